@@ -1,0 +1,17 @@
+"""Text as it is kept, and as people search for it: without marks and without capitals."""
+
+import unicodedata
+
+PLAIN_D = str.maketrans("đĐ", "dD")
+
+
+def fold(text: str) -> str:
+    """Return text for searching: "Thoại Sơn" and "thoai  son" fold to the same."""
+    spread = unicodedata.normalize("NFD", text.translate(PLAIN_D))
+    bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
+    return " ".join(bare.casefold().split())
+
+
+def composed(text: str) -> str:
+    """Return text in NFC with single spaces, the form in which it is kept."""
+    return " ".join(unicodedata.normalize("NFC", text).split())

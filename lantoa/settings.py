@@ -1,0 +1,189 @@
+"""Every setting, read once from the environment.
+
+Settings that a running installation decides bear the prefix LANTOA_. What makes a production
+installation unsafe is refused here, before a single page is served.
+"""
+
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+env = environ.Env()
+
+PROJECT = Path(__file__).resolve().parent
+VAR = Path(env.str("LANTOA_VAR", default=str(PROJECT.parent / "var"))).resolve()
+VAR.mkdir(parents=True, exist_ok=True)
+
+PRODUCTION = env.bool("LANTOA_PRODUCTION", default=False)
+DEBUG = env.bool("LANTOA_DEBUG", default=False)
+DEFAULT_SECRET = "not-a-secret-for-development-and-demonstration-only"  # noqa: S105 - refused below
+SECRET_KEY = env.str("LANTOA_SECRET", default=DEFAULT_SECRET)
+HTTPS = env.bool("LANTOA_HTTPS", default=PRODUCTION)
+ALLOWED_HOSTS = env.list("LANTOA_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("LANTOA_ORIGINS", default=[])
+ADDRESS = env.str("LANTOA_ADDRESS", default="http://127.0.0.1:8000")
+
+
+def refuse_unsafe() -> None:
+    """Raise ImproperlyConfigured where a production installation would be open to strangers."""
+    if DEBUG:
+        raise ImproperlyConfigured("LANTOA_DEBUG phải tắt khi chạy thật (LANTOA_PRODUCTION=1).")
+    if SECRET_KEY == DEFAULT_SECRET or len(SECRET_KEY) < 40:
+        raise ImproperlyConfigured("LANTOA_SECRET phải là chuỗi riêng, dài từ 40 ký tự.")
+    if not HTTPS and not env.bool("LANTOA_LOCAL_NETWORK", default=False):
+        raise ImproperlyConfigured(
+            "Chạy thật phải có HTTPS. Trong mạng nội bộ không có HTTPS: đặt LANTOA_LOCAL_NETWORK=1."
+        )
+    if "*" in ALLOWED_HOSTS:
+        raise ImproperlyConfigured("LANTOA_HOSTS phải nêu rõ tên máy chủ, không dùng dấu *.")
+
+
+if PRODUCTION:
+    refuse_unsafe()
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "axes",
+    "csp",
+    "lantoa.people",
+    "lantoa.trail",
+    "lantoa.units",
+    "lantoa.guidance",
+    "lantoa.records.meetings",
+    "lantoa.records.works",
+    "lantoa.records.indicators",
+    "lantoa.records.quotations",
+    "lantoa.tally",
+    "lantoa.prescribed",
+    "lantoa.reports",
+    "lantoa.desk",
+    "lantoa.phone",
+    "lantoa.demonstration",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "lantoa.urls"
+WSGI_APPLICATION = "lantoa.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PROJECT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+            "builtins": ["lantoa.desk.templatetags.writing"],
+        },
+    }
+]
+
+DATABASES = {
+    "default": env.db_url("LANTOA_DATABASE", default=f"sqlite:///{VAR / 'lantoa.sqlite3'}")
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
+        "PRAGMA cache_size=-65536;",
+    }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "lantoa.people.access.PasswordSignIn",
+    "lantoa.people.access.CardSignIn",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "desk:sign-in"
+LOGIN_REDIRECT_URL = "desk:first"
+LOGOUT_REDIRECT_URL = "desk:sign-in"
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = 0.5
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_TEMPLATE = "locked.html"
+AXES_SENSITIVE_PARAMETERS = ["username", "code"]
+
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = "Lax"
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+LANGUAGE_CODE = "vi"
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+USE_I18N = True
+USE_THOUSAND_SEPARATOR = True
+FORMAT_MODULE_PATH = ["lantoa.formats"]
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [PROJECT / "static"]
+WHITENOISE_USE_FINDERS = not PRODUCTION
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+MEDIA_ROOT = VAR / "proofs"
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+LARGEST_UPLOAD = 10 * 1024 * 1024  # bytes
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": env.str("LANTOA_LOG", default="WARNING")},
+}
