@@ -1,0 +1,1 @@
+"""Accounts and cards: who signs in. It knows no unit."""

@@ -1,0 +1,90 @@
+"""Signing in: passwords for clerks, cards for cells."""
+
+import hashlib
+import hmac
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.db import transaction
+from django.db.models import F
+
+from lantoa.people.models import Card, User
+
+WRONG_TRIES_ALLOWED = 10
+YEAR_IN_SECONDS = 366 * 24 * 3600
+
+
+class CardRefused(ValidationError):
+    """A card that does not open its account, in words for who holds it."""
+
+
+class CardSignIn(ModelBackend):
+    """Keeps a phone signed in that has opened a card; it takes no passwords."""
+
+    def authenticate(self, *args: object, **credentials: object) -> None:
+        """Refuse passwords: cards are opened by `open_card`."""
+
+
+def digits(card: Card) -> str:
+    """Return the six digits of a card, worked out from its token and our secret."""
+    key = hashlib.sha256(b"lantoa.card." + settings.SECRET_KEY.encode()).digest()
+    sign = hmac.new(key, card.token.encode(), hashlib.sha256).digest()
+    return f"{int.from_bytes(sign[:8], 'big') % 1_000_000:06d}"
+
+
+def is_locked(card: Card) -> bool:
+    """Tell whether too many wrong digits were tried on a card."""
+    return card.wrong_tries >= WRONG_TRIES_ALLOWED
+
+
+def open_card(*, token: str, code: str, at: datetime) -> User:
+    """Return the account that a card opens.
+
+    Raises CardRefused for a card that was cancelled, is locked, or whose digits are wrong; a wrong
+    try is counted before it is answered.
+    """
+    card = Card.objects.select_related("user").filter(token=token).first()
+    if card is None or card.cancelled_at or not card.user.is_active:
+        raise CardRefused("Thẻ này không còn hiệu lực. Hãy xin đảng ủy in thẻ mới.", code="gone")
+    if not _matches(card, code=code):
+        _refuse_wrong_digits(card)
+    Card.objects.filter(pk=card.pk).update(
+        wrong_tries=0, first_used_at=card.first_used_at or at, last_used_at=at
+    )
+    return card.user
+
+
+def _matches(card: Card, *, code: str) -> bool:
+    """Count the try before looking, so that tries sent at once are all counted."""
+    tried = Card.objects.filter(pk=card.pk, wrong_tries__lt=WRONG_TRIES_ALLOWED)
+    with transaction.atomic():
+        if not tried.update(wrong_tries=F("wrong_tries") + 1):
+            raise CardRefused(
+                "Thẻ đã khóa vì nhập sai 10 lần. Hãy xin đảng ủy in thẻ mới.", code="locked"
+            )
+    typed = "".join(code.split())
+    return hmac.compare_digest(typed.encode(), digits(card).encode())
+
+
+def _refuse_wrong_digits(card: Card) -> None:
+    card.refresh_from_db(fields=["wrong_tries"])
+    left = WRONG_TRIES_ALLOWED - card.wrong_tries
+    if left <= 0:
+        raise CardRefused(
+            "Sáu chữ số chưa đúng và thẻ đã khóa vì nhập sai 10 lần. Hãy xin đảng ủy in thẻ mới.",
+            code="locked",
+        )
+    raise CardRefused(
+        f"Sáu chữ số chưa đúng. Hãy xem lại trên thẻ; còn {left} lần nhập.", code="wrong"
+    )
+
+
+def refuse_demonstration_accounts() -> None:
+    """Raise ImproperlyConfigured where a production installation holds demonstration accounts."""
+    if settings.PRODUCTION and User.objects.filter(is_demonstration=True).exists():
+        raise ImproperlyConfigured(
+            "Cơ sở dữ liệu này có tài khoản dùng thử: không chạy thật trên đó. "
+            "Hãy bắt đầu bằng cơ sở dữ liệu mới (lantoa init)."
+        )

@@ -1,0 +1,76 @@
+"""Opening accounts, giving and cancelling cards."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+
+from lantoa.figures.words import composed
+from lantoa.people.models import Card, User
+
+TOKEN_BYTES = 12
+
+
+def open_account(
+    *, username: str, name: str, password: str, is_demonstration: bool = False
+) -> User:
+    """Open an account with a password.
+
+    Raises ValidationError for a name already taken or a password too easy to guess.
+    """
+    user = User(
+        username=username.strip().lower(), name=composed(name), is_demonstration=is_demonstration
+    )
+    if not is_demonstration:
+        validate_password(password, user)
+    user.set_password(password)
+    user.full_clean()
+    user.save()
+    return user
+
+
+def change_password(*, user: User, password: str) -> None:
+    """Give an account a new password; every other place where it is signed in is signed out."""
+    validate_password(password, user)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+
+
+def switch_account(*, user: User, is_active: bool) -> None:
+    """Let an account in, or keep it out from now on."""
+    user.is_active = is_active
+    user.save(update_fields=["is_active"])
+
+
+def open_card_accounts(names: Sequence[str]) -> list[User]:
+    """Open one account for each name, reached by card only."""
+    users = [
+        User(username=f"the.{secrets.token_hex(8)}", name=composed(name)[:120], is_card=True)
+        for name in names
+    ]
+    for user in users:
+        user.set_unusable_password()
+    User.objects.bulk_create(users)
+    return list(User.objects.filter(username__in=[user.username for user in users]).order_by("pk"))
+
+
+@transaction.atomic
+def issue_cards(*, users: Sequence[User], by: User, at: datetime) -> list[Card]:
+    """Give each account a new card; the card before it, and phones opened with it, end."""
+    cancel_cards(users=users, at=at)
+    cards = [
+        Card(user=user, token=secrets.token_urlsafe(TOKEN_BYTES), issued_at=at, issued_by=by)
+        for user in users
+    ]
+    return Card.objects.bulk_create(cards)
+
+
+@transaction.atomic
+def cancel_cards(*, users: Sequence[User], at: datetime) -> int:
+    """Cancel the live cards of some accounts and sign their phones out; return how many."""
+    for user in users:
+        user.set_unusable_password()
+    User.objects.bulk_update(users, ["password"], batch_size=500)
+    return Card.objects.filter(user__in=users, cancelled_at__isnull=True).update(cancelled_at=at)

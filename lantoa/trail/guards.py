@@ -1,0 +1,131 @@
+"""What the database itself refuses, on SQLite and PostgreSQL alike.
+
+A package declares its guards once, in `guards.py`; each migration that builds or rebuilds a guarded
+table lays them again, since SQLite drops the triggers of a table that it rebuilds.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+
+@dataclass(frozen=True)
+class Guard:
+    """One trigger: on which table, before which event, and when it refuses.
+
+    `refused_when` is a condition over OLD and NEW, the same on both databases; empty means always.
+    `of` names the columns whose change is looked at.
+    """
+
+    name: str
+    table: str
+    event: str
+    message: str
+    refused_when: str = ""
+    of: tuple[str, ...] = ()
+
+    @property
+    def moment(self) -> str:
+        """Return the event with the columns that matter."""
+        return f"{self.event} OF {', '.join(self.of)}" if self.of else self.event
+
+    def on_sqlite(self) -> list[str]:
+        """Return the statements that lay the guard on SQLite."""
+        when = f"WHEN {self.refused_when}" if self.refused_when else ""
+        return [
+            f"DROP TRIGGER IF EXISTS {self.name}",
+            f"CREATE TRIGGER {self.name} BEFORE {self.moment} ON {self.table} FOR EACH ROW {when} "
+            f"BEGIN SELECT RAISE(ABORT, '{self.message}'); END",
+        ]
+
+    def on_postgresql(self) -> list[str]:
+        """Return the statements that lay the guard on PostgreSQL."""
+        condition = self.refused_when or "true"
+        return [
+            f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$ "
+            f"BEGIN IF {condition} THEN "
+            f"RAISE EXCEPTION '{self.message}' USING ERRCODE = '23514'; END IF; "
+            f"IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$",
+            f"DROP TRIGGER IF EXISTS {self.name} ON {self.table}",
+            f"CREATE TRIGGER {self.name} BEFORE {self.moment} ON {self.table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {self.name}()",
+        ]
+
+    def lifted(self, vendor: str) -> str:
+        """Return the statement that takes the guard away."""
+        return f"DROP TRIGGER IF EXISTS {self.name}" + (
+            f" ON {self.table}" if vendor == "postgresql" else ""
+        )
+
+
+def lay(guards: Sequence[Guard], *, schema: BaseDatabaseSchemaEditor) -> None:
+    """Lay guards on the database behind a schema editor."""
+    for guard in guards:
+        sqlite = schema.connection.vendor == "sqlite"
+        for statement in guard.on_sqlite() if sqlite else guard.on_postgresql():
+            schema.execute(statement, params=None)
+
+
+def lift(guards: Sequence[Guard], *, schema: BaseDatabaseSchemaEditor) -> None:
+    """Take guards away: only a migration backwards and the tests' flush do."""
+    for guard in guards:
+        schema.execute(guard.lifted(schema.connection.vendor), params=None)
+
+
+def laid_by_migration(guards: Sequence[Guard]) -> migrations.RunPython:
+    """Return the migration step that lays guards, and lifts them on the way back."""
+
+    def forward(apps: Any, schema: BaseDatabaseSchemaEditor) -> None:
+        lay(guards, schema=schema)
+
+    def backward(apps: Any, schema: BaseDatabaseSchemaEditor) -> None:
+        lift(guards, schema=schema)
+
+    return migrations.RunPython(forward, backward)
+
+
+def never_deleted(table: str) -> Guard:
+    """Return the guard of a table whose rows stay for ever."""
+    return Guard(
+        name=f"{table}_stays",
+        table=table,
+        event="DELETE",
+        message="Hàng đã ghi không được xóa.",
+    )
+
+
+def closed_for_good(table: str) -> Guard:
+    """Return the guard of rows that may be closed once, and never changed after that."""
+    return Guard(
+        name=f"{table}_closed_for_good",
+        table=table,
+        event="UPDATE",
+        message="Hàng đã thay thế không được sửa nữa.",
+        refused_when="OLD.superseded_at IS NOT NULL",
+    )
+
+
+def unchanged(table: str, columns: Sequence[str]) -> Guard:
+    """Return the guard of columns that are written once."""
+    differs = " OR ".join(f"OLD.{each} IS DISTINCT FROM NEW.{each}" for each in columns)
+    return Guard(
+        name=f"{table}_written_once",
+        table=table,
+        event="UPDATE",
+        message="Nội dung đã ghi không được sửa tại chỗ.",
+        refused_when=differs,
+    )
+
+
+GUARDS = [
+    never_deleted("trail_entry"),
+    Guard(
+        name="trail_entry_written_once",
+        table="trail_entry",
+        event="UPDATE",
+        message="Nhật ký không được sửa.",
+    ),
+]

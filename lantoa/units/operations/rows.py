@@ -1,0 +1,106 @@
+"""Writing dated rows: the one place where a placement begins and another ends."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+
+from lantoa.figures.period import write_day
+from lantoa.people.models import User
+from lantoa.units.guards import CIRCLE
+from lantoa.units.models import DatedRow, Placement, Unit
+from lantoa.units.queries import portrait
+
+STRUCTURE_LOCK = 7_202_507_01
+
+
+@dataclass(frozen=True)
+class Change:
+    """Who changes the organisation, when it is written down, from which day it holds, and why."""
+
+    by: User | None
+    at: datetime
+    on: date
+    basis: str = ""
+
+    def row(self, since: date | None = None) -> dict[str, Any]:
+        """Return what every dated row of this change has in common."""
+        return {
+            "since": since or self.on,
+            "basis": self.basis,
+            "recorded_by": self.by,
+            "recorded_at": self.at,
+        }
+
+
+@contextmanager
+def structure() -> Iterator[None]:
+    """Hold the one lock under which the organisation changes, and speak of circles plainly."""
+    try:
+        with transaction.atomic():
+            if connection.vendor == "postgresql":
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT pg_advisory_xact_lock(%s)", [STRUCTURE_LOCK])
+            yield
+    except IntegrityError as refusal:
+        if CIRCLE in str(refusal):
+            raise ValidationError(CIRCLE) from refusal
+        raise
+
+
+def place(unit: Unit, *, parent: Unit, state: Placement.State, change: Change) -> Placement:
+    """Write a new place from a day on; the place before it ends that day.
+
+    Raises ValidationError where the unit already changed its place that day.
+    """
+    held = Placement.objects.filter(unit=unit, superseded_at__isnull=True)
+    before = held.get(since__lte=change.on, until__gt=change.on)
+    if before.since == change.on:
+        raise ValidationError(
+            f"{portrait(unit, on=change.on).name} đã đổi nơi trực thuộc trong ngày "
+            f"{write_day(change.on)}; mỗi ngày chỉ đổi một lần."
+        )
+    until, before.until = before.until, change.on
+    before.save(update_fields=["until"])
+    placed = Placement(unit=unit, parent=parent, state=state, until=until, **change.row())
+    placed.save(force_insert=True)
+    return placed
+
+
+def supersede_same_day(model: type[DatedRow], unit: Unit, *, change: Change) -> None:
+    """Close the believed row of the same day, so that a correction can take its place."""
+    model._default_manager.filter(unit=unit, since=change.on, superseded_at__isnull=True).update(
+        superseded_at=change.at
+    )
+
+
+def refuse_unless_open(unit: Unit, *, since: date, until: date) -> None:
+    """Raise ValidationError unless a unit is open on every day of a stretch."""
+    crossing = Placement.objects.filter(
+        unit=unit, superseded_at__isnull=True, since__lt=until, until__gt=since
+    )
+    if crossing.exclude(state=Placement.State.OPEN).exists():
+        shown = portrait(unit, on=since)
+        raise ValidationError(
+            f"{shown.name} không hoạt động suốt thời gian từ {write_day(since)}"
+            + (f" ({shown.life})" if shown.closed_on else "")
+            + "."
+        )
+
+
+def open_stretch(unit: Unit, *, on: date) -> Placement:
+    """Return the place in which a unit is open on a day.
+
+    Raises ValidationError where it is not.
+    """
+    placed = Placement.objects.filter(
+        unit=unit, superseded_at__isnull=True, since__lte=on, until__gt=on
+    ).get()
+    if placed.state != Placement.State.OPEN:
+        shown = portrait(unit, on=on)
+        raise ValidationError(f"{shown.full_name} không hoạt động trong ngày {write_day(on)}.")
+    return placed

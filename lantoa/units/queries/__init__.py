@@ -1,0 +1,18 @@
+"""Asking the organisation: charts, units as they were on a day, and finding them."""
+
+from lantoa.units.queries.chart import chart_on, parents_under, path_above, tree_on
+from lantoa.units.queries.finding import AmbiguousCode, find_unit, matching
+from lantoa.units.queries.portrait import Portrait, portrait, portraits
+
+__all__ = [
+    "AmbiguousCode",
+    "Portrait",
+    "chart_on",
+    "find_unit",
+    "matching",
+    "parents_under",
+    "path_above",
+    "portrait",
+    "portraits",
+    "tree_on",
+]

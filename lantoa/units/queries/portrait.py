@@ -1,0 +1,127 @@
+"""Units as they were on a day: name, code, place, first and last day."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, cast
+from uuid import UUID
+
+from django.db.models import F
+
+from lantoa.figures.period import write_day
+from lantoa.units.models import Code, Kind, Name, Placement, Strength, Unit
+from lantoa.units.queries.within import among
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """A unit as it was on one day.
+
+    `founded` is its first day, `closed_on` the first day on which it was closed; None is still
+    open, as far as is known.
+    """
+
+    pk: int
+    uuid: UUID
+    kind: Kind
+    name: str
+    code: str
+    parent: int | None
+    founded: date
+    closed_on: date | None
+    is_simulated: bool
+
+    def is_open(self, day: date) -> bool:
+        """Tell whether the unit was at work on a day."""
+        return self.founded <= day and (self.closed_on is None or day < self.closed_on)
+
+    @property
+    def last_day(self) -> date | None:
+        """Return the last day on which it was at work; None where it still is."""
+        return self.closed_on - timedelta(days=1) if self.closed_on else None
+
+    @property
+    def life(self) -> str:
+        """Say from when to when it was at work, where it is no more."""
+        return f"đến {write_day(self.last_day)}" if self.last_day else ""
+
+    @property
+    def full_name(self) -> str:
+        """Return its name, with its last day where it is closed."""
+        return f"{self.name} ({self.life})" if self.closed_on else self.name
+
+
+def portraits(units: Collection[int], *, on: date) -> dict[int, Portrait]:
+    """Return units as they were on a day, by id; five SELECTs however many there are."""
+    names, codes = _last(Name, units, on=on), _last(Code, units, on=on)
+    lives = _lives(units, on=on)
+    rows = among(Unit.objects.all(), "pk", units).values_list("pk", "uuid", "kind", "is_simulated")
+    return {
+        pk: Portrait(
+            pk=pk,
+            uuid=uuid,
+            kind=Kind(kind),
+            name=names.get(pk, ""),
+            code=codes.get(pk, ""),
+            parent=lives[pk].parent,
+            founded=lives[pk].founded,
+            closed_on=lives[pk].closed_on,
+            is_simulated=simulated,
+        )
+        for pk, uuid, kind, simulated in rows
+    }
+
+
+def portrait(unit: Unit | int, *, on: date) -> Portrait:
+    """Return one unit as it was on a day."""
+    pk = unit if isinstance(unit, int) else unit.pk
+    return portraits([pk], on=on)[pk]
+
+
+def _last(model: type[Name] | type[Code], units: Collection[int], *, on: date) -> dict[int, str]:
+    """Return the value in force on a day, or the first one for a unit not yet born."""
+    rows = among(cast(Any, model).objects.filter(superseded_at__isnull=True), "unit_id", units)
+    values: dict[int, str] = {}
+    for unit, since, value in rows.order_by("since").values_list("unit_id", "since", "value"):
+        if since <= on or unit not in values:
+            values[unit] = value
+    return values
+
+
+@dataclass
+class _Life:
+    parent: int | None = None
+    founded: date = date.max
+    closed_on: date | None = None
+
+
+def _lives(units: Collection[int], *, on: date) -> dict[int, _Life]:
+    rows = among(Placement.objects.filter(superseded_at__isnull=True), "unit_id", units)
+    lives: dict[int, _Life] = {}
+    for placed in rows.order_by("since").values_list("unit_id", "since", "parent_id", "state"):
+        unit, since, parent, state = placed
+        life = lives.setdefault(unit, _Life())
+        if since <= on:
+            life.parent = parent
+        if state == Placement.State.OPEN:
+            life.founded = min(life.founded, since)
+        if state == Placement.State.CLOSED:
+            life.closed_on = since
+    return lives
+
+
+def members_on(units: Collection[int], *, on: date) -> dict[int, int]:
+    """Return how many members of its own each unit has on a day, where it is known."""
+    rows = among(
+        Strength.objects.filter(superseded_at__isnull=True, since__lte=on), "unit_id", units
+    )
+    last = dict(rows.order_by("since").values_list("unit_id", "members"))
+    return {unit: members for unit, members in last.items() if members is not None}
+
+
+def successors_of(unit: int) -> Iterable[tuple[int, date, bool, str]]:
+    """Return (successor, day, is principal, basis) for a unit that was taken over."""
+    unit_row = Unit.objects.get(pk=unit)
+    return unit_row.successions.filter(superseded_at__isnull=True).values_list(
+        F("successor_id"), "on", "is_principal", "basis"
+    )
