@@ -1,0 +1,1 @@
+"""The demonstration: five real localities as published, and one simulated commune."""

@@ -1,0 +1,1 @@
+"""The face of cells, who sign in with a card."""

@@ -1,0 +1,1 @@
+"""What a document asks: forms as dated versions, their sections and columns."""

@@ -1,0 +1,1 @@
+"""What units do: one package a kind of record, none of which knows another."""

@@ -1,0 +1,1 @@
+"""Numbers of the area that reports cite: schools, doctors, households out of poverty."""

@@ -1,0 +1,34 @@
+"""What is counted of indicators: one measure a sort, and one for its whole where it has one."""
+
+from lantoa.figures.measure import Measure, Nature
+from lantoa.records.indicators.models import Sort
+
+
+def measure_of(sort: Sort) -> Measure:
+    """Return the measure of a sort of indicator."""
+    code = f"indicators.{sort.code}"
+    return Measure(
+        code,
+        sort.label,
+        sort.measured_in,
+        Nature(sort.nature),
+        scale=sort.scale,
+        sensitive=sort.sensitive,
+        share_of=f"{code}.whole" if sort.has_whole and sort.nature != Nature.LOOSE else None,
+    )
+
+
+def whole_of(sort: Sort) -> Measure:
+    """Return the measure of the whole of which a sort of indicator states a part."""
+    words = f"{sort.label}: trên tổng số"
+    return Measure(f"indicators.{sort.code}.whole", words, sort.measured_in, Nature(sort.nature))
+
+
+def known_measures() -> dict[Measure, tuple[int, str]]:
+    """Return every measure with the id of its sort and the column it is counted in; one SELECT."""
+    measures: dict[Measure, tuple[int, str]] = {}
+    for sort in Sort.objects.order_by("pk"):
+        measures[measure_of(sort)] = (sort.pk, "value")
+        if sort.has_whole:
+            measures[whole_of(sort)] = (sort.pk, "whole")
+    return measures

@@ -1,0 +1,45 @@
+"""Asking about indicators."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import cast
+
+from django.db.models import QuerySet
+
+from lantoa.figures.period import Period
+from lantoa.records.indicators.models import Indicator, Sort
+
+Stated = dict[tuple[int, int], tuple[int, int | None]]
+
+
+def rows(
+    *, units: Collection[int], period: Period, as_known: datetime | None = None
+) -> list[Indicator]:
+    """Return the indicators of some units in a period, latest first."""
+    found = cast(
+        "QuerySet[Indicator]", Indicator.objects.believed(as_known).of(units).within(period)
+    )
+    return list(found.select_related("sort").order_by("-last_day", "-pk"))
+
+
+def stated(*, units: Collection[int], period: Period, as_known: datetime | None = None) -> Stated:
+    """Return (value, whole) by (unit, sort) in one SELECT.
+
+    Flows of a period are added; of stocks and loose numbers the latest in the period counts.
+    """
+    figures: Stated = {}
+    found = Indicator.objects.believed(as_known).of(units).within(period)
+    columns = ("unit_id", "sort_id", "sort__nature", "value", "whole")
+    for unit, sort, nature, value, whole in found.order_by("last_day", "pk").values_list(*columns):
+        held = figures.get((unit, sort))
+        if nature == Sort.Adds.FLOW and held:
+            wholes = [each for each in (held[1], whole) if each is not None]
+            figures[unit, sort] = (held[0] + value, sum(wholes) if wholes else None)
+        else:
+            figures[unit, sort] = (value, whole)
+    return figures
+
+
+def sorts_in_use(on: date) -> QuerySet[Sort]:
+    """Return the sorts that units may state on a day."""
+    return Sort.objects.filter(valid_from__lte=on).exclude(valid_to__lte=on).order_by("label")

@@ -1,0 +1,1 @@
+"""Study conferences, cell meetings and talks."""

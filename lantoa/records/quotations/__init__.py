@@ -1,0 +1,1 @@
+"""Figures quoted from publications: shown beside the computed ones, never added to them."""

@@ -1,0 +1,5 @@
+"""What the database refuses of quoted figures."""
+
+from lantoa.records.record.guards import guards_of
+
+GUARDS = guards_of("quotations_quotation", ["what", "measure", "value", "scale", "whole"])

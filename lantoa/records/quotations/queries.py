@@ -1,0 +1,16 @@
+"""Asking what publications state."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import cast
+
+from lantoa.figures.period import Period
+from lantoa.records.quotations.models import Quotation
+
+
+def rows(
+    *, units: Collection[int], period: Period, as_known: datetime | None = None
+) -> list[Quotation]:
+    """Return what publications state of some units within a period, earliest first."""
+    found = Quotation.objects.believed(as_known).of(units).within(period)
+    return cast("list[Quotation]", list(found.order_by("first_day", "last_day", "pk")))

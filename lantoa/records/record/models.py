@@ -1,0 +1,114 @@
+"""The columns that every record has, and the questions that every kind answers."""
+
+import uuid
+from collections.abc import Collection
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from lantoa.figures.period import Period
+from lantoa.people.models import User
+from lantoa.units.models import Unit
+from lantoa.units.queries.chart import believed
+from lantoa.units.queries.within import among
+
+
+class Approximation(models.TextChoices):
+    """How exactly a source states a number."""
+
+    EXACT = "exact", "đúng"
+    ABOUT = "about", "khoảng, gần"
+    OVER = "over", "hơn, trên"
+    UNDER = "under", "dưới"
+
+
+class RecordQuerySet(models.QuerySet["Record"]):
+    """Rows of one kind of record, chosen by clock, unit and period."""
+
+    def believed(self, as_known: datetime | None = None) -> Self:
+        """Keep what was believed at a moment; by default what is believed now."""
+        return self.filter(believed(as_known))
+
+    def of(self, units: Collection[int]) -> Self:
+        """Keep the records of some units."""
+        return among(self, "unit_id", units)  # type: ignore[return-value]
+
+    def within(self, period: Period) -> Self:
+        """Keep what lies wholly within a period: that is what counts in it."""
+        return self.filter(first_day__gte=period.first, last_day__lte=period.last)
+
+    def straddling(self, period: Period) -> Self:
+        """Keep what lies partly within a period: it cannot be divided, and is listed apart."""
+        touches = Q(first_day__lte=period.last, last_day__gte=period.first)
+        inside = Q(first_day__gte=period.first, last_day__lte=period.last)
+        return self.filter(touches).exclude(inside)
+
+
+class Record(models.Model):
+    """Something that a unit did between two days, both included; one event or many.
+
+    `uuid` is its identity through all corrections, `key` what its maker called it, so that sending
+    it again is the same record. A correction closes the row and writes another; a withdrawal closes
+    it with a reason. Nothing is changed in place.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
+    key = models.CharField("khóa", max_length=80)
+    digest = models.CharField("dấu nội dung", max_length=64, editable=False)
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, related_name="%(class)ss", verbose_name="đơn vị", db_index=False
+    )
+    first_day = models.DateField("từ ngày")
+    last_day = models.DateField("đến ngày")
+    source = models.CharField("nguồn", max_length=300, default="", blank=True)
+    source_url = models.CharField("địa chỉ nguồn", max_length=500, default="", blank=True)
+    note = models.CharField("ghi chú", max_length=500, default="", blank=True)
+    recorded_by = models.ForeignKey(
+        User, models.PROTECT, related_name="+", verbose_name="người ghi", db_index=False
+    )
+    recorded_at = models.DateTimeField("ghi lúc")
+    superseded_at = models.DateTimeField("thay thế lúc", null=True)
+    superseded_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="người thay thế",
+        db_index=False,
+    )
+    reason = models.CharField("lý do đính chính, hủy ghi", max_length=300, default="", blank=True)
+    is_withdrawn = models.BooleanField("đã hủy ghi", default=False)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                condition=Q(superseded_at__isnull=True),
+                name="%(app_label)s_%(class)s_key_once",
+                violation_error_message="Khóa này đã dùng cho một bản ghi khác.",
+            ),
+            models.UniqueConstraint(
+                fields=["uuid"],
+                condition=Q(superseded_at__isnull=True),
+                name="%(app_label)s_%(class)s_one_believed",
+                violation_error_message="Bản ghi này đã được đính chính.",
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_days_in_order",
+                condition=Q(last_day__gte=F("first_day")),
+                violation_error_code="last_day",
+                violation_error_message="Ngày cuối phải từ ngày đầu trở đi.",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["unit", "last_day", "first_day"],
+                name="%(app_label)s_%(class)s_counted",
+                condition=Q(superseded_at__isnull=True),
+            ),
+        ]

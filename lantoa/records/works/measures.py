@@ -1,0 +1,63 @@
+"""What is counted of works, in the words of the forms."""
+
+from django.db.models import Case, Count, F, Q, Sum, When
+from django.db.models.functions import Coalesce
+
+from lantoa.figures.measure import Measure
+from lantoa.records.works.models import MONEY, Work
+
+ANY_MONEY = Q(*[(f"{source}__isnull", False) for source in MONEY], _connector=Q.OR)
+ALL_MONEY = sum((Coalesce(F(source), 0) for source in MONEY[1:]), Coalesce(F(MONEY[0]), 0))
+
+
+def _quantity(sort: Work.Sort, **narrower: str) -> Sum:
+    return Sum("quantity", filter=Q(sort=sort, **narrower))
+
+
+MEASURES = {
+    Measure("works.done", "Số công trình, phần việc", "việc"): Count("pk"),
+    Measure("works.houses", "Số căn nhà", "căn"): _quantity(Work.Sort.HOUSE),
+    Measure("works.houses_gratitude", "Trong đó: nhà tình nghĩa", "căn"): _quantity(
+        Work.Sort.HOUSE, house=Work.House.GRATITUDE
+    ),
+    Measure("works.houses_unity", "Trong đó: nhà đại đoàn kết", "căn"): _quantity(
+        Work.Sort.HOUSE, house=Work.House.UNITY
+    ),
+    Measure("works.houses_charity", "Trong đó: nhà tình thương", "căn"): _quantity(
+        Work.Sort.HOUSE, house=Work.House.CHARITY
+    ),
+    Measure("works.lots", "Số nền nhà", "nền"): _quantity(Work.Sort.LOT),
+    Measure("works.roads", "Đường giao thông", "mét"): _quantity(Work.Sort.ROAD),
+    Measure("works.bridges", "Số cây cầu", "cây cầu"): _quantity(Work.Sort.BRIDGE),
+    Measure("works.canals", "Kênh, mương, thoát nước", "mét"): _quantity(Work.Sort.CANAL),
+    Measure("works.lights", "Đèn chiếu sáng", "bóng"): _quantity(Work.Sort.LIGHT),
+    Measure("works.gifts", "Số suất quà, hỗ trợ", "suất"): _quantity(Work.Sort.GIFT),
+    Measure("works.money", "Tổng kinh phí công trình, phần việc", "đồng"): Sum(
+        Case(When(ANY_MONEY, then=ALL_MONEY))
+    ),
+    Measure("works.state_money", "Ngân sách nhà nước", "đồng"): Sum("state_money"),
+    Measure("works.members_money", "Cán bộ, đảng viên đóng góp", "đồng"): Sum("members_money"),
+    Measure("works.people_money", "Nhân dân đóng góp", "đồng"): Sum("people_money"),
+    Measure("works.sponsors_money", "Mạnh thường quân, doanh nghiệp", "đồng"): Sum(
+        "sponsors_money"
+    ),
+    Measure("works.unsplit_money", "Kinh phí chưa tách nguồn", "đồng"): Sum("unsplit_money"),
+    Measure("works.workdays", "Số ngày công", "ngày công"): Sum("workdays"),
+    Measure("works.poor_households", "Hộ nghèo được hưởng", "hộ", sensitive=True): Sum(
+        "poor_households"
+    ),
+    Measure("works.near_poor_households", "Hộ cận nghèo được hưởng", "hộ", sensitive=True): Sum(
+        "near_poor_households"
+    ),
+    Measure("works.policy_households", "Gia đình chính sách được hưởng", "hộ", sensitive=True): Sum(
+        "policy_households"
+    ),
+    Measure("works.other_households", "Hộ khác, chưa phân loại được hưởng", "hộ"): Sum(
+        "other_households"
+    ),
+    Measure("works.pupils", "Học sinh được hưởng", "học sinh"): Sum("pupils"),
+    Measure("works.people", "Người được hưởng", "người"): Sum("people"),
+    Measure("works.organisations", "Cơ quan, đơn vị được thăm, hỗ trợ", "đơn vị"): Sum(
+        "organisations"
+    ),
+}
