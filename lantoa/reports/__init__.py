@@ -1,0 +1,1 @@
+"""What a unit reports, on paper: official documents as Word files and their annexes as sheets."""
