@@ -1,14 +1,20 @@
 """What is counted of meetings, in the words of the forms."""
 
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
 from django.db.models import Case, F, Q, Sum, When
 from django.db.models.functions import Coalesce
 
 from lantoa.figures.measure import Measure
+from lantoa.figures.period import Period
 from lantoa.records.meetings.models import Meeting
+from lantoa.records.record import queries as shared
 
 HAS_BOTH_SIDES = Q(members_present__isnull=False, members_invited__isnull=False)
 
-MEASURES = {
+MEASURES: dict[Measure, Any] = {
     Measure("meetings.held", "Số hội nghị, lớp, buổi học tập", "buổi"): Sum("events"),
     Measure("meetings.members", "Số lượt đảng viên dự", "lượt"): Sum("members_present"),
     Measure("meetings.guests", "Số lượt khách dự", "lượt"): Sum("guests_present"),
@@ -67,3 +73,23 @@ MEASURES = {
         "events", filter=Q(mode=Meeting.Mode.MIXED)
     ),
 }
+
+
+def own(*, units: Collection[int], period: Period, as_known: datetime | None = None) -> shared.Own:
+    """Return the figures of each unit by itself, in the order of MEASURES, and its records."""
+    return shared.own_figures(Meeting, MEASURES, units=units, period=period, as_known=as_known)
+
+
+def of_records(
+    measure: Measure, *, unit: int, period: Period, as_known: datetime | None = None
+) -> list[tuple[Meeting, int | None]]:
+    """Return the records behind an own figure, each with what it adds; latest first."""
+    figure = MEASURES[measure]
+    return shared.with_figure(Meeting, figure, unit=unit, period=period, as_known=as_known)
+
+
+def apart(
+    *, units: Collection[int], period: Period, as_known: datetime | None = None
+) -> list[Meeting]:
+    """Return the records that lie only partly within a period, which no figure of it counts."""
+    return shared.straddling(Meeting, units=units, period=period, as_known=as_known)

@@ -1,6 +1,6 @@
 """Counting rows of any kind: one pass, grouped by unit."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
@@ -39,10 +39,24 @@ def own_figures(
 
 def straddling(
     model: type[R], *, units: Collection[int], period: Period, as_known: datetime | None = None
-) -> Sequence[R]:
+) -> list[R]:
     """Return records that lie only partly within a period, earliest first."""
     rows = model._default_manager.believed(as_known).of(units).straddling(period)
     return cast("list[R]", list(rows.order_by("first_day", "pk")))
+
+
+def with_figure(
+    model: type[R],
+    figure: Any,
+    *,
+    unit: int,
+    period: Period,
+    as_known: datetime | None = None,
+) -> list[tuple[R, int | None]]:
+    """Return the records of one unit in a period with what each adds to a figure; latest first."""
+    rows = model._default_manager.believed(as_known).of([unit]).within(period)
+    found = rows.annotate(adds=figure).order_by("-last_day", "-pk")
+    return [(cast("R", row), getattr(row, "adds")) for row in found]  # noqa: B009 - annotated
 
 
 def versions(model: type[R], uuid: Any) -> list[R]:

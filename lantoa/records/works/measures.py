@@ -1,9 +1,15 @@
 """What is counted of works, in the words of the forms."""
 
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
 from django.db.models import Case, Count, F, Q, Sum, When
 from django.db.models.functions import Coalesce
 
 from lantoa.figures.measure import Measure
+from lantoa.figures.period import Period
+from lantoa.records.record import queries as shared
 from lantoa.records.works.models import MONEY, Work
 
 ANY_MONEY = Q(*[(f"{source}__isnull", False) for source in MONEY], _connector=Q.OR)
@@ -14,7 +20,7 @@ def _quantity(sort: Work.Sort, **narrower: str) -> Sum:
     return Sum("quantity", filter=Q(sort=sort, **narrower))
 
 
-MEASURES = {
+MEASURES: dict[Measure, Any] = {
     Measure("works.done", "Số công trình, phần việc", "việc"): Count("pk"),
     Measure("works.houses", "Số căn nhà", "căn"): _quantity(Work.Sort.HOUSE),
     Measure("works.houses_gratitude", "Trong đó: nhà tình nghĩa", "căn"): _quantity(
@@ -61,3 +67,23 @@ MEASURES = {
         "organisations"
     ),
 }
+
+
+def own(*, units: Collection[int], period: Period, as_known: datetime | None = None) -> shared.Own:
+    """Return the figures of each unit by itself, in the order of MEASURES, and its records."""
+    return shared.own_figures(Work, MEASURES, units=units, period=period, as_known=as_known)
+
+
+def of_records(
+    measure: Measure, *, unit: int, period: Period, as_known: datetime | None = None
+) -> list[tuple[Work, int | None]]:
+    """Return the records behind an own figure, each with what it adds; latest first."""
+    figure = MEASURES[measure]
+    return shared.with_figure(Work, figure, unit=unit, period=period, as_known=as_known)
+
+
+def apart(
+    *, units: Collection[int], period: Period, as_known: datetime | None = None
+) -> list[Work]:
+    """Return the records that lie only partly within a period, which no figure of it counts."""
+    return shared.straddling(Work, units=units, period=period, as_known=as_known)

@@ -1,0 +1,138 @@
+"""Counting live: one pass a kind of record, added up along the chart."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lantoa.figures.measure import Measure
+from lantoa.figures.period import Period
+from lantoa.figures.tree import Tree, total_of
+from lantoa.records.indicators import measures as indicators
+from lantoa.records.indicators.queries import stated
+from lantoa.tally.catalogue import FAMILIES, MEMBERS, ON_CHART, Family
+from lantoa.tally.queries.chart import counted_on_chart, recording_units
+from lantoa.tally.queries.sheet import Coverage, Line, Sheet
+from lantoa.units.queries import parents_under
+from lantoa.units.queries.portrait import members_on
+
+Own = Mapping[int, Sequence[int | None]]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: which unit, when, on which chart, as known at which moment."""
+
+    unit: int
+    period: Period
+    chart: date
+    as_known: datetime | None
+
+    @property
+    def stretch(self) -> dict[str, Period | datetime | None]:
+        """Return period and moment as the kinds of record take them."""
+        return {"period": self.period, "as_known": self.as_known}
+
+
+def sheet(
+    *,
+    unit: int,
+    period: Period,
+    chart: date | None = None,
+    as_known: datetime | None = None,
+) -> Sheet:
+    """Return every figure of a unit for a period.
+
+    The chart is by default that of the last day of the period. Own figures come from the unit's
+    records; totals add those of every unit under it on that chart.
+    """
+    asked = Question(unit, period, chart or period.last, as_known)
+    tree = Tree(parents_under(unit, on=asked.chart, as_known=as_known))
+    branches = branches_of(tree, unit)
+    lines: dict[str, Line] = {}
+    coverage: dict[str, Coverage] = {}
+    expected = recording_units(tree, period=period)
+    for family in FAMILIES:
+        own = family.own(units=tree.parents, **asked.stretch)
+        coverage[family.code] = covered(own, expected)
+        lines |= added_up(family.measures, own, branches, unit)
+    lines |= _lines_on_chart(tree, branches, asked)
+    lines |= _lines_of_indicators(tree, branches, asked)
+    return Sheet(unit, period, asked.chart, as_known, lines, coverage, apart_of(tree, asked))
+
+
+def branches_of(tree: Tree, unit: int) -> dict[int, int]:
+    """Return, for each unit under one, the unit directly below it through which it is reached."""
+    branches = {unit: unit}
+    for each in tree.downward:
+        parent = tree.parents[each]
+        if each != unit and parent is not None:
+            branches[each] = each if parent == unit else branches[parent]
+    return branches
+
+
+def added_up(
+    measures: Iterable[Measure], own: Own, branches: Mapping[int, int], unit: int
+) -> dict[str, Line]:
+    """Return a line a measure; the sequences of `own` hold the measures in the same order."""
+    listed = tuple(measures)
+    width = len(listed)
+    groups: dict[int, list[Sequence[int | None]]] = {}
+    said = [0] * width
+    for each, figures in own.items():
+        groups.setdefault(branches[each], []).append(figures)
+        for place in range(width):
+            said[place] += figures[place] is not None
+    totals = {branch: total_of(rows, width=width) for branch, rows in groups.items()}
+    everything = total_of(totals.values(), width=width)
+    below = {branch: row for branch, row in totals.items() if branch != unit}
+    mine = own.get(unit, [None] * width)
+    return {
+        measure.code: Line(
+            measure=measure,
+            own=mine[place],
+            total=everything[place] if measure.adds else mine[place],
+            below={branch: row[place] for branch, row in below.items()} if measure.adds else {},
+            units=said[place],
+        )
+        for place, measure in enumerate(listed)
+    }
+
+
+def covered(own: Own, expected: Sequence[int]) -> Coverage:
+    """Return how many of the units that were at work in a period recorded anything in it."""
+    silent = tuple(each for each in expected if each not in own)
+    return Coverage(asked=len(expected), said=len(expected) - len(silent), silent=silent)
+
+
+def apart_of(tree: Tree, asked: Question) -> dict[str, tuple[object, ...]]:
+    """Return the records that cannot be divided by the period, by kind."""
+    return {
+        family.code: tuple(family.apart(units=tree.parents, **asked.stretch)) for family in FAMILIES
+    }
+
+
+def own_of_family(family: Family, tree: Tree, asked: Question) -> Own:
+    """Return the own figures of each unit on a chart for one kind of record."""
+    return family.own(units=tree.parents, **asked.stretch)
+
+
+def _lines_on_chart(tree: Tree, branches: Mapping[int, int], asked: Question) -> dict[str, Line]:
+    counted = counted_on_chart(tree, day=asked.chart, as_known=asked.as_known)
+    members = {unit: [number] for unit, number in members_on(tree.parents, on=asked.chart).items()}
+    return added_up(ON_CHART, counted, branches, asked.unit) | added_up(
+        [MEMBERS], members, branches, asked.unit
+    )
+
+
+def _lines_of_indicators(
+    tree: Tree, branches: Mapping[int, int], asked: Question
+) -> dict[str, Line]:
+    known = indicators.known_measures()
+    found = stated(units=tree.parents, period=asked.period, as_known=asked.as_known)
+    own: dict[int, list[int | None]] = {}
+    for place, (sort, column) in enumerate(known.values()):
+        for (unit, stated_sort), (value, whole) in found.items():
+            if stated_sort == sort:
+                row = own.setdefault(unit, [None] * len(known))
+                row[place] = value if column == "value" else whole
+    return added_up(known, own, branches, asked.unit)

@@ -1,0 +1,77 @@
+"""What an answer about figures looks like: lines of own and total, and how complete they are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from lantoa.figures.measure import Measure
+from lantoa.figures.period import Period
+from lantoa.figures.writing import UNKNOWN, write_dong, write_percentage, write_scaled
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """From how many units a total comes: asked, said something, and which said nothing."""
+
+    asked: int
+    said: int
+    silent: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One measure of a unit: its own figure, its total, and the total of each unit below.
+
+    None is not known. `units` is the number of units that stated this figure.
+    """
+
+    measure: Measure
+    own: int | None
+    total: int | None
+    below: Mapping[int, int | None]
+    units: int
+
+    def written(self, figure: int | None) -> str:
+        """Write a figure of this measure with its decimals; đồng in full."""
+        if figure is None:
+            return UNKNOWN
+        if self.measure.is_money:
+            return write_dong(figure)
+        return write_scaled(figure, scale=self.measure.scale)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The figures of one unit for one period, on one chart, as known at one moment.
+
+    `apart` counts, by kind of record, those that lie only partly within the period.
+    """
+
+    unit: int
+    period: Period
+    chart: date
+    as_known: datetime | None
+    lines: Mapping[str, Line]
+    coverage: Mapping[str, Coverage]
+    apart: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
+
+    def total(self, code: str) -> int | None:
+        """Return the total of a measure; None where nobody stated it."""
+        line = self.lines.get(code)
+        return line.total if line else None
+
+    def own(self, code: str) -> int | None:
+        """Return the own figure of a measure; None where it was not stated."""
+        line = self.lines.get(code)
+        return line.own if line else None
+
+    def share(self, code: str) -> tuple[int | None, int | None]:
+        """Return numerator and denominator of a measure that is a share of another."""
+        line = self.lines.get(code)
+        if line is None or line.measure.share_of is None:
+            return None, None
+        return line.total, self.total(line.measure.share_of)
+
+    def written_share(self, code: str) -> str:
+        """Write the share with two decimals, or that it is not known."""
+        return write_percentage(*self.share(code))
