@@ -1,0 +1,1 @@
+"""Putting figures together as the desk's pages show them."""

@@ -1,0 +1,77 @@
+"""The charts of a unit's page: over time, and over the units below."""
+
+from typing import Any
+
+from lantoa.desk import charts
+from lantoa.desk.queries.asking import query_of
+from lantoa.desk.queries.overview import Overview, measure_address, unit_address
+from lantoa.figures.period import write_day
+from lantoa.figures.writing import write_dong_short, write_number
+from lantoa.tally.queries.series import Step, series
+from lantoa.units.queries.chart import reorganisations
+
+OVER_TIME = ("meetings.held", "works.money")
+OVER_UNITS = ("meetings.attendance", "works.money")
+MOST_BARS = 12
+
+
+def over_time(page: Overview) -> list[dict[str, Any]]:
+    """Return a chart of columns for each measure that has any figure in the period."""
+    return [chart for code in OVER_TIME if (chart := _columns(page, code))]
+
+
+def _columns(page: Overview, code: str) -> dict[str, Any] | None:
+    measure = page.counted.lines[code].measure
+    steps, left = series(
+        measure, unit=page.unit.pk, period=page.asked.period, chart=page.asked.chart_day
+    )
+    if len(steps) < 2 or all(step.figure is None for step in steps):
+        return None
+    rows = [
+        (step.label, step.figure, measure_address(page.unit, code, query_of(step.period)))
+        for step in steps
+    ]
+    return {
+        "title": f"{measure.label}, {page.asked.period}",
+        "word": measure.unit,
+        "chart": charts.columns(rows, write=_writer(measure.unit), breaks=_breaks(page, steps)),
+        "left": left,
+    }
+
+
+def _breaks(page: Overview, steps: list[Step]) -> list[tuple[int, str]]:
+    period = page.asked.period
+    changes = reorganisations(page.unit.pk, first=period.first, last=period.last)
+    return [
+        (place, f"{basis}, từ {write_day(day)}")
+        for day, basis in changes
+        for place, step in enumerate(steps)
+        if step.period.first <= day <= step.period.last
+    ]
+
+
+def over_units(page: Overview) -> list[dict[str, Any]]:
+    """Return a chart of bars for each measure over the units below, the largest first."""
+    return [chart for code in OVER_UNITS if (chart := _bars(page, code))]
+
+
+def _bars(page: Overview, code: str) -> dict[str, Any] | None:
+    line = page.counted.lines[code]
+    known = [(unit, figure) for unit, figure in line.below.items() if figure is not None]
+    if len(known) < 2:
+        return None
+    known.sort(key=lambda row: -row[1])
+    rows = [
+        (page.below[unit].full_name, figure, unit_address(page.below[unit], page.asked.query))
+        for unit, figure in known[:MOST_BARS]
+    ]
+    more = f" ({MOST_BARS} đơn vị nhiều nhất)" if len(known) > MOST_BARS else ""
+    return {
+        "title": f"{line.measure.label} theo đơn vị{more}",
+        "word": line.measure.unit,
+        "rows": charts.bars(rows, write=_writer(line.measure.unit)),
+    }
+
+
+def _writer(word: str) -> charts.Write:
+    return write_dong_short if word == "đồng" else write_number

@@ -1,0 +1,16 @@
+"""Addresses of the desk."""
+
+from django.urls import path
+
+from lantoa.desk import views
+
+app_name = "desk"
+urlpatterns = [
+    path("", views.first, name="first"),
+    path("dang-nhap/", views.SignIn.as_view(), name="sign-in"),
+    path("dang-xuat/", views.sign_out, name="sign-out"),
+    path("don-vi/", views.units, name="units"),
+    path("don-vi/<uuid:unit>/", views.unit, name="unit"),
+    path("don-vi/<uuid:unit>/so-lieu/<str:measure>/", views.measure, name="measure"),
+    path("don-vi/<uuid:unit>/chua-co-so/<str:kind>/", views.silent, name="silent"),
+]

@@ -1,0 +1,73 @@
+"""What is asked before a report is written."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from lantoa.figures.period import Period
+
+DAY = {"type": "date"}
+
+
+class ReportForm(forms.Form):
+    """Period, chart, and what stands at the head and foot of the paper."""
+
+    first = forms.DateField(
+        label="Từ ngày",
+        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
+        error_messages={"required": "Chọn ngày đầu kỳ.", "invalid": "Ngày viết như 1/7/2026."},
+    )
+    last = forms.DateField(
+        label="Đến hết ngày",
+        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
+        error_messages={"required": "Chọn ngày cuối kỳ.", "invalid": "Ngày viết như 31/12/2026."},
+    )
+    chart = forms.DateField(
+        label="Sơ đồ tổ chức ngày",
+        required=False,
+        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
+        help_text="Để trống: ngày cuối kỳ.",
+    )
+    day = forms.DateField(
+        label="Ngày của văn bản",
+        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
+        error_messages={"required": "Chọn ngày của văn bản."},
+    )
+    number = forms.CharField(
+        label="Số văn bản", required=False, max_length=10, help_text="Để trống: văn thư điền sau."
+    )
+    signed_by = forms.CharField(label="Người ký", required=False, max_length=60)
+    kind = forms.ChoiceField(
+        label="Tệp",
+        widget=forms.RadioSelect,
+        choices=[("docx", "Báo cáo (Word)"), ("xlsx", "Phụ lục (Excel)")],
+        initial="docx",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a period that ends before it begins."""
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("first"), cleaned.get("last")
+        if first and last and last < first:
+            self.add_error("last", "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi.")
+        return cleaned
+
+    @property
+    def period(self) -> Period:
+        """Return the period that was asked for."""
+        return Period(self.cleaned_data["first"], self.cleaned_data["last"])
+
+    @property
+    def chart_day(self) -> date | None:
+        """Return the day of the chart, where one was chosen."""
+        day: date | None = self.cleaned_data["chart"]
+        return day
+
+
+class LayoutForm(forms.Form):
+    """A layout that a clerk changed in Word."""
+
+    layout = forms.FileField(
+        label="Tệp mẫu đã sửa (.docx)", error_messages={"required": "Chọn tệp mẫu đã sửa."}
+    )

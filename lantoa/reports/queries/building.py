@@ -1,0 +1,152 @@
+"""Putting a report together: header, sections in their order, annexes."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.timezone import localtime
+
+from lantoa.figures.period import Period, write_day
+from lantoa.reports.document import Document, Section, ToWrite
+from lantoa.reports.profiles import Profile, profile_for
+from lantoa.reports.queries import header, sentences
+from lantoa.reports.queries.annexes import annexes_of
+from lantoa.reports.queries.facts import Facts, facts_of
+
+SIMULATED = "SỐ LIỆU MẪU, KHÔNG PHẢI SỐ THẬT"
+
+
+@dataclass(frozen=True)
+class Request:
+    """Which report is asked for: unit, period, day of the paper, and what the clerk fills in.
+
+    `chart` is by default the last day of the period; `as_known` by default now.
+    """
+
+    unit: int
+    period: Period
+    day: date
+    chart: date | None = None
+    as_known: datetime | None = None
+    number: str = ""
+    signed_by: str = ""
+
+    @property
+    def chart_day(self) -> date:
+        """Return the day of the chart."""
+        return self.chart or self.period.last
+
+    @property
+    def profile(self) -> Profile:
+        """Return the format rules of the day of the paper."""
+        return profile_for(self.day)
+
+
+def report(asked: Request) -> Document:
+    """Return the report of a unit on the framework documents in force in a period.
+
+    Raises LookupError where no format rules are known for the day of the paper.
+    """
+    facts = facts_of(
+        asked.unit, period=asked.period, chart=asked.chart_day, as_known=asked.as_known
+    )
+    subject = header.subject_of(facts)
+    return Document(
+        issuer=header.issuer_of(facts),
+        symbol=header.symbol_of(facts.unit),
+        number=asked.number,
+        place=header.area_of(facts.unit)[1],
+        day=asked.day,
+        subject=subject,
+        opening=opening_of(facts),
+        sections=sections_of(facts),
+        annexes=annexes_of(facts),
+        recipients=header.recipients_of(facts),
+        signature=header.signature_of(facts.unit, asked.profile, name=asked.signed_by),
+        marks=(SIMULATED,) if facts.unit.is_simulated else (),
+        attached_to=f"(Kèm theo Báo cáo {subject})",
+        provenance=provenance_of(facts),
+    )
+
+
+def opening_of(facts: Facts) -> tuple[str | ToWrite, ...]:
+    """Say on what the report is made, and how large the organisation is."""
+    cited = "; ".join(header.cited(document) for document in facts.documents)
+    first = f"Thực hiện {cited}, " if cited else ""
+    name = header.committee_of(facts.unit)
+    opening = f"{first}{name} báo cáo kết quả {header.movement_of(facts)}, {facts.period}, như sau:"
+    return (opening[:1].upper() + opening[1:], *_organisation(facts), ToWrite("đặc điểm tình hình"))
+
+
+def _organisation(facts: Facts) -> tuple[str, ...]:
+    on = f"Đến ngày {write_day(facts.chart)}, {facts.unit.name}"
+    direct, below = facts.counted.own("units.organisations"), facts.say("units.base_cells")
+    if not direct:
+        return ()
+    named = (
+        ("units.communes", "đảng bộ xã, phường, thị trấn"),
+        ("units.bases", "đảng bộ cơ sở khác"),
+    )
+    parts = [
+        f"{facts.counted.lines[code].written(own)} {words}"
+        for code, words in (*named, ("units.cells", "chi bộ trực thuộc"))
+        if (own := facts.counted.own(code))
+    ]
+    total = facts.counted.lines["units.organisations"].written(direct)
+    listed = f" ({', '.join(parts)})" if len(parts) > 1 else ""
+    cells = f"; {below} chi bộ trực thuộc đảng ủy cơ sở" if below and below != "0" else ""
+    members = facts.say("units.members")
+    counted = f"; {members} đảng viên theo số các chi bộ đã ghi" if members else ""
+    return (f"{on} có {total} chi, đảng bộ trực thuộc{listed}{cells}{counted}.",)
+
+
+def sections_of(facts: Facts) -> tuple[Section, ...]:
+    """Return the sections in the order in which such reports are written."""
+    return (
+        Section(
+            "CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO, TỔ CHỨC THỰC HIỆN",
+            parts=(
+                Section("Nghiên cứu, quán triệt, học tập", sentences.study(facts)),
+                Section("Ban hành văn bản cụ thể hóa", (ToWrite("kế hoạch, công văn, hướng dẫn"),)),
+                Section("Công tác tuyên truyền", sentences.spreading(facts)),
+            ),
+        ),
+        Section("KẾT QUẢ THỰC HIỆN", parts=results_of(facts)),
+        Section(
+            "ĐÁNH GIÁ CHUNG",
+            parts=tuple(
+                Section(heading, (ToWrite(heading.lower()),))
+                for heading in ("Ưu điểm", "Hạn chế", "Nguyên nhân", "Bài học kinh nghiệm")
+            ),
+        ),
+        Section("PHƯƠNG HƯỚNG, NHIỆM VỤ, GIẢI PHÁP", (ToWrite("nhiệm vụ thời gian tới"),)),
+        Section("KIẾN NGHỊ, ĐỀ XUẤT", (ToWrite("kiến nghị với cấp trên, nếu có"),)),
+    )
+
+
+def results_of(facts: Facts) -> tuple[Section, ...]:
+    """Return the parts of the second section."""
+    return (
+        Section("Đưa nội dung học tập vào sinh hoạt chi bộ", sentences.cells(facts)),
+        Section(
+            "Cam kết tu dưỡng, rèn luyện; chuẩn mực đạo đức", (ToWrite("số bản cam kết, kết quả"),)
+        ),
+        Section("Trách nhiệm nêu gương", (ToWrite("việc nêu gương của cán bộ, đảng viên"),)),
+        Section("Mô hình, cách làm hay; công trình, phần việc", sentences.works(facts)),
+        Section("Nhiệm vụ chính trị, kinh tế - xã hội", sentences.indicators(facts)),
+        Section("Đối thoại, lắng nghe Nhân dân", (ToWrite("số cuộc đối thoại, kết quả"),)),
+        Section("Kiểm tra, giám sát", (ToWrite("số cuộc, kết quả"),)),
+        Section("Biểu dương, khen thưởng", (ToWrite("tập thể, cá nhân được khen"),)),
+        Section("Đánh giá, xếp loại", (ToWrite("kết quả xếp loại"),)),
+    )
+
+
+def provenance_of(facts: Facts) -> str:
+    """Say how the figures were counted, so that they can be counted again."""
+    known = ""
+    if facts.as_known:
+        moment = localtime(facts.as_known)
+        known = f", như đã biết lúc {moment:%H:%M} ngày {write_day(moment.date())}"
+    return (
+        f"Số liệu tính từ bản ghi của các đơn vị, {facts.period}, theo sơ đồ tổ chức ngày "
+        f"{write_day(facts.chart)}{known}. Số liệu theo dõi, không thay sổ kế toán."
+    )

@@ -1,0 +1,66 @@
+"""Figures over time: one measure of a unit and everything under it, step by step."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lantoa.figures.measure import Measure
+from lantoa.figures.period import Period
+from lantoa.figures.tree import add
+from lantoa.records.meetings import measures as meetings
+from lantoa.records.works import measures as works
+from lantoa.units.queries import parents_under
+
+BY_DAYS = {"meetings": meetings.by_days, "works": works.by_days}
+LONGEST_BY_MONTH = 400  # days
+LONGEST_BY_QUARTER = 1100  # days
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a series: its name, its days and the figure; None where nobody stated one."""
+
+    label: str
+    period: Period
+    figure: int | None
+
+
+def steps_of(period: Period) -> list[tuple[str, Period]]:
+    """Divide a period into months, quarters or years, each with a short name."""
+    if period.days <= LONGEST_BY_MONTH:
+        return [(f"{s.first.month}/{s.first.year}", s) for s in _cut(period, 1)]
+    if period.days <= LONGEST_BY_QUARTER:
+        return [(f"Q{(s.first.month + 2) // 3}/{s.first.year}", s) for s in _cut(period, 3)]
+    return [(str(s.first.year), s) for s in _cut(period, 12)]
+
+
+def _cut(period: Period, months: int) -> Iterator[Period]:
+    first = period.first
+    while first <= period.last:
+        place = (first.month - 1) // months * months + months
+        year, month = first.year + place // 12, place % 12 + 1
+        last = min(date(year, month, 1) - timedelta(days=1), period.last)
+        yield Period(first, last)
+        first = last + timedelta(days=1)
+
+
+def series(
+    measure: Measure, *, unit: int, period: Period, chart: date | None = None
+) -> tuple[list[Step], int]:
+    """Return one measure step by step, and how many records are too long for a single step.
+
+    Records that lie over several steps stand in none of them: they are never shared out.
+    """
+    units = parents_under(unit, on=chart or period.last)
+    count = BY_DAYS[measure.code.partition(".")[0]]
+    found = count(measure, units=units, period=period)
+    steps = steps_of(period)
+    figures: dict[int, int | None] = {}
+    left = 0
+    for first, last, figure, records in found:
+        place = next((n for n, (_, s) in enumerate(steps) if s.first <= first <= s.last), 0)
+        if last > steps[place][1].last:
+            left += records
+        else:
+            figures[place] = add(figures.get(place), figure)
+    return [Step(name, stretch, figures.get(n)) for n, (name, stretch) in enumerate(steps)], left
