@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
+from lantoa.desk.queries.asking import Asked
 from lantoa.figures.period import Period
 
 
@@ -33,3 +35,20 @@ class PeriodForm(forms.Form):
         """Return the day of the chart that was asked for, if any was."""
         day: date | None = self.cleaned_data.get("chart")
         return day
+
+
+def asked_in(address: QueryDict, *, today: date) -> Asked:
+    """Return what an address asks; without a period, the year of today."""
+    if "from" not in address and "to" not in address:
+        return Asked(Period.year(today.year), None)
+    form = PeriodForm(
+        {
+            "first": address.get("from"),
+            "last": address.get("to"),
+            "chart": address.get("chart") or None,
+        }
+    )
+    if form.is_valid():
+        return Asked(form.period, form.chart_day)
+    errors = tuple(str(text) for texts in form.errors.values() for text in texts)
+    return Asked(Period.year(today.year), None, errors)

@@ -53,6 +53,12 @@ class Period:
         ends = self.last.day == monthrange(self.last.year, self.last.month)[1]
         return (self.first.month, self.last.month) if starts and ends else None
 
+    @property
+    def is_whole_years(self) -> bool:
+        """Tell whether it runs from a New Year's Day to the end of a year."""
+        starts = (self.first.month, self.first.day) == (1, 1)
+        return starts and (self.last.month, self.last.day) == (12, 31)
+
     def before(self) -> "Period":
         """Return what people compare it with: the year, half, quarter or month before it.
 
@@ -78,6 +84,8 @@ class Period:
             return NAMED_MONTHS[months].format(year=self.first.year)
         if months and months[0] == months[1]:
             return f"tháng {months[0]}/{self.first.year}"
+        if self.is_whole_years:
+            return f"từ năm {self.first.year} đến năm {self.last.year}"
         return f"từ {write_day(self.first)} đến {write_day(self.last)}"
 
 

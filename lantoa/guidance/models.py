@@ -39,7 +39,12 @@ class FrameworkDocument(models.Model):
 
     def __str__(self) -> str:
         """Return how reports cite it."""
-        return f"{self.sort} số {self.number}"
+        return cite(self.sort, self.number)
+
+
+def cite(sort: str, number: str) -> str:
+    """Name a document by sort and number: "Kết luận số 01-KL/TW"; a name needs no "số"."""
+    return f"{sort} số {number}" if "/" in number else f"{sort} {number}"
 
 
 class Theme(models.Model):

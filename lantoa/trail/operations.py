@@ -1,9 +1,8 @@
 """Writing the trail."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from django.db import transaction
 
 from lantoa.people.models import User
 from lantoa.trail.models import Entry, Home
+from lantoa.trail.queries import digest_of
 
 
 @transaction.atomic
@@ -51,18 +51,3 @@ def canonical(content: Mapping[str, Any] | None) -> str:
     return json.dumps(
         content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str
     )
-
-
-def digest_of(entry: Entry, *, previous: str) -> str:
-    """Return the SHA-256 that binds a line to the one before it."""
-    parts = [
-        previous,
-        str(entry.number),
-        entry.moment.astimezone(UTC).isoformat(),
-        str(entry.actor_id or ""),
-        entry.deed,
-        entry.subject,
-        entry.before,
-        entry.after,
-    ]
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()

@@ -1,10 +1,11 @@
 """Asking the trail."""
 
+import hashlib
 from collections.abc import Iterator
+from datetime import UTC
 from uuid import UUID
 
 from lantoa.trail.models import Entry, Home
-from lantoa.trail.operations import digest_of
 
 
 def faults() -> Iterator[str]:
@@ -32,3 +33,18 @@ def entries_about(subject: UUID) -> list[Entry]:
         .select_related("actor")
         .order_by("home_id", "number")
     )
+
+
+def digest_of(entry: Entry, *, previous: str) -> str:
+    """Return the SHA-256 that binds a line to the one before it."""
+    parts = [
+        previous,
+        str(entry.number),
+        entry.moment.astimezone(UTC).isoformat(),
+        str(entry.actor_id or ""),
+        entry.deed,
+        entry.subject,
+        entry.before,
+        entry.after,
+    ]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()

@@ -1,13 +1,11 @@
 """The period that a page is about: read from its address, or the one that makes most sense."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from django.http import QueryDict
-
-from lantoa.desk.forms import PeriodForm
 from lantoa.figures.period import Period
+from lantoa.guidance.queries import leading_documents
 
 
 @dataclass(frozen=True)
@@ -35,23 +33,6 @@ def query_of(period: Period, chart: date | None = None) -> str:
     return urlencode(parts | ({"chart": chart.isoformat()} if chart else {}))
 
 
-def asked_in(address: QueryDict, *, today: date) -> Asked:
-    """Return what an address asks; without a period, the year of today."""
-    if "from" not in address and "to" not in address:
-        return Asked(Period.year(today.year), None)
-    form = PeriodForm(
-        {
-            "first": address.get("from"),
-            "last": address.get("to"),
-            "chart": address.get("chart") or None,
-        }
-    )
-    if form.is_valid():
-        return Asked(form.period, form.chart_day)
-    errors = tuple(str(text) for texts in form.errors.values() for text in texts)
-    return Asked(Period.year(today.year), None, errors)
-
-
 def quick_periods(today: date) -> list[Period]:
     """Return the periods that people ask for most: this month, quarter, half year, years."""
     quarter = (today.month - 1) // 3 * 3 + 1
@@ -66,12 +47,22 @@ def quick_periods(today: date) -> list[Period]:
 
 
 def quick_links(asked: Asked, *, today: date) -> list[dict[str, object]]:
-    """Return the quick periods as links of the period picker."""
+    """Return the quick periods as links of the period picker, and those of framework documents."""
+    named = [(str(period)[:1].upper() + str(period)[1:], period) for period in quick_periods(today)]
     return [
-        {
-            "label": str(period)[:1].upper() + str(period)[1:],
-            "url": f"?{query_of(period)}",
-            "current": period == asked.period,
-        }
-        for period in quick_periods(today)
+        {"label": label, "url": f"?{query_of(period)}", "current": period == asked.period}
+        for label, period in (*named, *framework_periods(today))
     ]
+
+
+def framework_periods(today: date) -> list[tuple[str, Period]]:
+    """Return the stretch of each of the last two framework documents, up to today."""
+    ruled = leading_documents(Period(today.replace(year=today.year - 10, day=1), today))[-2:]
+    return [
+        (f"{each.number}", Period(each.valid_from, _last_day(each.valid_to, today)))
+        for each in ruled
+    ]
+
+
+def _last_day(valid_to: date | None, today: date) -> date:
+    return min(valid_to - timedelta(days=1), today) if valid_to else today

@@ -7,12 +7,12 @@ from typing import Any
 
 from django.urls import reverse
 
-from lantoa.desk.queries.asking import Asked, query_of
-from lantoa.figures.period import Period
+from lantoa.desk.queries.asking import Asked
 from lantoa.figures.writing import write_percentage
 from lantoa.tally.catalogue import families
 from lantoa.tally.queries import Comparison, Line, Sheet, comparisons, sheet
 from lantoa.units.queries import Portrait, path_above, portrait, portraits
+from lantoa.units.queries.chart import children_on
 
 HEADLINES = (
     ("meetings.held", "meetings"),
@@ -52,14 +52,14 @@ def overview(*, unit: int, asked: Asked, reached: set[int]) -> Overview:
     """Count a unit's figures for a period and for the one before it, on one and the same chart."""
     chart = asked.chart_day
     counted = sheet(unit=unit, period=asked.period, chart=chart)
-    children = {each for line in counted.lines.values() for each in line.below}
+    children = children_on(unit, on=chart)
     return Overview(
         unit=portrait(unit, on=chart),
         asked=asked,
         counted=counted,
         before=sheet(unit=unit, period=asked.period.before(), chart=chart),
         compared=comparisons(unit=unit, period=asked.period, chart=asked.chart),
-        below=portraits(sorted(children), on=chart),
+        below=portraits(children, on=chart),
         way=way_up(unit, on=chart, reached=reached, query=asked.query),
     )
 
@@ -153,15 +153,32 @@ def _line(page: Overview, line: Line) -> dict[str, Any]:
     }
 
 
+OF_CHILDREN = ("meetings.held", "meetings.attendance", "works.done", "works.money")
+
+
 def children_rows(page: Overview) -> list[dict[str, Any]]:
-    """Return the units below with their main figures: those that counted most come first."""
-    codes = ("meetings.held", "meetings.attendance", "works.done", "works.money")
+    """Return the units below that have figures: those that counted most come first."""
+    rows = [(unit, _figures_of(page, unit)) for unit in page.below.values()]
+    said = [row for row in rows if any(figure is not None for figure in row[1])]
+    said.sort(key=lambda row: (-(row[1][0] or 0), -(row[1][3] or 0), row[0].name))
+    return [_child(page, unit, figures, OF_CHILDREN) for unit, figures in said]
+
+
+def silent_children(page: Overview) -> list[dict[str, str]]:
+    """Return the units below of which nothing is known in the period, by name."""
     rows = [
-        (unit, [page.counted.lines[code].below.get(pk) for code in codes])
-        for pk, unit in page.below.items()
+        unit
+        for unit in page.below.values()
+        if all(figure is None for figure in _figures_of(page, unit))
     ]
-    rows.sort(key=lambda row: (-(row[1][0] or 0), row[0].name))
-    return [_child(page, unit, figures, codes) for unit, figures in rows]
+    return [
+        {"label": unit.full_name, "url": unit_address(unit, page.asked.query)}
+        for unit in sorted(rows, key=lambda unit: (unit.kind, unit.name))
+    ]
+
+
+def _figures_of(page: Overview, unit: Portrait) -> list[int | None]:
+    return [page.counted.lines[code].below.get(unit.pk) for code in OF_CHILDREN]
 
 
 def _child(
@@ -175,18 +192,13 @@ def _child(
     return {"cells": cells, "quiet": not unit.is_open(page.asked.chart_day)}
 
 
-def latest_period(unit_last: date | None) -> Period | None:
-    """Return the year in which something was last recorded, to be offered on an empty page."""
-    return Period.year(unit_last.year) if unit_last else None
-
-
 def difference_rows(compared: Sequence[Comparison]) -> list[dict[str, Any]]:
     """Return published figures beside computed ones, those that differ first."""
     order = {False: 0, None: 2, True: 1}
     ranked = sorted(compared, key=lambda each: order[each.agrees])
     return [
         {
-            "what": each.quotation.what,
+            "what": each.quotation.what[:1].upper() + each.quotation.what[1:],
             "period": str(each.period),
             "source": each.quotation.source,
             "published": each.written_published,
@@ -198,8 +210,3 @@ def difference_rows(compared: Sequence[Comparison]) -> list[dict[str, Any]]:
         }
         for each in ranked
     ]
-
-
-def query_for(period: Period) -> str:
-    """Return the end of an address for a period, without a chosen chart."""
-    return query_of(period)

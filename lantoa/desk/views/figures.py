@@ -11,8 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
+from lantoa.desk.forms import asked_in
 from lantoa.desk.queries import opening, overview, pictures
-from lantoa.desk.queries.asking import Asked, asked_in, quick_links
+from lantoa.desk.queries.asking import Asked, quick_links
 from lantoa.people.models import User
 from lantoa.tally.queries import sheet
 from lantoa.units.access import REFUSAL, Work, may, unit_for
@@ -40,6 +41,7 @@ def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) 
         "headlines": overview.headlines(page),
         "groups": overview.groups(page),
         "children": overview.children_rows(page),
+        "silent_children": overview.silent_children(page),
         "child_heads": CHILD_HEADS,
         "differences": overview.difference_rows(page.compared),
         "columns": pictures.over_time(page),

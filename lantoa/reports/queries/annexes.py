@@ -12,14 +12,15 @@ SOURCE = "bản ghi của các đơn vị trên hệ thống Lan Tỏa"
 
 
 def annexes_of(facts: Facts) -> tuple[Annex, ...]:
-    """Return the annexes of a report; that of published figures only where there are any."""
-    found = [
-        by_content(facts),
-        by_unit(facts, facts.form.by_unit),
-        by_unit(facts, facts.form.money),
-        works(facts),
-    ]
-    return (*found, *((quoted(facts),) if facts.compared else ()))
+    """Return the annexes of a report: each only where it has something to say."""
+    found: list[Annex] = []
+    if facts.counted.total("meetings.held") is not None or facts.taught:
+        found += [by_content(facts), by_unit(facts, facts.form.by_unit)]
+    if facts.works:
+        found += [by_unit(facts, facts.form.money), works(facts)]
+    if facts.compared:
+        found.append(quoted(facts))
+    return tuple(found)
 
 
 def by_content(facts: Facts) -> Annex:
@@ -160,11 +161,10 @@ def quoted(facts: Facts) -> Annex:
         Row(
             (
                 str(place),
-                f"{each.quotation.what} ({each.period})",
+                f"{sentence(each.quotation.what)} ({each.period})",
                 each.written_published,
                 each.written_computed if each.computed is not None else "không tính lại được",
                 each.written_difference if each.agrees is False else "",
-                each.quotation.source,
             )
         )
         for place, each in enumerate(facts.compared, start=1)
@@ -178,8 +178,13 @@ def quoted(facts: Facts) -> Annex:
             Column("Đã công bố"),
             Column("Tính từ bản ghi"),
             Column("Lệch"),
-            Column("Nguồn", Holds.TEXT),
         ),
         rows=tuple(rows),
         footnotes=("Số đã công bố chỉ để đối chiếu, không cộng vào số nào của báo cáo.",),
+        source="; ".join(dict.fromkeys(each.quotation.source for each in facts.compared)),
     )
+
+
+def sentence(words: str) -> str:
+    """Return words with a capital at the beginning."""
+    return words[:1].upper() + words[1:]

@@ -78,7 +78,7 @@ def opening_of(facts: Facts) -> tuple[str | ToWrite, ...]:
 
 
 def _organisation(facts: Facts) -> tuple[str, ...]:
-    on = f"Đến ngày {write_day(facts.chart)}, {facts.unit.name}"
+    on = f"Theo sơ đồ tổ chức ngày {write_day(facts.chart)}, {facts.unit.name}"
     direct, below = facts.counted.own("units.organisations"), facts.say("units.base_cells")
     if not direct:
         return ()

@@ -58,7 +58,8 @@ def taught(row: Taught) -> str:
         crowd.append(f"{write_number(row.members)} lượt đảng viên")
     if row.others is not None:
         crowd.append(f"{write_number(row.others)} lượt người khác hoặc chưa tách")
-    words = f"{write_number(row.events)} buổi, {', '.join(crowd) or 'chưa có số người dự'}"
+    times = "số buổi chưa có" if row.events is None else f"{write_number(row.events)} buổi"
+    words = f"{times}, {', '.join(crowd) or 'chưa có số người dự'}"
     if row.present_of_invited is not None and row.invited:
         share = write_percentage(row.present_of_invited, row.invited)
         pair = f"{write_number(row.present_of_invited)}/{write_number(row.invited)}"

@@ -24,6 +24,7 @@ BOLD_SIGN = 155  # the same for a head, which is bold
 SIDES = 170  # the same for the space at both sides of a cell
 WIDEST_HEAD = 2000  # a longer head goes on a third line
 SMALLEST_TEXT = 1700
+SHORT_TEXT = 14  # signs; a text no longer than this gets the room of a figure
 STYLE_OF = {
     Holds.ORDER: styles.CELL_ORDER,
     Holds.TEXT: styles.CELL_TEXT,
@@ -142,10 +143,14 @@ def paragraph_of(text: str, style: str, sheet: Sheet, *, bold: bool = False) -> 
 
 
 def widths_of(annex: Annex, available: int) -> tuple[int, ...]:
-    """Share out the width: figures get what they need, texts the rest by their length."""
+    """Share out the width: figures and short texts get what they need, long texts the rest."""
     lengths = [lengths_of(annex, place) for place, _ in enumerate(annex.leaves)]
     needs = [need_of(leaf, max(of)) for leaf, of in zip(annex.leaves, lengths, strict=True)]
-    texts = [place for place, leaf in enumerate(annex.leaves) if leaf.holds is Holds.TEXT]
+    texts = [
+        place
+        for place, leaf in enumerate(annex.leaves)
+        if leaf.holds is Holds.TEXT and max(lengths[place]) > SHORT_TEXT
+    ]
     weights = {place: max(lengths[place]) + fmean(lengths[place]) for place in texts}
     rest = available - sum(need for place, need in enumerate(needs) if place not in weights)
     for place, weight in weights.items():

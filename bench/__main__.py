@@ -1,0 +1,45 @@
+"""`make bench`: builds a made-up country in a database of its own, measures, prints, and goes."""
+
+import os
+import sys
+import tempfile
+import time
+
+UNITS = int(os.environ.get("LANTOA_BENCH_UNITS", "20000"))
+RECORDS = int(os.environ.get("LANTOA_BENCH_RECORDS", "500000"))
+
+
+def main() -> int:
+    """Measure and print; the target is a ratio of at most 2."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["LANTOA_VAR"] = folder
+        os.environ["DJANGO_SETTINGS_MODULE"] = "lantoa.settings"
+        import django
+
+        django.setup()
+        from django.core.management import call_command
+        from django.db import connection
+
+        from bench.counting import measure
+        from bench.ground import build
+
+        call_command("migrate", verbosity=0)
+        start = time.perf_counter()
+        root, provinces, communes = build(units=UNITS, records=RECORDS)
+        taken = time.perf_counter() - start
+        print(
+            f"{connection.vendor}: {UNITS:,} units, {RECORDS:,} records, recorded in {taken:.0f} s "
+            f"({RECORDS / taken:,.0f} a second)."
+        )
+        places = {"one commune": communes[0], "one province": provinces[0], "whole tree": root}
+        print(f"{'':<14}{'live ms':>10}{'by hand ms':>12}{'ratio':>8}")
+        for row in measure(places):
+            print(
+                f"{row['place']:<14}{row['live']:>10.1f}{row['by hand']:>12.1f}{row['ratio']:>8.2f}"
+            )
+        connection.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

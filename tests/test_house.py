@@ -1,0 +1,125 @@
+"""The house keeps its own rules: short functions, few kinds of files, one word for one thing."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+HOME = Path(__file__).parent.parent
+CODE = sorted(
+    path
+    for folder in ("lantoa", "tests", "bench")
+    for path in (HOME / folder).rglob("*.py")
+    if "migrations" not in path.parts
+)
+TEMPLATES = sorted((HOME / "lantoa").rglob("*.html"))
+LONGEST_FUNCTION, LONGEST_FILE, LONGEST_TEMPLATE = 40, 300, 80
+FILES = {
+    "__init__", "models", "queries", "measures", "operations", "access", "forms", "views", "urls",
+    "admin", "apps", "management", "templatetags", "migrations", "guards",
+}  # fmt: skip
+OWN_FILES = {
+    "units": {"acts", "sheets"},
+    "tally": {"catalogue"},
+    "desk": {"charts", "navigation"},
+    "phone": set(),
+    "reports": {"document", "word", "excel", "layout", "profiles"},
+    "works": {"papers"},
+    "record": {"entry"},
+}
+"""Nouns that a package has beyond the usual files, each a thing of its own."""
+PLAIN = {"figures", "reading", "records", "formats", "demonstration"}
+"""Packages whose files are named for what is in them."""
+
+
+def functions() -> Iterator[tuple[str, int]]:
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or 0) - node.lineno + 1
+                yield f"{path.relative_to(HOME)}:{node.lineno} {node.name}", length
+
+
+def test_no_function_is_longer_than_forty_lines():
+    long = [(where, length) for where, length in functions() if length > LONGEST_FUNCTION]
+
+    assert long == []
+
+
+def test_half_of_the_functions_have_nine_lines_or_fewer():
+    lengths = sorted(length for _, length in functions())
+
+    assert lengths[len(lengths) // 2] <= 9
+
+
+@pytest.mark.parametrize(
+    ("files", "longest"), [(CODE, LONGEST_FILE), (TEMPLATES, LONGEST_TEMPLATE)]
+)
+def test_no_file_is_too_long(files, longest):
+    lengths = {str(p.relative_to(HOME)): p.read_text("utf-8").count("\n") for p in files}
+
+    assert {name: lines for name, lines in lengths.items() if lines > longest} == {}
+
+
+def packages() -> Iterator[Path]:
+    for folder in ("lantoa", "lantoa/records"):
+        for path in (HOME / folder).iterdir():
+            if path.is_dir() and (path / "__init__.py").exists() and path.name not in PLAIN:
+                yield path
+
+
+def test_a_package_holds_only_files_of_known_names():
+    unknown = [
+        f"{package.name}/{path.stem}"
+        for package in packages()
+        for path in package.iterdir()
+        if (path.suffix == ".py" or (path / "__init__.py").exists())
+        and path.stem not in FILES | OWN_FILES.get(package.name, set())
+    ]
+
+    assert unknown == []
+
+
+def test_every_model_is_in_the_glossary():
+    glossary = (HOME / "docs/glossary.md").read_text(encoding="utf-8")
+    ours = [m for m in apps.get_models() if m.__module__.startswith("lantoa.")]
+
+    assert [model.__name__ for model in ours if f"`{model.__name__}`" not in glossary] == []
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_the_locks_hold_exact_versions_with_hashes_and_no_addresses(lock):
+    text = (HOME / lock).read_text(encoding="utf-8")
+    pinned = re.findall(r"^[a-z0-9._-]+(?:\[[a-z,]+\])?==", text, flags=re.MULTILINE)
+
+    assert len(pinned) > 20
+    assert text.count("--hash=sha256:") >= len(pinned)
+    assert "://" not in text
+    assert "index-url" not in text
+
+
+def test_every_dependency_has_its_reason_on_the_line_above():
+    lines = (HOME / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    asked = [
+        n for n, line in enumerate(lines) if re.match(r'    "[A-Za-z][\w.-]+(\[\w+\])?>=', line)
+    ]
+
+    assert len(asked) > 15
+    assert [lines[n] for n in asked if not lines[n - 1].strip().startswith("# ")] == []
+
+
+def test_the_project_speaks_of_no_machine():
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=HOME, capture_output=True, text=True, check=False
+    ).stdout.split("\0")
+    paths = re.compile(r"/(?:work|root|home)/\w+")
+    texts = [
+        HOME / name for name in tracked
+        if name and name.endswith((".py", ".md", ".toml", ".html", ".json", ".csv", ".lock"))
+    ]  # fmt: skip
+
+    assert [str(p) for p in texts if p.exists() and paths.search(p.read_text("utf-8"))] == []
