@@ -1,5 +1,14 @@
 """Every address of the site."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("lantoa.desk.urls")),
+    path("", include("lantoa.phone.urls")),
+    path("", include("lantoa.reports.urls")),
+    path("", include("lantoa.records.meetings.urls")),
+    path("", include("lantoa.records.works.urls")),
+    path("", include("lantoa.records.indicators.urls")),
+    path("", include("lantoa.records.quotations.urls")),
+    path("", include("lantoa.units.urls")),
+]

@@ -93,3 +93,8 @@ def apart(
 ) -> list[Meeting]:
     """Return the records that lie only partly within a period, which no figure of it counts."""
     return shared.straddling(Meeting, units=units, period=period, as_known=as_known)
+
+
+def by_days(measure: Measure, *, units: Collection[int], period: Period) -> list[shared.OnDays]:
+    """Return a figure by the days that its records speak of."""
+    return shared.by_days(Meeting, MEASURES[measure], units=units, period=period)

@@ -35,7 +35,7 @@ class Meeting(Record):
     sort = models.CharField("hình thức tổ chức", max_length=12, choices=Sort.choices)
     mode = models.CharField("cách dự", max_length=10, choices=Mode.choices, default="", blank=True)
     topic = models.CharField("nội dung", max_length=300)
-    events = models.PositiveIntegerField("số buổi", default=1)
+    events = models.PositiveIntegerField("số buổi", default=1, null=True, blank=True)
     event_word = models.CharField("nguồn gọi là", max_length=40, default="", blank=True)
     members_present = models.PositiveIntegerField("số lượt đảng viên dự", null=True, blank=True)
     guests_present = models.PositiveIntegerField("số lượt khách dự", null=True, blank=True)

@@ -22,7 +22,7 @@ class MeetingEntry(Entry):
     sort: str
     topic: str
     mode: str = ""
-    events: int = 1
+    events: int | None = 1
     event_word: str = ""
     members_present: int | None = None
     guests_present: int | None = None
@@ -82,7 +82,9 @@ def crowd_problems(entries: Sequence[MeetingEntry]) -> Iterable[Problem]:
     reached = members_reached(asked)
     for place, entry in enumerate(entries):
         members = reached.get((entry.unit.pk, entry.last_day))
-        if members is None or (entry.members_present or 0) <= members * entry.events:
+        if members is None or entry.events is None:
+            continue
+        if (entry.members_present or 0) <= members * entry.events:
             continue
         times = f" × {entry.events} buổi" if entry.events > 1 else ""
         yield Problem(

@@ -4,11 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
+from uuid import UUID
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from lantoa.figures.period import Period
+from lantoa.guidance.models import cite
 from lantoa.records.meetings.models import Meeting
+from lantoa.records.record import queries as shared
+from lantoa.units.models import Unit
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,7 @@ class Taught:
     """
 
     title: str
-    events: int
+    events: int | None
     members: int | None
     others: int | None
     present_of_invited: int | None
@@ -70,7 +74,7 @@ def _taught(counted, name: str, order: str, titled: str = "") -> list[Taught]:  
 
 def _row(row: dict[str, object], name: str, titled: str) -> Taught:
     others = [row[key] for key in ("nonmembers", "unseparated") if row[key] is not None]
-    title = f"{row[titled]} số {row[name]}" if titled else str(row[name])
+    title = cite(str(row[titled]), str(row[name])) if titled else str(row[name])
     return Taught(
         title=title,
         events=row["held"],  # type: ignore[arg-type]
@@ -81,7 +85,17 @@ def _row(row: dict[str, object], name: str, titled: str) -> Taught:
     )
 
 
-def last_recorded(unit: int) -> date | None:
-    """Return the last day that a unit has recorded."""
-    live = Meeting.objects.believed().of([unit])
+def last_recorded(units: Collection[int]) -> date | None:
+    """Return the last day of which any of some units has recorded something."""
+    live = Meeting.objects.believed().of(units)
     return live.order_by("-last_day").values_list("last_day", flat=True).first()
+
+
+def versions(uuid: UUID) -> list[Meeting]:
+    """Return every version of one meeting, latest first."""
+    return shared.versions(Meeting, uuid)
+
+
+def listed(unit: Unit) -> QuerySet[Meeting]:
+    """Return the latest version of each meeting of a unit, latest day first."""
+    return shared.listed(Meeting, unit)

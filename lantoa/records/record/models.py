@@ -39,12 +39,6 @@ class RecordQuerySet(models.QuerySet["Record"]):
         """Keep what lies wholly within a period: that is what counts in it."""
         return self.filter(first_day__gte=period.first, last_day__lte=period.last)
 
-    def straddling(self, period: Period) -> Self:
-        """Keep what lies partly within a period: it cannot be divided, and is listed apart."""
-        touches = Q(first_day__lte=period.last, last_day__gte=period.first)
-        inside = Q(first_day__gte=period.first, last_day__lte=period.last)
-        return self.filter(touches).exclude(inside)
-
 
 class Record(models.Model):
     """Something that a unit did between two days, both included; one event or many.

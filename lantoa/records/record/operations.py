@@ -119,7 +119,7 @@ def _refuse_other_content(
             [
                 Problem(
                     place,
-                    "",
+                    "key",
                     f"Khóa {entry.key} đã dùng{when} cho nội dung khác. "
                     "Muốn sửa bản ghi cũ, hãy dùng “Đính chính”.",
                 )

@@ -1,17 +1,21 @@
 """Counting rows of any kind: one pass, grouped by unit."""
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
 from lantoa.records.record.models import Record
+from lantoa.records.record.sums import counted_by_unit, cut_by
+from lantoa.units.models import Unit
 
 R = TypeVar("R", bound=Record)
 Own = dict[int, list[int | None]]
+OnDays = tuple[date, date, int | None, int]
+"""First day, last day, figure and number of records."""
 
 
 def own_figures(
@@ -26,14 +30,7 @@ def own_figures(
 
     The last column counts the records themselves.
     """
-    counted = model._default_manager.believed(as_known).of(units).within(period)
-    columns = {f"figure_{place}": total for place, total in enumerate(measures.values())}
-    rows = (
-        counted.order_by()
-        .values("unit_id")
-        .annotate(**columns, records=Count("pk"))
-        .values_list("unit_id", *columns, "records")
-    )
+    rows = counted_by_unit(model, measures, units=units, period=period, as_known=as_known)
     return {unit: list(figures) for unit, *figures in rows}
 
 
@@ -41,8 +38,11 @@ def straddling(
     model: type[R], *, units: Collection[int], period: Period, as_known: datetime | None = None
 ) -> list[R]:
     """Return records that lie only partly within a period, earliest first."""
-    rows = model._default_manager.believed(as_known).of(units).straddling(period)
-    return cast("list[R]", list(rows.order_by("first_day", "pk")))
+    cut = cut_by(model, units=units, period=period, as_known=as_known)
+    if not cut:
+        return []
+    rows = model._default_manager.filter(pk__in=cut).order_by("first_day", "pk")
+    return cast("list[R]", list(rows))
 
 
 def with_figure(
@@ -59,7 +59,25 @@ def with_figure(
     return [(cast("R", row), getattr(row, "adds")) for row in found]  # noqa: B009 - annotated
 
 
+def by_days(
+    model: type[Record], figure: Any, *, units: Collection[int], period: Period
+) -> list[OnDays]:
+    """Return a figure by the days that its records speak of, earliest first."""
+    rows = model._default_manager.believed().of(units).within(period)
+    found = rows.values("first_day", "last_day").annotate(figure=figure, records=Count("pk"))
+    ordered = found.order_by("first_day", "last_day")
+    return list(ordered.values_list("first_day", "last_day", "figure", "records"))
+
+
 def versions(model: type[R], uuid: Any) -> list[R]:
     """Return every version of one record, latest first."""
-    rows = model._default_manager.filter(uuid=uuid).select_related("recorded_by", "superseded_by")
-    return cast("list[R]", list(rows.order_by("-pk")))
+    found = model._default_manager.filter(uuid=uuid)
+    rows = found.select_related("unit", "recorded_by", "superseded_by").order_by("-pk")
+    return cast("list[R]", list(rows))
+
+
+def listed(model: type[R], unit: Unit) -> QuerySet[R]:
+    """Return the latest version of each record of a unit, withdrawn ones too, latest day first."""
+    latest = Q(superseded_at__isnull=True) | Q(is_withdrawn=True)
+    rows = model._default_manager.filter(latest, unit=unit).select_related("recorded_by")
+    return cast("QuerySet[R]", rows.order_by("-last_day", "-pk"))

@@ -9,10 +9,9 @@ from lantoa.figures.period import Period
 from lantoa.figures.tree import Tree, total_of
 from lantoa.records.indicators import measures as indicators
 from lantoa.records.indicators.queries import stated
-from lantoa.tally.catalogue import FAMILIES, MEMBERS, ON_CHART, Family
-from lantoa.tally.queries.chart import counted_on_chart, recording_units
+from lantoa.tally.catalogue import FAMILIES, MEMBERS, ON_CHART
+from lantoa.tally.queries.chart import Ground, counted_on_chart, ground_under, recording_units
 from lantoa.tally.queries.sheet import Coverage, Line, Sheet
-from lantoa.units.queries import parents_under
 from lantoa.units.queries.portrait import members_on
 
 Own = Mapping[int, Sequence[int | None]]
@@ -46,16 +45,16 @@ def sheet(
     records; totals add those of every unit under it on that chart.
     """
     asked = Question(unit, period, chart or period.last, as_known)
-    tree = Tree(parents_under(unit, on=asked.chart, as_known=as_known))
-    branches = branches_of(tree, unit)
+    ground = ground_under(unit, day=asked.chart, as_known=as_known)
+    tree, branches = ground.tree, branches_of(ground.tree, unit)
     lines: dict[str, Line] = {}
     coverage: dict[str, Coverage] = {}
-    expected = recording_units(tree, period=period)
+    expected = recording_units(ground, period=period)
     for family in FAMILIES:
         own = family.own(units=tree.parents, **asked.stretch)
         coverage[family.code] = covered(own, expected)
         lines |= added_up(family.measures, own, branches, unit)
-    lines |= _lines_on_chart(tree, branches, asked)
+    lines |= _lines_on_chart(ground, branches, asked)
     lines |= _lines_of_indicators(tree, branches, asked)
     return Sheet(unit, period, asked.chart, as_known, lines, coverage, apart_of(tree, asked))
 
@@ -111,14 +110,12 @@ def apart_of(tree: Tree, asked: Question) -> dict[str, tuple[object, ...]]:
     }
 
 
-def own_of_family(family: Family, tree: Tree, asked: Question) -> Own:
-    """Return the own figures of each unit on a chart for one kind of record."""
-    return family.own(units=tree.parents, **asked.stretch)
-
-
-def _lines_on_chart(tree: Tree, branches: Mapping[int, int], asked: Question) -> dict[str, Line]:
-    counted = counted_on_chart(tree, day=asked.chart, as_known=asked.as_known)
-    members = {unit: [number] for unit, number in members_on(tree.parents, on=asked.chart).items()}
+def _lines_on_chart(
+    ground: Ground, branches: Mapping[int, int], asked: Question
+) -> dict[str, Line]:
+    counted = counted_on_chart(ground)
+    stated = members_on(ground.tree.parents, on=asked.chart)
+    members = {unit: [number] for unit, number in stated.items()}
     return added_up(ON_CHART, counted, branches, asked.unit) | added_up(
         [MEMBERS], members, branches, asked.unit
     )

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from lantoa.figures.measure import Nature
 from lantoa.figures.period import Period
 from lantoa.figures.writing import UNKNOWN, rounded, write_dong, write_scaled
 from lantoa.records.quotations import queries as quotations
 from lantoa.records.quotations.models import Quotation
 from lantoa.records.record.models import Approximation
+from lantoa.tally.catalogue import BASE_CELLS
 from lantoa.tally.queries.counting import sheet
 from lantoa.tally.queries.sheet import Sheet
 
@@ -126,7 +128,15 @@ def _compared(quotation: Quotation, sheets: dict[Period, Sheet]) -> Comparison:
     if quotation.is_share:
         return Comparison(quotation, label, _share(counted, quotation.measure), 2)
     scale = max(quotation.scale, counted.lines[quotation.measure].measure.scale)
-    return Comparison(quotation, label, counted.total(quotation.measure), scale)
+    return Comparison(quotation, label, _figure(counted, quotation.measure), scale)
+
+
+def _figure(counted: Sheet, code: str) -> int | None:
+    """Return the figure that a publication means: of units on the chart, those directly under."""
+    on_chart = counted.lines[code].measure.nature is Nature.CHART
+    if on_chart and code != BASE_CELLS.code:
+        return counted.own(code)
+    return counted.total(code)
 
 
 def _share(counted: Sheet, code: str) -> int | None:

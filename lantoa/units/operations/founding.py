@@ -24,7 +24,7 @@ from lantoa.units.models import (
     Unit,
 )
 from lantoa.units.operations.rows import Change, refuse_unless_open, structure
-from lantoa.units.queries import path_above, portrait
+from lantoa.units.queries import path_above, portrait, portraits
 from lantoa.units.queries.within import among
 
 
@@ -171,19 +171,30 @@ def _last_number(prefix: str) -> int:
 
 def _refuse_borne_codes(entries: Sequence[NewUnit], *, change: Change) -> None:
     twice = [code for code, times in Counter(e.code for e in entries).items() if times > 1]
-    wanted = {entry.code for entry in entries}
-    rows = among(Code.objects.filter(superseded_at__isnull=True), "value", wanted)
-    bearers = {
-        (system, value): unit
-        for unit, system, value in rows.values_list("unit_id", "system", "value")
-    }
-    systems = {entry.code: entry.system for entry in entries}
-    borne = {unit: code for (system, code), unit in bearers.items() if systems[code] == system}
+    borne = _bearers(entries, change=change)
     still = _open_after(set(borne), change=change)
     for code in twice or [borne[unit] for unit in still]:
         raise ValidationError(
             f"Mã {code} đã có đơn vị khác mang trong ngày {write_day(change.on)}."
         )
+
+
+def _bearers(entries: Sequence[NewUnit], *, change: Change) -> dict[int, str]:
+    """Return who bears the codes asked for; to a new unit the code of its own origin may pass."""
+    wanted = {entry.code: entry for entry in entries}
+    origins = {code: {unit.pk for unit in wanted[code].born_from} for code in wanted}
+    rows = among(Code.objects.filter(superseded_at__isnull=True), "value", set(wanted))
+    bearers = {
+        unit
+        for unit, system, code in rows.values_list("unit_id", "system", "value")
+        if wanted[code].system == system
+    }
+    shown = portraits(bearers, on=change.on)
+    return {
+        unit: each.code
+        for unit, each in shown.items()
+        if each.code in wanted and unit not in origins[each.code]
+    }
 
 
 def _open_after(units: set[int], *, change: Change) -> list[int]:

@@ -105,6 +105,14 @@ def placements_on(
     yield from ((unit, parent, state) for unit, (parent, state) in last.items())
 
 
+def children_on(unit: int, *, on: date) -> list[int]:
+    """Return the units that hang directly under one on a day, closed ones included."""
+    hung = Placement.objects.filter(
+        parent_id=unit, superseded_at__isnull=True, since__lte=on, until__gt=on
+    ).exclude(state=Placement.State.BEFORE)
+    return list(hung.order_by("unit_id").values_list("unit_id", flat=True))
+
+
 def path_above(unit: int, *, on: date) -> list[int]:
     """Return the units above one unit on a day, nearest first."""
     with connection.cursor() as cursor:
@@ -118,4 +126,4 @@ def reorganisations(unit: int, *, first: date, last: date) -> list[tuple[date, s
         superseded_at__isnull=True, parent_id=unit, since__gt=first, since__lte=last
     ).exclude(basis="")
     rows = changed.order_by("since").values_list("since", "basis").distinct()
-    return list({since: basis for since, basis in rows}.items())
+    return list(dict(rows).items())

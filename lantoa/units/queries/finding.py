@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import reduce
+from operator import and_
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
@@ -24,17 +26,24 @@ def matching(text: str, *, on: date, within: set[int] | None = None) -> list[Por
 
     At most 200, in the order of their names. `within` keeps to units that somebody may reach.
     """
-    words = fold(text).split()
-    named = Q()
-    for word in words:
-        named &= Q(folded__contains=word)
-    live = Name.objects.filter(named, superseded_at__isnull=True)
-    found = set(live.values_list("unit_id", flat=True)[: MOST * 5])
+    found = _named(Q(_begins(fold(text)))) or _named(
+        reduce(and_, (_begins(word) for word in fold(text).split()), Q())
+    )
     found |= set(_bearers(text.strip()).values_list("unit_id", flat=True)[:MOST])
     if within is not None:
         found &= within
     listed = portraits(sorted(found), on=on).values()
     return sorted(listed, key=lambda each: (fold(each.name), each.founded))[:MOST]
+
+
+def _begins(words: str) -> Q:
+    """Return the condition that a name holds some words, from the beginning of a word on."""
+    return Q(folded__startswith=words) | Q(folded__contains=f" {words}")
+
+
+def _named(condition: Q) -> set[int]:
+    live = Name.objects.filter(condition, superseded_at__isnull=True)
+    return set(live.values_list("unit_id", flat=True)[: MOST * 5])
 
 
 def _bearers(code: str) -> QuerySet[Code]:

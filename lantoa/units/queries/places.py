@@ -1,11 +1,13 @@
 """What stands at the top, what hangs directly under a unit, and when two names are one."""
 
 import unicodedata
+from collections.abc import Collection
 from datetime import date
 
 from lantoa.figures.words import fold
 from lantoa.units.models import END, Placement, Unit
 from lantoa.units.queries.portrait import portraits
+from lantoa.units.queries.within import among
 
 
 def roots() -> list[Unit]:
@@ -16,6 +18,11 @@ def roots() -> list[Unit]:
         placements__superseded_at__isnull=True,
     )
     return list(tops.order_by("pk").distinct())
+
+
+def units_in(pks: Collection[int]) -> list[Unit]:
+    """Return some units, in the order in which they were written down."""
+    return list(among(Unit.objects.all(), "pk", pks).order_by("pk"))
 
 
 def directly_under(unit: Unit, *, on: date) -> dict[int, str]:

@@ -21,6 +21,7 @@ class Portrait:
     open, as far as is known.
     """
 
+    day: date
     pk: int
     uuid: UUID
     kind: Kind
@@ -47,8 +48,9 @@ class Portrait:
 
     @property
     def full_name(self) -> str:
-        """Return its name, with its last day where it is closed."""
-        return f"{self.name} ({self.life})" if self.closed_on else self.name
+        """Return its name, with its last day where it was closed by the day of the portrait."""
+        closed = self.closed_on is not None and self.closed_on <= self.day
+        return f"{self.name} ({self.life})" if closed else self.name
 
 
 def portraits(units: Collection[int], *, on: date) -> dict[int, Portrait]:
@@ -58,6 +60,7 @@ def portraits(units: Collection[int], *, on: date) -> dict[int, Portrait]:
     rows = among(Unit.objects.all(), "pk", units).values_list("pk", "uuid", "kind", "is_simulated")
     return {
         pk: Portrait(
+            day=on,
             pk=pk,
             uuid=uuid,
             kind=Kind(kind),

@@ -1,0 +1,61 @@
+"""Loading the demonstration whole: what is there already is left as it is."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from lantoa.demonstration.operations import accounts, facts
+from lantoa.demonstration.operations.first_of_july import reorganise
+from lantoa.demonstration.operations.ground import lay_ground
+from lantoa.demonstration.operations.published import enter_figures
+from lantoa.demonstration.operations.refusals import refuse_production, refuse_units_of_others
+from lantoa.demonstration.operations.sample import CODE, build_sample
+from lantoa.guidance.operations import adopt_known as adopt_documents
+from lantoa.people.models import User
+from lantoa.records.indicators.operations import adopt_known as adopt_indicators
+from lantoa.units.models import Code
+
+Say = Callable[[str], object]
+CARD_CELL = f"{CODE}.001"
+"""The simulated cell whose card is shown."""
+
+
+def load(*, say: Say) -> tuple[accounts.Account, ...]:
+    """Load everything and return the accounts to try it with.
+
+    Raises ValidationError on an installation that runs for real, or that holds units of others.
+    """
+    refuse_real_installation()
+    adopt_documents()
+    adopt_indicators()
+    administrator = accounts.administrator()
+    say(f"  Đơn vị An Giang: {_units_of_an_giang(by=administrator)}")
+    say(f"  Số liệu năm bài báo: {enter_figures(by=administrator)} số, mỗi số có nguồn.")
+    say(f"  Xã mẫu (số liệu mẫu): {_sample(by=administrator)}")
+    return accounts.give_posts(by=administrator)
+
+
+def refuse_real_installation() -> None:
+    """Raise ValidationError wherever the demonstration must not be loaded."""
+    refuse_production()
+    refuse_units_of_others()
+
+
+def _units_of_an_giang(*, by: User) -> str:
+    if _is_borne(facts.units()["root"]["code"]):
+        return "đã có, giữ nguyên."
+    with transaction.atomic():
+        units = lay_ground(by=by)
+        reorganise(units, by=by)
+    return f"{len(units)} đơn vị đến 30/6/2025, rồi sắp xếp ngày 1/7/2025."
+
+
+def _sample(*, by: User) -> str:
+    if _is_borne(CODE):
+        return "đã có, giữ nguyên."
+    commune = build_sample(by=by)
+    return f"{len(commune.cells)} chi bộ, 24 tháng hoạt động."
+
+
+def _is_borne(code: str) -> bool:
+    return Code.objects.filter(value=code, superseded_at__isnull=True).exists()

@@ -1,0 +1,54 @@
+"""Mistakes of the simulated commune, mended the way people mend them."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime, timedelta
+
+from lantoa.demonstration.operations.moments import moment
+from lantoa.demonstration.operations.sample.units import Commune
+from lantoa.people.models import User
+from lantoa.records.meetings import operations as meetings
+from lantoa.records.meetings.models import Meeting
+from lantoa.records.meetings.operations import MeetingEntry
+
+CORRECTED = (40, 260, 590)
+"""The places, among all meetings, from which on the next one with numbers was corrected."""
+WITHDRAWN = 410
+
+
+def amend(commune: Commune, recorded: Sequence[Meeting], *, by: User) -> None:
+    """Correct three meetings where one member too many had been counted; withdraw one."""
+    for start in CORRECTED:
+        meeting = _counted(recorded[start:])
+        entry = entry_of(meeting, members_present=(meeting.members_present or 0) - 1)
+        meetings.correct(
+            meeting,
+            entry=entry,
+            by=by,
+            at=_two_weeks_after(meeting),
+            reason="Đếm nhầm một đảng viên nơi khác đến dự",
+        )
+    wrong = recorded[WITHDRAWN]
+    meetings.withdraw(wrong, by=by, at=_two_weeks_after(wrong), reason="Ghi hai lần một buổi")
+
+
+def entry_of(meeting: Meeting, **other: int | None) -> MeetingEntry:
+    """Return the entry from which a meeting was written, with some fields told otherwise."""
+    columns = {
+        each.name: getattr(meeting, each.name)
+        for each in fields(MeetingEntry)
+        if not each.metadata.get("apart")
+    }
+    return MeetingEntry(
+        **columns | other,
+        documents=list(meeting.documents.all()),
+        themes=list(meeting.themes.all()),
+    )
+
+
+def _counted(recorded: Sequence[Meeting]) -> Meeting:
+    return next(each for each in recorded if each.members_present and each.sort == "regular")
+
+
+def _two_weeks_after(meeting: Meeting) -> datetime:
+    return moment(meeting.recorded_at.date() + timedelta(days=14), hour=10)

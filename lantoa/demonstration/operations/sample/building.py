@@ -1,0 +1,33 @@
+"""Building the simulated commune: its units first, then month after month of work."""
+
+from random import Random
+
+from django.db import transaction
+
+from lantoa.demonstration.operations.sample.amendments import amend
+from lantoa.demonstration.operations.sample.calendar import MONTHS
+from lantoa.demonstration.operations.sample.meetings import meetings_of
+from lantoa.demonstration.operations.sample.statements import state_indicators
+from lantoa.demonstration.operations.sample.units import CODE, Commune, open_commune
+from lantoa.demonstration.operations.sample.works import works_of
+from lantoa.people.models import User
+from lantoa.records.meetings import operations as meetings
+from lantoa.records.works import operations as works
+
+__all__ = ["CODE", "build_sample"]
+SEED = 20261031
+
+
+@transaction.atomic
+def build_sample(*, by: User) -> Commune:
+    """Build the commune and all that its units recorded; the same seed gives the same figures."""
+    chance = Random(SEED)  # noqa: S311 - invents figures, keeps no secret
+    commune = open_commune(chance, by=by)
+    recorded = []
+    for month in MONTHS:
+        held = meetings_of(commune, month, chance)
+        recorded += meetings.record_many(by=by, at=month.written_at, entries=held)
+        works.record_many(by=by, at=month.written_at, entries=works_of(commune, month, chance))
+    state_indicators(commune, by=by)
+    amend(commune, recorded, by=by)
+    return commune

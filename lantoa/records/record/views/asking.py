@@ -1,0 +1,124 @@
+"""Asking for a record and writing it; asking for a correction."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.html import format_html
+from django.utils.timezone import localdate, now
+
+from lantoa.records.record.forms import Reasoned, RecordForm, Sending, complaints, put
+from lantoa.records.record.models import Record
+from lantoa.records.record.views.frame import after_saving, frame
+from lantoa.records.record.views.kind import Asked, Kind, SignedIn
+from lantoa.records.record.views.reaching import record_for, refuse_unseen
+from lantoa.units.access import Work, unit_for
+from lantoa.units.models import Unit
+
+
+@login_required
+def record_page(request: SignedIn, kind: Kind, *, unit: UUID) -> HttpResponse:
+    """Ask for a record of one kind and write it down; sent twice, it is one record."""
+    today = localdate()
+    place = unit_for(user=request.user, unit=unit, work=Work.RECORD, on=today)
+    form = _form(request, kind, place, today, initial=_chosen(request))
+    sending = Sending(request.POST or None)
+    if written := _written(form, sending, lambda: _record(request, kind, form, sending)):
+        _say_saved(request, kind, written)
+        return redirect(after_saving(kind, place, user=request.user))
+    back = after_saving(kind, place, user=request.user)
+    return _asked(request, kind, place, form, sending, heading=f"Ghi {kind.one}", back=back)
+
+
+@login_required
+def correct_page(request: SignedIn, kind: Kind, *, record: UUID) -> HttpResponse:
+    """Ask for the right content of a record, and why it was wrong; then correct it."""
+    today = localdate()
+    held = record_for(kind, record, user=request.user, on=today)
+    if held.superseded_at:
+        messages.warning(request, "Bản ghi này đã hủy, không đính chính được nữa.")
+        return redirect(kind.show(held))
+    form = _form(request, kind, held.unit, today, initial=_form_class(kind).content(held))
+    reasoned = Reasoned(request.POST or None, initial={"seen": held.digest})
+    if right := _written(form, reasoned, lambda: _correct(request, kind, held, form, reasoned)):
+        messages.success(request, f"Đã đính chính: {right}.")
+        return redirect(kind.show(held))
+    more = {"heading": f"Đính chính {kind.one}", "back": kind.show(held), "held": held}
+    return _asked(request, kind, held.unit, form, reasoned, **more)
+
+
+def _chosen(request: SignedIn) -> dict[str, Any]:
+    """Return what the address already says: buttons of the first page name the sort."""
+    return {"sort": request.GET["sort"]} if "sort" in request.GET else {}
+
+
+def _form_class(kind: Kind) -> type[RecordForm]:
+    return cast("type[RecordForm]", kind.form)
+
+
+def _form(
+    request: SignedIn, kind: Kind, unit: Unit, today: date, *, initial: dict[str, Any]
+) -> RecordForm:
+    sent, files = request.POST or None, request.FILES or None
+    return _form_class(kind)(sent, files, initial=initial, unit=unit, today=today)
+
+
+def _written(
+    form: RecordForm, beside: Sending | Reasoned, write: Callable[[], Record]
+) -> Record | None:
+    """Write what was asked, or show beside each box why it cannot be."""
+    if not (form.is_bound and form.is_valid() & beside.is_valid()):
+        return None
+    try:
+        return write()
+    except ValidationError as refusal:
+        put(refusal, on=form, beside=beside)
+        return None
+
+
+def _record(request: SignedIn, kind: Kind, form: RecordForm, sending: Sending) -> Record:
+    asked = Asked(by=request.user, at=now(), key=str(sending.cleaned_data["key"]))
+    return cast("Callable[[RecordForm, Asked], Record]", kind.record)(form, asked)
+
+
+def _correct(
+    request: SignedIn, kind: Kind, held: Any, form: RecordForm, reasoned: Reasoned
+) -> Record:
+    """Correct a record, unless the same correction was just sent, or somebody else was first."""
+    entry, seen = form.entry(key=held.key), reasoned.cleaned_data["seen"]
+    if seen != held.digest and entry.digest() == held.digest:
+        return cast("Record", held)
+    refuse_unseen(held, seen=seen)
+    correct = cast("Callable[..., Record]", kind.correct)
+    reason = reasoned.cleaned_data["reason"]
+    return correct(held, entry=entry, by=request.user, at=now(), reason=reason)
+
+
+def _say_saved(request: SignedIn, kind: Kind, written: Record) -> None:
+    links = '<a href="{}">Xem</a> · <a href="{}">Ghi thêm</a>'
+    again = kind.at("record", written.unit)
+    said = format_html("Đã lưu: {}. " + links, str(written), kind.show(written), again)
+    messages.success(request, said)
+
+
+def _asked(
+    request: SignedIn,
+    kind: Kind,
+    unit: Unit,
+    form: RecordForm,
+    beside: Sending | Reasoned,
+    **more: Any,
+) -> HttpResponse:
+    errors = complaints(form, beside)
+    if isinstance(beside, Sending) and "key" in beside.errors:
+        beside.renew()
+    today = form.today
+    context = {"form": form, "beside": beside, "errors": errors, "here": more["heading"], **more}
+    context |= frame(kind, unit, user=request.user, today=today)
+    return render(request, kind.template("ask"), context)

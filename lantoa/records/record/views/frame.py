@@ -1,0 +1,46 @@
+"""What stands around every page of records: the unit, the way up, the way back."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from lantoa.people.models import User
+from lantoa.records.record.views.kind import Kind
+from lantoa.records.record.views.reaching import sees
+from lantoa.units.access import Work
+from lantoa.units.models import Unit
+from lantoa.units.queries import portrait
+
+
+def frame(kind: Kind, unit: Unit, *, user: User, today: date) -> dict[str, Any]:
+    """Return what the shared base of these pages shows."""
+    name = portrait(unit, on=today).full_name
+    return {
+        "kind": kind,
+        "unit": unit,
+        "unit_name": name,
+        "simulated": unit.is_simulated,
+        "may_record": sees(user, unit, on=today, works=[Work.RECORD]),
+        "unit_url": unit_page(unit, user=user, today=today),
+        "way": _way(kind, unit, name, user=user, today=today),
+    }
+
+
+def _way(kind: Kind, unit: Unit, name: str, *, user: User, today: date) -> list[dict[str, str]]:
+    way = [{"label": name, "url": unit_page(unit, user=user, today=today)}]
+    if kind.listed:
+        way.append({"label": kind.many, "url": kind.at("list", unit)})
+    return way
+
+
+def unit_page(unit: Unit, *, user: User, today: date) -> str:
+    """Return the page of a unit: its figures, or the first page of the card that records there."""
+    if sees(user, unit, on=today, works=[Work.VIEW]):
+        return reverse("desk:unit", args=[unit.uuid])
+    return reverse("phone:home")
+
+
+def after_saving(kind: Kind, unit: Unit, *, user: User) -> str:
+    """Return where somebody goes on: a card to its own page, a clerk to the unit's list."""
+    return reverse("phone:home") if user.is_card else kind.at("list", unit)

@@ -1,0 +1,56 @@
+"""Who may reach which record; hidden and absent get the same answer."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from lantoa.people.models import User
+from lantoa.records.record.views.kind import Kind
+from lantoa.units.access import REFUSAL, Work, may, unit_for
+from lantoa.units.models import Unit
+
+SEEING = (Work.VIEW, Work.RECORD)
+
+
+def unit_seen(*, user: User, unit: UUID, on: date) -> Unit:
+    """Return a unit whose records a user may see: who may view it, or record there."""
+    try:
+        return unit_for(user=user, unit=unit, work=Work.VIEW, on=on)
+    except PermissionDenied:
+        return unit_for(user=user, unit=unit, work=Work.RECORD, on=on)
+
+
+def sees(user: User, unit: Unit, *, on: date, works: Sequence[Work] = SEEING) -> bool:
+    """Tell whether a user may do one of some works at a unit."""
+    return user.is_active and any(may(user, unit, work=work, on=on) for work in works)
+
+
+def versions_seen(kind: Kind, record: UUID, *, user: User, on: date) -> Sequence[Any]:
+    """Return every version of a record that a user may see, latest first.
+
+    Raises PermissionDenied, in the same words whether the record is hidden or does not exist.
+    """
+    versions = kind.versions(record)
+    if not versions or not sees(user, versions[0].unit, on=on):
+        raise PermissionDenied(REFUSAL)
+    return versions
+
+
+def record_for(kind: Kind, record: UUID, *, user: User, on: date) -> Any:
+    """Return the latest version of a record at whose unit a user may record."""
+    versions = kind.versions(record)
+    if not versions or not sees(user, versions[0].unit, on=on, works=[Work.RECORD]):
+        raise PermissionDenied(REFUSAL)
+    return versions[0]
+
+
+def refuse_unseen(held: Any, *, seen: str) -> None:
+    """Raise ValidationError where a record is no longer what somebody saw when they began."""
+    if seen != held.digest:
+        raise ValidationError(
+            f"Trong lúc này {held.recorded_by} đã đính chính bản ghi. Hãy mở lại trang của bản ghi "
+            "để xem nội dung mới, rồi làm tiếp nếu còn cần."
+        )

@@ -1,0 +1,78 @@
+"""Showing one record: all that is known of it, and every version with its reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+
+from lantoa.figures.period import Period
+from lantoa.records.record.views.frame import frame
+from lantoa.records.record.views.kind import Fact, Group, Kind, SignedIn
+from lantoa.records.record.views.reaching import versions_seen
+from lantoa.units.queries import portrait
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of a record, and what the next one says otherwise: (term, before, after)."""
+
+    row: Any
+    changes: Sequence[tuple[str, str, str]]
+
+
+@login_required
+def show_page(request: SignedIn, kind: Kind, *, record: UUID) -> HttpResponse:
+    """Show all that is known of a record."""
+    return render(request, kind.template("show"), showing(request, kind, record=record))
+
+
+def showing(request: SignedIn, kind: Kind, *, record: UUID) -> dict[str, Any]:
+    """Return what the page of a record shows; refuse who may not see it."""
+    today = localdate()
+    versions = versions_seen(kind, record, user=request.user, on=today)
+    held = versions[0]
+    return {
+        "held": held,
+        "period": str(Period(held.first_day, held.last_day)).capitalize(),
+        "then_name": portrait(held.unit, on=held.last_day).name,
+        "here": "Bản ghi",
+        "correct_url": kind.change("correct", held) if kind.correct else "",
+        "withdraw_url": kind.change("withdraw", held),
+        "groups": [*kind.groups(held), _origin(held)],
+        "versions": _compared(kind, versions),
+        **kind.beside(held),
+        **frame(kind, held.unit, user=request.user, today=today),
+    }
+
+
+def _origin(held: Any) -> Group:
+    source = held.source or held.source_url or "chưa ghi"
+    address = held.source_url if held.source_url.startswith(("https://", "http://")) else ""
+    facts = [Fact("Nguồn", source, address), Fact("Ghi chú", held.note or "không có")]
+    return Group("Nguồn và ghi chú", facts)
+
+
+def _compared(kind: Kind, versions: Sequence[Any]) -> list[Version]:
+    """Return the versions, latest first, each with what the one after it changed."""
+    said = [_said(kind, row) for row in versions]
+    return [
+        Version(row, _changes(said[place], said[place - 1]) if place else [])
+        for place, row in enumerate(versions)
+    ]
+
+
+def _said(kind: Kind, row: Any) -> dict[str, str]:
+    days = Fact("Thời gian", str(Period(row.first_day, row.last_day)))
+    groups = [Group("", [days]), *kind.groups(row), _origin(row)]
+    return {fact.term: fact.text for group in groups for fact in group.facts}
+
+
+def _changes(before: dict[str, str], after: dict[str, str]) -> list[tuple[str, str, str]]:
+    terms = list(dict.fromkeys([*before, *after]))
+    pairs = [(term, before.get(term, "không ghi"), after.get(term, "không ghi")) for term in terms]
+    return [(term, old, new) for term, old, new in pairs if old != new]
