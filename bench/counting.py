@@ -6,11 +6,11 @@ from statistics import median
 from typing import Any
 
 from django.db import connection
-from django.db.models.sql.compiler import SQLCompiler
 
 from lantoa.figures.period import Period
 from lantoa.records.meetings.measures import MEASURES as OF_MEETINGS
 from lantoa.records.meetings.models import Meeting
+from lantoa.records.record.sums import sums_of
 from lantoa.records.works.measures import MEASURES as OF_WORKS
 from lantoa.records.works.models import Work
 from lantoa.tally.queries import sheet
@@ -27,13 +27,12 @@ def measure(places: dict[str, Unit]) -> list[dict[str, Any]]:
 
 
 def _measured(name: str, unit: Unit) -> dict[str, Any]:
-    counted = sheet(unit=unit.pk, period=PERIOD)
-    by_hand = _by_hand(unit)
-    for code, total in by_hand.items():
+    counted, asked = sheet(unit=unit.pk, period=PERIOD), _statements(unit)
+    for code, total in _by_hand(asked).items():
         if counted.total(code) != total:
             raise AssertionError(f"{name}, {code}: {counted.total(code)} is not {total}")
     live = _milliseconds(lambda: sheet(unit=unit.pk, period=PERIOD))
-    hand = _milliseconds(lambda: _by_hand(unit))
+    hand = _milliseconds(lambda: _by_hand(asked))
     return {"place": name, "live": live, "by hand": hand, "ratio": live / hand}
 
 
@@ -47,11 +46,21 @@ def _milliseconds(run: Callable[[], object]) -> float:
     return median(taken)
 
 
-def _by_hand(unit: Unit) -> dict[str, int | None]:
+def _by_hand(asked: list[tuple[list[str], str, list[Any]]]) -> dict[str, int | None]:
     """Ask one statement a kind of record: every sum over the unit and all under it."""
     sums: dict[str, int | None] = {}
+    for codes, statement, values in asked:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, values)
+            sums |= dict(zip(codes, cursor.fetchone(), strict=True))
+    return sums
+
+
+def _statements(unit: Unit) -> list[tuple[list[str], str, list[Any]]]:
+    """Write the statements once, as somebody at a database prompt would."""
+    asked = []
     for model, measures in ((Meeting, OF_MEETINGS), (Work, OF_WORKS)):
-        columns, values = _columns(model, measures)
+        columns, values = sums_of(model, measures)
         statement = (
             f"{DOWN.split('SELECT unit_id, parent_id FROM down')[0]}"
             f"SELECT {columns} FROM {model._meta.db_table} "
@@ -59,21 +68,6 @@ def _by_hand(unit: Unit) -> dict[str, int | None]:
             "AND unit_id IN (SELECT unit_id FROM down)"
         )
         day = PERIOD.last
-        asked = [unit.pk, day, day, day, day, *values, PERIOD.first, day]
-        with connection.cursor() as cursor:
-            cursor.execute(statement, asked)
-            row = cursor.fetchone()
-        sums |= dict(zip((m.code for m in measures), row, strict=True))
-    return sums
-
-
-def _columns(model: Any, measures: Any) -> tuple[str, list[Any]]:
-    """Return the sums of all measures as SQL, written by the same expressions."""
-    query = model._default_manager.all().query
-    compiler: SQLCompiler = query.get_compiler(connection=connection)
-    parts, values = [], []
-    for expression in measures.values():
-        sql, params = compiler.compile(expression.resolve_expression(query, summarize=False))
-        parts.append(sql)
-        values += params
-    return ", ".join(parts), values
+        chosen = [unit.pk, day, day, day, day, *values, PERIOD.first, day]
+        asked.append(([measure.code for measure in measures], statement, chosen))
+    return asked

@@ -80,9 +80,7 @@ def _meetings(
         )
 
 
-def _works(
-    cells: Sequence[Unit], wanted: int, chance: random.Random
-) -> Iterator[works.WorkEntry]:
+def _works(cells: Sequence[Unit], wanted: int, chance: random.Random) -> Iterator[works.WorkEntry]:
     for number in range(wanted):
         day = FIRST + timedelta(days=chance.randrange(DAYS))
         yield works.WorkEntry(

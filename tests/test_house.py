@@ -29,7 +29,7 @@ OWN_FILES = {
     "phone": set(),
     "reports": {"document", "word", "excel", "layout", "profiles"},
     "works": {"papers"},
-    "record": {"entry"},
+    "record": {"entry", "sums"},
 }
 """Nouns that a package has beyond the usual files, each a thing of its own."""
 PLAIN = {"figures", "reading", "records", "formats", "demonstration"}

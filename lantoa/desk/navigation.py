@@ -47,7 +47,9 @@ def navigation(request: HttpRequest) -> dict[str, list[Link]]:
 
 def _desk_links(request: HttpRequest, user: User) -> list[Link]:
     today = localdate()
-    unit = _unit_of(request) or next(iter(own_units(user, on=today)), None)
+    unit = _unit_of(request)
+    if unit is None or not may(user, unit, work=Work.VIEW, on=today):
+        unit = next(iter(own_units(user, on=today)), None)
     links = [_link(request, "Trang đầu", "home", reverse("desk:first"))]
     if unit is None:
         return links

@@ -3,11 +3,14 @@
 from collections.abc import Collection
 from datetime import date, datetime
 from typing import cast
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from lantoa.figures.period import Period
 from lantoa.records.indicators.models import Indicator, Sort
+from lantoa.records.record import queries as shared
+from lantoa.units.models import Unit
 
 Stated = dict[tuple[int, int], tuple[int, int | None]]
 
@@ -43,3 +46,19 @@ def stated(*, units: Collection[int], period: Period, as_known: datetime | None 
 def sorts_in_use(on: date) -> QuerySet[Sort]:
     """Return the sorts that units may state on a day."""
     return Sort.objects.filter(valid_from__lte=on).exclude(valid_to__lte=on).order_by("label")
+
+
+def last_recorded(units: Collection[int]) -> date | None:
+    """Return the last day of which any of some units has recorded something."""
+    live = Indicator.objects.believed().of(units)
+    return live.order_by("-last_day").values_list("last_day", flat=True).first()
+
+
+def versions(uuid: UUID) -> list[Indicator]:
+    """Return every version of one indicator, latest first."""
+    return shared.versions(Indicator, uuid)
+
+
+def listed(unit: Unit) -> QuerySet[Indicator]:
+    """Return the latest version of each indicator of a unit, latest day first."""
+    return shared.listed(Indicator, unit)

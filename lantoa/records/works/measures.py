@@ -87,3 +87,8 @@ def apart(
 ) -> list[Work]:
     """Return the records that lie only partly within a period, which no figure of it counts."""
     return shared.straddling(Work, units=units, period=period, as_known=as_known)
+
+
+def by_days(measure: Measure, *, units: Collection[int], period: Period) -> list[shared.OnDays]:
+    """Return a figure by the days that its records speak of."""
+    return shared.by_days(Work, MEASURES[measure], units=units, period=period)

@@ -5,8 +5,12 @@ from datetime import date, datetime
 from typing import cast
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from lantoa.figures.period import Period
+from lantoa.records.record import queries as shared
 from lantoa.records.works.models import Proof, Work
+from lantoa.units.models import Unit
 
 
 def rows(*, units: Collection[int], period: Period, as_known: datetime | None = None) -> list[Work]:
@@ -20,7 +24,22 @@ def proofs_of(work: UUID) -> list[Proof]:
     return list(Proof.objects.filter(work=work, removed_at__isnull=True).order_by("pk"))
 
 
-def last_recorded(unit: int) -> date | None:
-    """Return the last day that a unit has recorded."""
-    live = Work.objects.believed().of([unit])
+def last_recorded(units: Collection[int]) -> date | None:
+    """Return the last day of which any of some units has recorded something."""
+    live = Work.objects.believed().of(units)
     return live.order_by("-last_day").values_list("last_day", flat=True).first()
+
+
+def versions(uuid: UUID) -> list[Work]:
+    """Return every version of one work, latest first."""
+    return shared.versions(Work, uuid)
+
+
+def listed(unit: Unit) -> QuerySet[Work]:
+    """Return the latest version of each work of a unit, latest day first."""
+    return shared.listed(Work, unit)
+
+
+def proof(uuid: UUID) -> Proof | None:
+    """Return one proof that is still kept; None where there is none of that identity."""
+    return Proof.objects.filter(uuid=uuid, removed_at__isnull=True).first()

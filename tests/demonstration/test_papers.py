@@ -1,0 +1,158 @@
+"""Every number on a paper is one that was computed or is quoted: read back and compared."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+
+import pytest
+from docx import Document
+from python_calamine import CalamineWorkbook
+
+from lantoa.demonstration.operations.papers import PAPERS, Paper, write_all
+from lantoa.figures.writing import write_number, write_percentage, write_scaled
+from lantoa.records.meetings.queries import by_content
+from lantoa.records.works.queries import rows as works_of
+from lantoa.reports.operations import file_of
+from lantoa.reports.queries import SIMULATED, Request, report
+from lantoa.tally.queries import Sheet, comparisons, sheet
+from lantoa.units.queries import find_unit, parents_under
+
+pytestmark = pytest.mark.usefixtures("demonstration")
+
+DAY = date(2026, 11, 2)
+NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+NOT_FIGURES = re.compile(
+    r"\d{1,2}/\d{1,2}/\d{4}|\d+-(?:CT|KL|QĐ|NQ)/TW|Trung ương \d+|(?:năm|quý|tháng|khóa) [\dIVX/]+"
+    r"|ngày \d+ tháng \d+ năm \d+|giai đoạn \d+|PHỤ LỤC \d+|\d+ tháng (?:đầu|cuối)|^\d+\. "
+    r"|(?:ấp|Chi bộ|trường|Xã|Ấp)[^,;()]*? \d+|Chuyên đề \d+|190 năm"
+)
+
+
+def asked(paper: Paper) -> Request:
+    return Request(unit=find_unit(paper.code).pk, period=paper.period, day=DAY)
+
+
+def word_lines(content: bytes) -> Iterator[str]:
+    """Yield the text of every paragraph and cell; the first cell of a row only orders it."""
+    document = Document(BytesIO(content))
+    for paragraph in document.paragraphs:
+        yield paragraph.text
+    for table in document.tables:
+        for row in table.rows:
+            cells = [cell.text for cell in row.cells]
+            yield from cells[1:] if cells[0].isdigit() else cells
+
+
+def numbers_in(lines: Iterator[str]) -> set[str]:
+    """Return the figures of a text: days, numbers of documents and names of places left out."""
+    found: set[str] = set()
+    for line in lines:
+        plain = line.replace("\u00a0", " ")
+        found |= set(NUMBER.findall(NOT_FIGURES.sub(" ", plain)))
+    return found
+
+
+def accountable(paper: Paper) -> set[str]:
+    """Return every number that the system computes or quotes for this unit and period."""
+    request = asked(paper)
+    counted = sheet(unit=request.unit, period=paper.period)
+    numbers = set(_of_sheet(counted)) | set(_of_quotations(request)) | set(_of_rows(request))
+    return {found for number in numbers for found in NUMBER.findall(number)}
+
+
+def _of_sheet(counted: Sheet) -> Iterator[str]:
+    for line in counted.lines.values():
+        over = counted.lines.get(line.measure.share_of or "")
+        pairs = [(line.own, over and over.own), (line.total, over and over.total)]
+        pairs += [(figure, over and over.below.get(unit)) for unit, figure in line.below.items()]
+        for figure, whole in pairs:
+            yield write_scaled(figure, scale=line.measure.scale)
+            yield write_percentage(figure, whole)
+    for coverage in counted.coverage.values():
+        yield from map(write_number, (coverage.asked, coverage.said, len(coverage.silent)))
+    yield from (write_number(len(records)) for records in counted.apart.values())
+
+
+def _of_quotations(request: Request) -> Iterator[str]:
+    for each in comparisons(unit=request.unit, period=request.period):
+        yield from (each.written_published, each.written_computed, each.written_difference)
+        yield each.quotation.what
+        yield each.quotation.source
+
+
+def _of_rows(request: Request) -> Iterator[str]:
+    units = parents_under(request.unit, on=request.period.last)
+    for taught in by_content(units=units, period=request.period):
+        yield taught.title
+        for number in (taught.events, taught.members, taught.others, taught.invited):
+            yield write_number(number)
+        yield write_percentage(taught.present_of_invited, taught.invited)
+        yield write_number(taught.present_of_invited)
+    for work in works_of(units=units, period=request.period):
+        yield from (work.title, write_number(work.quantity), write_number(work.money))
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_every_number_in_the_report_is_computed_or_quoted(paper):
+    request = asked(paper)
+
+    content = file_of(report(request), profile=request.profile, kind="docx")
+
+    assert numbers_in(word_lines(content)) - accountable(paper) == set()
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_every_number_in_the_annex_sheets_is_computed_or_quoted(paper):
+    request = asked(paper)
+
+    content = file_of(report(request), profile=request.profile, kind="xlsx")
+
+    known = {text.replace(".", "") for text in accountable(paper)}
+    book = CalamineWorkbook.from_filelike(BytesIO(content))
+    cells = [
+        cell
+        for name in book.sheet_names
+        for row in book.get_sheet_by_name(name).to_python()
+        for cell in row[1:]
+        if isinstance(cell, float)
+    ]
+    assert {as_written(cell) for cell in cells} - known == set()
+    assert cells
+
+
+def as_written(cell: float) -> str:
+    """Write a number of a sheet as it stands on paper; a share is kept as 0.9934."""
+    return str(int(cell)) if cell.is_integer() else f"{cell * 100:.2f}".replace(".", ",")
+
+
+def test_the_report_of_thoai_son_says_what_was_computed_and_what_was_published():
+    paper = PAPERS[0]
+    request = asked(paper)
+
+    text = "\n".join(word_lines(file_of(report(request), profile=request.profile, kind="docx")))
+
+    for words in ("956", "17.489", "17.939", "450", "4.530/4.560", "99,34%", "80,60%", "99,75%"):
+        assert words in text
+    assert "không tính lại được" in text
+    assert "Kết luận số 01-KL/TW" in text
+    assert SIMULATED not in text
+
+
+def test_a_report_that_spans_the_change_names_both_framework_documents():
+    document = report(asked(next(paper for paper in PAPERS if paper.name == "an-giang-moi")))
+
+    assert "Kết luận số 01-KL/TW và Chỉ thị số 07-CT/TW" in document.subject
+
+
+def test_a_report_of_simulated_figures_says_so():
+    document = report(asked(next(paper for paper in PAPERS if paper.name == "xa-mau")))
+
+    assert document.marks == (SIMULATED,)
+
+
+def test_the_demonstration_writes_a_paper_and_a_sheet_for_each(tmp_path):
+    written = write_all(tmp_path)
+
+    assert len(written) == 2 * len(PAPERS)
+    assert all(file.stat().st_size > 5000 for file in written)

@@ -1,0 +1,54 @@
+import pytest
+from django.test import Client
+
+from lantoa.guidance.operations import adopt_known
+from lantoa.people.operations import open_card_accounts
+from lantoa.records.indicators.operations import adopt_known as adopt_indicators
+from lantoa.units.models import END, Post
+from lantoa.units.operations import give_post
+from tests import build
+
+
+@pytest.fixture(autouse=True)
+def _addresses(settings, tmp_path, db):
+    settings.MEDIA_ROOT = tmp_path
+    adopt_known()
+    adopt_indicators()
+
+
+@pytest.fixture
+def commune():
+    return build.unit("Đảng ủy phường")
+
+
+@pytest.fixture
+def cell(commune):
+    return build.unit("Chi bộ khóm 1", under=commune, members=45)
+
+
+@pytest.fixture
+def clerk(commune):
+    return signed_in(build.clerk(commune))
+
+
+@pytest.fixture
+def card(cell):
+    user = open_card_accounts(names=["Chi bộ khóm 1"])[0]
+    give_post(
+        user=user,
+        unit=cell,
+        right=Post.Right.RECORD,
+        since=build.LONG_AGO,
+        until=END,
+        by=None,
+        at=build.NOW,
+    )
+    return signed_in(user)
+
+
+def signed_in(user):
+    """Return a browser in which somebody has signed in."""
+    client = Client()
+    client.force_login(user, backend="lantoa.people.access.CardSignIn")
+    client.user = user
+    return client
