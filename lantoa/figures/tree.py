@@ -1,6 +1,6 @@
 """Units under units on one day, and the one pass that adds their figures upward."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 Figures = list[int | None]
 
@@ -80,11 +80,3 @@ def _sum(own: Sequence[int | None] | None, below: Figures | None) -> Figures | N
     if own is None:
         return below
     return list(own) if below is None else list(map(add, own, below))
-
-
-def total_of(figures: Iterable[Sequence[int | None]], *, width: int) -> Figures:
-    """Add figures of many units, column by column; a column nobody filled stays unknown."""
-    total: Figures = [None] * width
-    for each in figures:
-        total = list(map(add, total, each))
-    return total

@@ -15,11 +15,11 @@ DAYS = {"issued_on", "valid_from", "valid_to", "first_day", "last_day"}
 
 @transaction.atomic
 def adopt_known() -> None:
-    """Take in the documents and themes that the project knows; those there already stay."""
+    """Take in the documents and themes that the project knows; those there are renewed."""
     for row in _rows("documents.json"):
-        FrameworkDocument.objects.get_or_create(number=row["number"], defaults=row)
+        FrameworkDocument.objects.update_or_create(number=row["number"], defaults=row)
     for row in _rows("themes.json"):
-        Theme.objects.get_or_create(short=row["short"], scope=row["scope"], defaults=row)
+        Theme.objects.update_or_create(short=row["short"], scope=row["scope"], defaults=row)
 
 
 def _rows(file: str) -> list[dict[str, Any]]:

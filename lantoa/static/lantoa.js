@@ -2,7 +2,10 @@
 "use strict";
 (() => {
   const dots = (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ".");
-  const amount = (text) => text.replace(/[.\s]|đồng|đ$/gi, "");
+  const amount = (text) => {
+    const plain = text.replace(/\s|đồng|đ$/gi, "");
+    return /^\d{1,3}(\.\d{3})+$/.test(plain) ? plain.replaceAll(".", "") : plain;
+  };
 
   const inWords = (digits) => {
     for (const [zeros, word] of [[9, "tỷ"], [6, "triệu"], [3, "nghìn"]]) {

@@ -1,6 +1,6 @@
 """Every measure there is, by family, in the order in which people look for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lantoa.figures.measure import Measure, Nature
@@ -25,7 +25,7 @@ class Family:
     label: str
     silence: str
     measures: tuple[Measure, ...]
-    own: Callable[..., dict[int, list[int | None]]]
+    own: Callable[..., Mapping[int, Sequence[int | None]]]
     apart: Callable[..., Sequence[object]]
 
 

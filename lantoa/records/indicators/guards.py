@@ -2,4 +2,4 @@
 
 from lantoa.records.record.guards import guards_of
 
-GUARDS = guards_of("indicators_indicator", ["sort_id", "value", "whole"])
+GUARDS = guards_of("indicators_indicator", ["sort_id", "value", "whole", "approximation", "agency"])

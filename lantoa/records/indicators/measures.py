@@ -1,7 +1,12 @@
 """What is counted of indicators: one measure a sort, and one for its whole where it has one."""
 
+from collections.abc import Collection
+from datetime import datetime
+
 from lantoa.figures.measure import Measure, Nature
-from lantoa.records.indicators.models import Sort
+from lantoa.figures.period import Period
+from lantoa.records.indicators.models import Indicator, Sort
+from lantoa.records.record import queries as shared
 
 
 def measure_of(sort: Sort) -> Measure:
@@ -32,3 +37,10 @@ def known_measures() -> dict[Measure, tuple[int, str]]:
         if sort.has_whole:
             measures[whole_of(sort)] = (sort.pk, "whole")
     return measures
+
+
+def apart(
+    *, units: Collection[int], period: Period, as_known: datetime | None = None
+) -> list[Indicator]:
+    """Return the indicators that lie only partly within a period, which no figure of it counts."""
+    return shared.straddling(Indicator, units=units, period=period, as_known=as_known)

@@ -71,7 +71,7 @@ def part_problems(entries: Sequence[IndicatorEntry]) -> Iterable[Problem]:
 
 @transaction.atomic
 def adopt_known() -> None:
-    """Take in the indicators that the project knows; those already there stay as they are."""
+    """Take in the indicators that the project knows; those that are there are renewed."""
     for row in json.loads(KNOWN.read_text(encoding="utf-8")):
         row["valid_from"] = date.fromisoformat(row["valid_from"])
-        Sort.objects.get_or_create(code=row["code"], defaults=row)
+        Sort.objects.update_or_create(code=row["code"], defaults=row)

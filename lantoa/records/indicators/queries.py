@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from lantoa.figures.period import Period
 from lantoa.records.indicators.models import Indicator, Sort
 from lantoa.records.record import queries as shared
+from lantoa.records.record.sums import among_units, ask, believed
 from lantoa.units.models import Unit
 
 Stated = dict[tuple[int, int], tuple[int, int | None]]
@@ -31,9 +32,16 @@ def stated(*, units: Collection[int], period: Period, as_known: datetime | None 
     Flows of a period are added; of stocks and loose numbers the latest in the period counts.
     """
     figures: Stated = {}
-    found = Indicator.objects.believed(as_known).of(units).within(period)
-    columns = ("unit_id", "sort_id", "sort__nature", "value", "whole")
-    for unit, sort, nature, value, whole in found.order_by("last_day", "pk").values_list(*columns):
+    condition, moments = believed(as_known)
+    chosen, listed = among_units(units)
+    rows = ask(
+        "SELECT unit_id, sort_id, value, whole, nature FROM indicators_indicator "  # noqa: S608
+        "JOIN (SELECT id AS sort, nature FROM indicators_sort) AS sorts ON sort = sort_id "
+        f"WHERE {condition} AND first_day >= %s AND last_day <= %s AND {chosen} "
+        "ORDER BY last_day, id",
+        [*moments, period.first, period.last, listed],
+    )
+    for unit, sort, value, whole, nature in rows:
         held = figures.get((unit, sort))
         if nature == Sort.Adds.FLOW and held:
             wholes = [each for each in (held[1], whole) if each is not None]

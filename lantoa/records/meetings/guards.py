@@ -9,6 +9,8 @@ GUARDS = guards_of(
         "mode",
         "topic",
         "events",
+        "event_word",
+        "attendance_word",
         "members_present",
         "guests_present",
         "nonmembers_present",

@@ -2,4 +2,16 @@
 
 from lantoa.records.record.guards import guards_of
 
-GUARDS = guards_of("quotations_quotation", ["what", "measure", "value", "scale", "whole"])
+GUARDS = guards_of(
+    "quotations_quotation",
+    [
+        "what",
+        "measure",
+        "measured_in",
+        "is_share",
+        "value",
+        "scale",
+        "whole",
+        "approximation",
+    ],
+)

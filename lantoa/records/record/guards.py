@@ -4,7 +4,19 @@ from collections.abc import Sequence
 
 from lantoa.trail.guards import Guard, closed_for_good, never_deleted, unchanged
 
-SHARED = ("uuid", "key", "digest", "unit_id", "first_day", "last_day", "recorded_at", "source")
+SHARED = (
+    "uuid",
+    "key",
+    "digest",
+    "unit_id",
+    "first_day",
+    "last_day",
+    "recorded_by_id",
+    "recorded_at",
+    "source",
+    "source_url",
+    "note",
+)
 
 
 def guards_of(table: str, content: Sequence[str]) -> list[Guard]:

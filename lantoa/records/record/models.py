@@ -105,4 +105,9 @@ class Record(models.Model):
                 name="%(app_label)s_%(class)s_counted",
                 condition=Q(superseded_at__isnull=True),
             ),
+            models.Index(
+                fields=["last_day", "first_day", "unit"],
+                name="%(app_label)s_%(class)s_long",
+                condition=Q(superseded_at__isnull=True, last_day__gt=F("first_day")),
+            ),
         ]

@@ -1,6 +1,6 @@
 """Counting rows of any kind: one pass, grouped by unit."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
@@ -13,7 +13,7 @@ from lantoa.records.record.sums import counted_by_unit, cut_by
 from lantoa.units.models import Unit
 
 R = TypeVar("R", bound=Record)
-Own = dict[int, list[int | None]]
+Own = dict[int, Sequence[int | None]]
 OnDays = tuple[date, date, int | None, int]
 """First day, last day, figure and number of records."""
 
@@ -31,7 +31,7 @@ def own_figures(
     The last column counts the records themselves.
     """
     rows = counted_by_unit(model, measures, units=units, period=period, as_known=as_known)
-    return {unit: list(figures) for unit, *figures in rows}
+    return {row[0]: row[1:] for row in rows}
 
 
 def straddling(

@@ -54,7 +54,7 @@ def _compiled(model: type[Record], expressions: tuple[Any, ...], vendor: str) ->
     parts, values = [], []
     for expression in expressions:
         sql, params = compiler.compile(expression.resolve_expression(query))
-        parts.append(sql)
+        parts.append(f"CAST({sql} AS bigint)")  # PostgreSQL sums whole numbers to decimals
         values += params
     return ", ".join(parts), tuple(values)
 
@@ -90,8 +90,9 @@ def cut_by(
     chosen, listed = among_units(units)
     statement = (
         f"SELECT id FROM {model._meta.db_table} WHERE {condition} "  # noqa: S608 - our own
-        "AND first_day <= %s AND last_day >= %s AND (first_day < %s OR last_day > %s) "
-        f"AND {chosen}"
+        "AND last_day > first_day AND first_day <= %s AND last_day >= %s "
+        "AND (first_day < %s OR last_day > %s) "
+        f"AND +{chosen}"  # the plus keeps to the index of records over a stretch, which is short
     )
     first, last = period.first, period.last
     return [row[0] for row in ask(statement, [*moments, last, first, first, last, listed])]

@@ -7,7 +7,19 @@ from lantoa.trail.guards import never_deleted
 GUARDS = [
     *guards_of(
         "works_work",
-        ["sort", "house", "title", "quantity", "workdays", *MONEY, *BENEFICIARIES],
+        [
+            "sort",
+            "house",
+            "title",
+            "place",
+            "quantity",
+            "workdays",
+            "partners",
+            "money_approximation",
+            "money_words",
+            *MONEY,
+            *BENEFICIARIES,
+        ],
     ),
     never_deleted("works_proof"),
 ]

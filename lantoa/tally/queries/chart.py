@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 from lantoa.figures.period import Period
 from lantoa.figures.tree import Tree
-from lantoa.records.record.sums import among_units, ask
+from lantoa.records.record.sums import among_units, ask, believed
 from lantoa.tally.catalogue import BASE_CELLS, BASES, CELLS, COMMUNES, ON_CHART, ORGANISATIONS
 from lantoa.units.models import GRASSROOTS_KINDS, PARTY_KINDS, Kind, Placement
 from lantoa.units.queries.chart import DOWN, parents_under, placements_on
 
+OPEN = Placement.State.OPEN.value
 NEVER_RECORDS = (Kind.NATION, Kind.UNPLACED)
 WITH_KIND = DOWN.replace(
     "SELECT unit_id, parent_id FROM down",
@@ -21,8 +23,8 @@ WITH_KIND = DOWN.replace(
 )
 OF_KIND = "SELECT id, kind FROM units_unit WHERE "
 AT_WORK = (
-    "SELECT DISTINCT unit_id FROM units_placement WHERE superseded_at IS NULL "
-    "AND state = %s AND since <= %s AND until > %s AND "
+    "SELECT DISTINCT unit_id FROM units_placement "
+    "WHERE state = %s AND since <= %s AND until > %s AND "
 )
 
 
@@ -30,6 +32,7 @@ AT_WORK = (
 class Ground:
     """The part of a chart that a figure is counted on: tree, and state and kind of each unit."""
 
+    day: date
     tree: Tree
     states: dict[int, str]
     kinds: dict[int, str]
@@ -40,7 +43,12 @@ def ground_under(unit: int, *, day: date, as_known: datetime | None = None) -> G
     if as_known is not None:
         return _ground_as_known(unit, day, as_known)
     rows = ask(WITH_KIND, [unit, day, day, day, day, day, day])
+    return _ground_of(day, rows)
+
+
+def _ground_of(day: date, rows: Sequence[tuple[int, int | None, str, str]]) -> Ground:
     return Ground(
+        day,
         Tree({each: parent for each, parent, _, _ in rows}),
         {each: state for each, _, state, _ in rows},
         {each: kind for each, _, _, kind in rows},
@@ -52,20 +60,27 @@ def _ground_as_known(unit: int, day: date, as_known: datetime) -> Ground:
     placed = placements_on(day, as_known=as_known, of=set(tree.parents))
     chosen, listed = among_units(tree.parents)
     kinds = dict(ask(OF_KIND + chosen.replace("unit_id", "id"), [listed]))
-    return Ground(tree, {each: state for each, _, state in placed}, kinds)
+    return Ground(day, tree, {each: state for each, _, state in placed}, kinds)
 
 
 def counted_on_chart(ground: Ground) -> dict[int, list[int | None]]:
     """Return, for each unit, how many open units of each sort hang directly under it."""
     counts: dict[int, list[int | None]] = {}
+    kinds, states = ground.kinds, ground.states
     for unit, parent in ground.tree.parents.items():
-        if parent not in ground.kinds or ground.states[unit] != Placement.State.OPEN:
-            continue
-        row = counts.setdefault(parent, [0] * len(ON_CHART))
-        for place, measure in enumerate(ON_CHART):
-            if _counts(measure.code, ground.kinds[unit], above=ground.kinds[parent]):
+        if states[unit] == OPEN and parent in kinds:
+            row = counts.setdefault(parent, [0] * len(ON_CHART))
+            for place in _counted_as(kinds[unit], kinds[parent]):
                 row[place] = (row[place] or 0) + 1
     return counts
+
+
+@cache
+def _counted_as(kind: str, above: str) -> tuple[int, ...]:
+    """Return the places of the measures that count a unit of one kind under one of another."""
+    return tuple(
+        place for place, measure in enumerate(ON_CHART) if _counts(measure.code, kind, above=above)
+    )
 
 
 def _counts(code: str, kind: str, *, above: str) -> bool:
@@ -80,13 +95,32 @@ def _counts(code: str, kind: str, *, above: str) -> bool:
     return code == BASE_CELLS.code and kind == Kind.CELL and above in GRASSROOTS_KINDS
 
 
-def recording_units(ground: Ground, *, period: Period) -> Sequence[int]:
-    """Return the units that were at work on some day of a period and can have recorded."""
+def members_stated(ground: Ground, *, as_known: datetime | None = None) -> dict[int, list[int]]:
+    """Return how many members of its own each unit has on the day of the chart, where known."""
+    condition, moments = believed(as_known)
     chosen, listed = among_units(ground.tree.parents)
-    values = [Placement.State.OPEN.value, period.last, period.first, listed]
-    at_work = {row[0] for row in ask(AT_WORK + chosen, values)}
+    rows = ask(
+        f"SELECT unit_id, members FROM units_strength WHERE {condition} "  # noqa: S608 - our own
+        f"AND since <= %s AND {chosen} ORDER BY since",
+        [*moments, ground.day, listed],
+    )
+    return {unit: [members] for unit, members in dict(rows).items() if members is not None}
+
+
+def recording_units(
+    ground: Ground, *, period: Period, as_known: datetime | None = None
+) -> Sequence[int]:
+    """Return the units that were at work on some day of a period and can have recorded."""
+    here = period.first <= ground.day <= period.last
+    asked = [unit for unit, state in ground.states.items() if not here or state != OPEN]
+    chosen, listed = among_units(asked)
+    condition, moments = believed(as_known)
+    statement = f"{AT_WORK}{condition} AND {chosen}"
+    values = [OPEN, period.last, period.first, *moments, listed]
+    worked = {row[0] for row in ask(statement, values)} if asked else set()
+    silenced = worked.symmetric_difference(asked)
     return [
         unit
         for unit in ground.tree.downward
-        if unit in at_work and ground.kinds[unit] not in NEVER_RECORDS
+        if unit not in silenced and ground.kinds[unit] not in NEVER_RECORDS
     ]

@@ -6,13 +6,18 @@ from datetime import date, datetime
 
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
-from lantoa.figures.tree import Tree, total_of
+from lantoa.figures.tree import Tree, add
 from lantoa.records.indicators import measures as indicators
 from lantoa.records.indicators.queries import stated
 from lantoa.tally.catalogue import FAMILIES, MEMBERS, ON_CHART
-from lantoa.tally.queries.chart import Ground, counted_on_chart, ground_under, recording_units
+from lantoa.tally.queries.chart import (
+    Ground,
+    counted_on_chart,
+    ground_under,
+    members_stated,
+    recording_units,
+)
 from lantoa.tally.queries.sheet import Coverage, Line, Sheet
-from lantoa.units.queries.portrait import members_on
 
 Own = Mapping[int, Sequence[int | None]]
 
@@ -49,7 +54,7 @@ def sheet(
     tree, branches = ground.tree, branches_of(ground.tree, unit)
     lines: dict[str, Line] = {}
     coverage: dict[str, Coverage] = {}
-    expected = recording_units(ground, period=period)
+    expected = recording_units(ground, period=period, as_known=as_known)
     for family in FAMILIES:
         own = family.own(units=tree.parents, **asked.stretch)
         coverage[family.code] = covered(own, expected)
@@ -72,29 +77,44 @@ def branches_of(tree: Tree, unit: int) -> dict[int, int]:
 def added_up(
     measures: Iterable[Measure], own: Own, branches: Mapping[int, int], unit: int
 ) -> dict[str, Line]:
-    """Return a line a measure; the sequences of `own` hold the measures in the same order."""
+    """Return a line a measure; the sequences of `own` begin with the measures in the same order."""
     listed = tuple(measures)
-    width = len(listed)
     groups: dict[int, list[Sequence[int | None]]] = {}
-    said = [0] * width
     for each, figures in own.items():
         groups.setdefault(branches[each], []).append(figures)
-        for place in range(width):
-            said[place] += figures[place] is not None
-    totals = {branch: total_of(rows, width=width) for branch, rows in groups.items()}
-    everything = total_of(totals.values(), width=width)
+    totals = {branch: _added(rows, len(listed)) for branch, rows in groups.items()}
     below = {branch: row for branch, row in totals.items() if branch != unit}
-    mine = own.get(unit, [None] * width)
+    mine = own.get(unit, [None] * len(listed))
     return {
-        measure.code: Line(
-            measure=measure,
-            own=mine[place],
-            total=everything[place] if measure.adds else mine[place],
-            below={branch: row[place] for branch, row in below.items()} if measure.adds else {},
-            units=said[place],
-        )
+        measure.code: _line(measure, mine[place], {b: row[place] for b, row in below.items()})
         for place, measure in enumerate(listed)
     }
+
+
+Added = tuple[int | None, int]
+"""A figure, and how many units stated it."""
+
+
+def _added(rows: Sequence[Sequence[int | None]], width: int) -> list[Added]:
+    """Add figures of many units column by column; a column that nobody filled stays unknown."""
+    sums: list[Added] = []
+    for _, column in zip(range(width), zip(*rows, strict=True), strict=False):
+        known = [figure for figure in column if figure is not None]
+        sums.append((sum(known) if known else None, len(known)))
+    return sums
+
+
+def _line(measure: Measure, own: int | None, below: Mapping[int, Added]) -> Line:
+    total = own
+    for figure, _ in below.values():
+        total = add(total, figure)
+    return Line(
+        measure=measure,
+        own=own,
+        total=total if measure.adds else own,
+        below={unit: figure for unit, (figure, _) in below.items()} if measure.adds else {},
+        units=sum(stated for _, stated in below.values()) + (own is not None),
+    )
 
 
 def covered(own: Own, expected: Sequence[int]) -> Coverage:
@@ -105,8 +125,9 @@ def covered(own: Own, expected: Sequence[int]) -> Coverage:
 
 def apart_of(tree: Tree, asked: Question) -> dict[str, tuple[object, ...]]:
     """Return the records that cannot be divided by the period, by kind."""
+    cut_by = {family.code: family.apart for family in FAMILIES} | {"indicators": indicators.apart}
     return {
-        family.code: tuple(family.apart(units=tree.parents, **asked.stretch)) for family in FAMILIES
+        code: tuple(apart(units=tree.parents, **asked.stretch)) for code, apart in cut_by.items()
     }
 
 
@@ -114,8 +135,7 @@ def _lines_on_chart(
     ground: Ground, branches: Mapping[int, int], asked: Question
 ) -> dict[str, Line]:
     counted = counted_on_chart(ground)
-    stated = members_on(ground.tree.parents, on=asked.chart)
-    members = {unit: [number] for unit, number in stated.items()}
+    members = members_stated(ground, as_known=asked.as_known)
     return added_up(ON_CHART, counted, branches, asked.unit) | added_up(
         [MEMBERS], members, branches, asked.unit
     )

@@ -1,0 +1,20 @@
+"""`lantoa update`: bring an installation to the version of the programme that is installed."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from lantoa.guidance.operations import adopt_known as adopt_guidance
+from lantoa.records.indicators.operations import adopt_known as adopt_indicators
+
+
+class Command(BaseCommand):
+    help = "Đưa cơ sở dữ liệu, kiểu trang, văn bản khung và danh mục chỉ tiêu lên bản đang cài."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("migrate", verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        adopt_guidance()
+        adopt_indicators()
+        self.stdout.write("Đã cập nhật. Khởi động lại máy chủ để dùng bản mới.")
