@@ -166,6 +166,7 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [PROJECT / "static"]
 WHITENOISE_USE_FINDERS = not PRODUCTION
 STORAGES = {

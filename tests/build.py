@@ -53,14 +53,14 @@ def unit(
     name: str = "Chi bộ",
     *,
     under: Unit | None = None,
-    kind: Kind = Kind.CELL,
+    kind: Kind | None = None,
     on: date = LONG_AGO,
     **more: Any,
 ) -> Unit:
-    """Return an open unit; without a unit above it, a root."""
+    """Return an open unit: a cell, or without a unit above it the root, a province."""
     if under is None:
-        return root(name, **more)
-    return open_unit(entry=NewUnit(name, kind, under, **more), change=change(on))
+        return root(name, kind=kind or Kind.PROVINCE, **more)
+    return open_unit(entry=NewUnit(name, kind or Kind.CELL, under, **more), change=change(on))
 
 
 def meeting(*, at: Unit, on: date, by: User | None = None, **more: Any) -> Meeting:

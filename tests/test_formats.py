@@ -97,6 +97,20 @@ def test_a_period_has_the_name_people_use_and_one_before_it(period, name, before
     assert (str(period), str(period.before())) == (name, before)
 
 
+@pytest.mark.parametrize(
+    ("period", "today", "before"),
+    [
+        (Period.year(2026), date(2026, 11, 22), "từ 1/1/2025 đến 22/11/2025"),
+        (Period.year(2025), date(2026, 11, 22), "năm 2024"),
+        (Period.months(2026, 3, 3), date(2026, 3, 31), "tháng 2/2026"),
+        (Period.months(2026, 3, 3), date(2026, 3, 30), "tháng 2/2026"),
+        (Period.months(2026, 11, 11), date(2026, 11, 22), "từ 1/10/2026 đến 22/10/2026"),
+    ],
+)
+def test_an_unfinished_period_is_compared_with_as_many_days(period, today, before):
+    assert str(period.before_as_of(today)) == before
+
+
 def test_a_period_does_not_end_before_it_begins():
     with pytest.raises(ValueError, match="Ngày cuối kỳ"):
         Period(date(2026, 2, 1), date(2026, 1, 1))

@@ -75,6 +75,16 @@ class Period:
             return Period.months(self.first.year - 1, 13 - length, 12)
         return Period.months(self.first.year, months[0] - length, months[1] - length)
 
+    def before_as_of(self, today: date) -> "Period":
+        """Return what an unfinished period is fairly compared with: as many days of the one before.
+
+        A period that is over is compared with the whole of the one before it.
+        """
+        whole = self.before()
+        if not self.first <= today < self.last:
+            return whole
+        return Period(whole.first, min(whole.first + (today - self.first), whole.last))
+
     def __str__(self) -> str:
         """Name it the way reports do: "năm 2023", "quý I/2026", "6 tháng đầu năm 2026"."""
         if self.first == self.last:

@@ -48,7 +48,7 @@ class Overview:
         )
 
 
-def overview(*, unit: int, asked: Asked, reached: set[int]) -> Overview:
+def overview(*, unit: int, asked: Asked, reached: set[int], today: date) -> Overview:
     """Count a unit's figures for a period and for the one before it, on one and the same chart."""
     chart = asked.chart_day
     counted = sheet(unit=unit, period=asked.period, chart=chart)
@@ -57,7 +57,7 @@ def overview(*, unit: int, asked: Asked, reached: set[int]) -> Overview:
         unit=portrait(unit, on=chart),
         asked=asked,
         counted=counted,
-        before=sheet(unit=unit, period=asked.period.before(), chart=chart),
+        before=sheet(unit=unit, period=asked.period.before_as_of(today), chart=chart),
         compared=comparisons(unit=unit, period=asked.period, chart=asked.chart),
         below=portraits(children, on=chart),
         way=way_up(unit, on=chart, reached=reached, query=asked.query),
@@ -115,7 +115,7 @@ def _headline(page: Overview, code: str, kind: str) -> dict[str, Any]:
         "money": line.measure.is_money,
         "url": measure_address(page.unit, code, page.asked.query),
         "before": page.before.total(code),
-        "before_period": str(page.asked.period.before()),
+        "before_period": str(page.before.period),
         "counted": line.units,
         "asked": coverage.asked,
         "silent": len(coverage.silent),

@@ -31,7 +31,7 @@ def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) 
     """Show a unit's figures; `others` are the user's further units, to change to."""
     today, user = localdate(), cast(User, request.user)
     asked = asked_in(request.GET, today=today)
-    page = overview.overview(unit=unit.pk, asked=asked, reached=_above(user, unit))
+    page = overview.overview(unit=unit.pk, asked=asked, reached=_above(user, unit), today=today)
     shown = {
         "page": page,
         "place": page.unit,

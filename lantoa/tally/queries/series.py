@@ -27,6 +27,8 @@ class Step:
 
 def steps_of(period: Period) -> list[tuple[str, Period]]:
     """Divide a period into months, quarters or years, each with a short name."""
+    if period.first.year == period.last.year:
+        return [(f"T{s.first.month}", s) for s in _cut(period, 1)]
     if period.days <= LONGEST_BY_MONTH:
         return [(f"{s.first.month}/{s.first.year}", s) for s in _cut(period, 1)]
     if period.days <= LONGEST_BY_QUARTER:

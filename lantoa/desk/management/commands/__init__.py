@@ -1,0 +1,1 @@
+"""Commands with which an installation begins."""

@@ -1,0 +1,1 @@
+"""Copying a whole installation into one file, and bringing it back."""

@@ -1,0 +1,228 @@
+"""The organisation over time: every unit in exactly one place on every day."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from lantoa.trail.models import Entry, Home
+from lantoa.trail.queries import faults
+from lantoa.units.models import Kind, Placement, Succession
+from lantoa.units.operations import (
+    NewUnit,
+    Part,
+    close,
+    merge,
+    move,
+    open_unit,
+    recode,
+    rename,
+    split,
+)
+from lantoa.units.queries import chart_on, find_unit, portrait, tree_on
+from lantoa.units.queries.finding import matching
+from tests import build
+
+pytestmark = pytest.mark.django_db
+MARCH, JULY, AUTUMN = date(2026, 3, 1), date(2026, 7, 1), date(2026, 10, 1)
+
+
+def on(day: date, **more: object):
+    return build.change(day, **more)
+
+
+def test_a_name_holds_from_its_day_and_the_past_keeps_the_old_one():
+    unit = build.unit("Xã Cũ", kind=Kind.COMMUNE)
+
+    rename(unit, name="Xã Mới", change=on(JULY))
+
+    assert portrait(unit, on=MARCH).name == "Xã Cũ"
+    assert portrait(unit, on=JULY).name == "Xã Mới"
+
+
+def test_a_name_can_be_corrected_on_its_own_day():
+    unit = build.unit("Xã Cũ", kind=Kind.COMMUNE)
+    rename(unit, name="Xã Mơi", change=on(JULY))
+
+    rename(unit, name="Xã Mới", change=on(JULY))
+
+    assert portrait(unit, on=JULY).name == "Xã Mới"
+    assert unit.names.filter(value="Xã Mơi", superseded_at__isnull=False).exists()
+
+
+def test_before_its_birth_a_unit_hangs_under_what_it_was_born_from():
+    province = build.unit("Tỉnh")
+    district = build.unit("Huyện", under=province, kind=Kind.DISTRICT)
+    one = build.unit("Xã một", under=district, kind=Kind.COMMUNE)
+    two = build.unit("Xã hai", under=district, kind=Kind.COMMUNE)
+
+    merged = merge(
+        units=[one, two], into=NewUnit("Xã mới", Kind.COMMUNE, province), change=on(JULY)
+    )
+    heir = open_unit(
+        entry=NewUnit("Chi bộ tách", Kind.CELL, province, born_from=[district]), change=on(JULY)
+    )
+
+    before, after = chart_on(MARCH), chart_on(JULY)
+    assert before.tree.parents[merged.pk] == district.pk
+    assert before.tree.parents[heir.pk] == district.pk
+    assert before.states[merged.pk] == Placement.State.BEFORE
+    assert [after.tree.parents[unit.pk] for unit in (merged, one, two)] == [
+        province.pk,
+        merged.pk,
+        merged.pk,
+    ]
+    assert after.states[one.pk] == Placement.State.CLOSED
+
+
+def test_a_merge_takes_the_sub_units_along():
+    province = build.unit("Tỉnh")
+    one = build.unit("Xã một", under=province, kind=Kind.COMMUNE)
+    cell = build.unit("Chi bộ", under=one)
+
+    merged = merge(units=[one], into=NewUnit("Xã mới", Kind.COMMUNE, province), change=on(JULY))
+
+    assert tree_on(JULY).parents[cell.pk] == merged.pk
+    assert Succession.objects.get().is_principal
+
+
+def test_a_split_sends_each_sub_unit_where_it_is_named():
+    province = build.unit("Tỉnh")
+    old = build.unit("Xã chia", under=province, kind=Kind.COMMUNE)
+    first = build.unit("Chi bộ 1", under=old)
+    second = build.unit("Chi bộ 2", under=old)
+    north = build.unit("Xã Bắc", under=province, kind=Kind.COMMUNE)
+    south = build.unit("Xã Nam", under=province, kind=Kind.COMMUNE)
+
+    with pytest.raises(ValidationError, match="Chưa nêu nơi đến của: Chi bộ 2"):
+        split(old, parts=[Part(north, [first])], principal=north, change=on(JULY))
+    split(
+        old, parts=[Part(north, [first]), Part(south, [second])], principal=north, change=on(JULY)
+    )
+
+    tree = tree_on(JULY)
+    assert [tree.parents[unit.pk] for unit in (first, second, old)] == [
+        north.pk,
+        south.pk,
+        north.pk,
+    ]
+
+
+def test_an_act_refused_half_way_leaves_nothing_behind():
+    province = build.unit("Tỉnh")
+    old = build.unit("Xã chia", under=province, kind=Kind.COMMUNE)
+    cell = build.unit("Chi bộ", under=old)
+    other = build.unit("Xã khác", under=province, kind=Kind.COMMUNE)
+
+    with pytest.raises(ValidationError, match="phần được chia"):
+        split(old, parts=[Part(other, [cell])], principal=province, change=on(JULY))
+
+    assert tree_on(JULY).parents[cell.pk] == old.pk
+
+
+def test_a_unit_does_not_end_while_others_hang_under_it():
+    province = build.unit("Tỉnh")
+    commune = build.unit("Xã", under=province, kind=Kind.COMMUNE)
+    cell = build.unit("Chi bộ ấp Đông", under=commune)
+
+    with pytest.raises(ValidationError, match="Chi bộ ấp Đông"):
+        close(commune, into=province, change=on(JULY))
+    close(cell, into=commune, change=on(JULY))
+    close(commune, into=province, change=on(JULY))
+
+    assert tree_on(JULY).parents[cell.pk] == commune.pk
+
+
+def test_nothing_hangs_under_a_unit_that_is_closed():
+    province = build.unit("Tỉnh")
+    commune = build.unit("Xã", under=province, kind=Kind.COMMUNE)
+    cell = build.unit("Chi bộ", under=province)
+    close(commune, into=province, change=on(AUTUMN))
+
+    with pytest.raises(ValidationError, match="không hoạt động suốt"):
+        move(cell, under=commune, change=on(JULY))
+    with pytest.raises(ValidationError, match="không hoạt động suốt"):
+        build.unit("Chi bộ mới", under=commune, on=JULY)
+
+
+def test_a_unit_changes_its_place_once_a_day():
+    province = build.unit("Tỉnh")
+    one = build.unit("Xã một", under=province, kind=Kind.COMMUNE)
+    two = build.unit("Xã hai", under=province, kind=Kind.COMMUNE)
+    cell = build.unit("Chi bộ", under=one)
+    move(cell, under=two, change=on(JULY))
+
+    with pytest.raises(ValidationError, match="mỗi ngày chỉ đổi một lần"):
+        move(cell, under=province, change=on(JULY))
+
+
+def test_a_change_between_two_earlier_ones_ends_where_the_next_begins():
+    province = build.unit("Tỉnh")
+    one = build.unit("Xã một", under=province, kind=Kind.COMMUNE)
+    two = build.unit("Xã hai", under=province, kind=Kind.COMMUNE)
+    cell = build.unit("Chi bộ", under=province)
+    move(cell, under=one, change=on(AUTUMN))
+
+    move(cell, under=two, change=on(JULY))
+
+    places = [tree_on(day).parents[cell.pk] for day in (MARCH, JULY, AUTUMN)]
+    assert places == [province.pk, two.pk, one.pk]
+
+
+def test_a_code_belongs_to_one_open_unit_at_a_time():
+    province = build.unit("Tỉnh")
+    old = build.unit("Xã cũ", under=province, kind=Kind.COMMUNE, code="30682")
+
+    with pytest.raises(ValidationError, match="Mã 30682"):
+        build.unit("Xã khác", under=province, kind=Kind.COMMUNE, code="30682")
+    close(old, into=province, change=on(JULY))
+    new = build.unit("Xã mới", under=province, kind=Kind.COMMUNE, code="30682", on=JULY)
+
+    assert find_unit("30682@2026-03-01") == old
+    assert find_unit("30682@1/7/2026") == new
+    with pytest.raises(ValidationError, match="nhiều đơn vị"):
+        find_unit("30682")
+
+
+def test_a_new_code_is_found_from_its_day():
+    unit = build.unit("Xã", kind=Kind.COMMUNE, code="A1")
+
+    recode(unit, code="B2", change=on(JULY))
+
+    assert find_unit("A1@2026-03-01") == unit
+    assert find_unit("B2@2026-08-01") == unit
+    with pytest.raises(ValidationError, match="Không có đơn vị"):
+        find_unit("B2@2026-03-01")
+
+
+@pytest.mark.parametrize("typed", ["thoai son", "THOẠI SƠN", "Thoại  Sơn", "thoai"])
+def test_a_unit_is_found_with_or_without_marks(typed):
+    build.unit("Đảng bộ huyện Thoại Sơn", kind=Kind.DISTRICT)
+    build.unit("Đảng bộ huyện Châu Thành", kind=Kind.DISTRICT)
+
+    assert [each.name for each in matching(typed, on=MARCH)] == ["Đảng bộ huyện Thoại Sơn"]
+
+
+def test_the_chart_can_be_asked_as_it_was_known():
+    province = build.unit("Tỉnh")
+    one = build.unit("Xã một", under=province, kind=Kind.COMMUNE)
+    cell = build.unit("Chi bộ", under=province)
+    later = build.at(date(2026, 12, 1))
+
+    move(cell, under=one, change=on(JULY, at=later))
+
+    assert tree_on(JULY).parents[cell.pk] == one.pk
+    assert tree_on(JULY, as_known=build.NOW).parents[cell.pk] == province.pk
+
+
+def test_every_change_leaves_one_line_in_an_unbroken_trail():
+    province = build.unit("Tỉnh")
+    cell = build.unit("Chi bộ", under=province)
+    rename(cell, name="Chi bộ ấp Đông", change=on(JULY))
+
+    deeds = list(Entry.objects.order_by("number").values_list("deed", flat=True))
+
+    assert deeds == ["units.found", "units.open", "units.rename"]
+    assert list(faults()) == []
+    Home.objects.update(last_number=9)
+    assert "thiếu dòng cuối" in next(faults())
