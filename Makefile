@@ -23,7 +23,7 @@ help:  ## Say what there is to run
 demo: .venv/ran  ## Build the demonstration and serve it on http://127.0.0.1:8000 (SERVE=no stops before)
 	$(BIN)/lantoa demonstrate
 ifeq ($(SERVE),yes)
-	$(BIN)/gunicorn --bind $(HOST) --threads 4 --access-logfile /dev/null lantoa.wsgi
+	$(BIN)/gunicorn --no-control-socket --bind $(HOST) --threads 4 --access-logfile /dev/null lantoa.wsgi
 endif
 
 dev: .venv/tested  ## Serve the pages while they are worked on

@@ -1,0 +1,95 @@
+"""The desk in a real browser: nothing overflows, nothing stumbles a screen reader, it all opens."""
+
+from datetime import date
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+
+from lantoa.records.quotations import operations as quotations
+from lantoa.units.models import Kind
+from tests import build
+from tests.browser.conftest import DESK, PHONE
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+YEAR = "?from=2026-01-01&to=2026-12-31"
+
+
+@pytest.fixture
+def commune():
+    """A commune with three cells, one of which said nothing, and a published figure that differs."""
+    unit = build.unit("Đảng bộ xã Thử Nghiệm", kind=Kind.COMMUNE)
+    cells = [build.unit(f"Chi bộ ấp {n}", under=unit, members=30) for n in (1, 2, 3)]
+    for cell in cells[:2]:
+        for month in range(1, 10):
+            build.meeting(at=cell, on=date(2026, month, 3), members_present=20 + month,
+                          members_invited=30, sort="regular")  # fmt: skip
+        build.work(at=cell, on=date(2026, 5, 19), people_money=1_795_000_000, quantity=120)
+    entry = quotations.QuotationEntry(
+        unit=unit, key="q", first_day=date(2026, 1, 1), last_day=date(2026, 12, 31),
+        what="lượt đảng viên dự", measured_in="lượt", measure="meetings.members", value=17939,
+        source="Báo thử",
+    )  # fmt: skip
+    quotations.record_many(by=build.recorder(), at=build.NOW, entries=[entry])
+    build.clerk(unit, username="van-thu")
+    return unit
+
+
+def sign_in(page):
+    page.goto("/")
+    page.fill("input[name=username]", "van-thu")
+    page.fill("input[name=password]", build.PASSWORD)
+    page.click("main button")
+
+
+def sound(page):
+    """Tell what is wrong with a page: overflow sideways, and what axe objects to."""
+    faults = [f"{each['id']}: {each['help']}" for each in Axe().run(page).response["violations"]]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        faults.append(f"{page.url} overflows")
+    return faults
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_every_page_of_the_desk_is_sound(open_window, commune, size):
+    page = open_window(size)
+    page.goto("/")
+    assert sound(page) == []
+    sign_in(page)
+
+    addresses = [
+        reverse("desk:unit", args=[commune.uuid]) + YEAR,
+        reverse("desk:unit", args=[commune.uuid]) + "?from=x&to=y",
+        reverse("desk:measure", args=[commune.uuid, "meetings.members"]) + YEAR,
+        reverse("desk:silent", args=[commune.uuid, "meetings"]) + YEAR,
+        reverse("desk:units") + "?q=chi bo",
+        reverse("reports:ask", args=[commune.uuid]) + YEAR,
+        "/don-vi/00000000-0000-4000-8000-000000000000/",
+    ]
+    for address in addresses:
+        page.goto(address)
+        assert (address, sound(page)) == (address, [])
+
+
+def test_from_the_first_page_down_to_one_record(open_window, commune):
+    page = open_window(PHONE)
+    sign_in(page)
+
+    page.goto(reverse("desk:unit", args=[commune.uuid]) + YEAR)
+    assert "lệch" in page.inner_text("main")
+    page.click("a:has-text('Số lượt đảng viên dự: xem nguồn gốc')")
+    page.click("table a:has-text('Chi bộ ấp 1')")
+    page.click("table a >> nth=0")
+
+    assert "Học tập chuyên đề" in page.inner_text("main")
+
+
+def test_a_report_is_downloaded(open_window, commune):
+    page = open_window(DESK)
+    sign_in(page)
+    page.goto(reverse("reports:ask", args=[commune.uuid]) + YEAR)
+
+    with page.expect_download() as waiting:
+        page.click("button:has-text('Tải báo cáo về máy')")
+
+    assert waiting.value.suggested_filename.endswith("_2026-01-01_2026-12-31.docx")
