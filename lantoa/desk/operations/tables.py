@@ -15,7 +15,7 @@ from django.db.models import Field, FileField, Model, QuerySet
 
 from lantoa.desk.operations.refusal import BackupRefused
 
-CHUNK = 2000
+CHUNK = 500
 """How many rows are held at once."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from lantoa.desk.queries.asking import Asked
+from lantoa.figures.period import Period
 from lantoa.figures.writing import write_percentage
 from lantoa.tally.catalogue import families
 from lantoa.tally.queries import Comparison, Line, Sheet, comparisons, sheet
@@ -115,11 +116,20 @@ def _headline(page: Overview, code: str, kind: str) -> dict[str, Any]:
         "money": line.measure.is_money,
         "url": measure_address(page.unit, code, page.asked.query),
         "before": page.before.total(code),
-        "before_period": str(page.before.period),
+        "before_period": before_words(page.asked.period, page.before.period),
         "counted": line.units,
         "asked": coverage.asked,
         "silent": len(coverage.silent),
     }
+
+
+def before_words(period: Period, before: Period) -> str:
+    """Name the period compared with: by its own name, or as the same days a year earlier."""
+    first, then = period.first, before.first
+    a_year_earlier = (then.year + 1, then.month, then.day) == (first.year, first.month, first.day)
+    if str(before).startswith("từ ") and a_year_earlier:
+        return f"cùng kỳ năm {then.year}"
+    return f"kỳ trước ({before})" if str(before).startswith("từ ") else str(before)
 
 
 def groups(page: Overview) -> list[dict[str, Any]]:

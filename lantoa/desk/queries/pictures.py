@@ -74,4 +74,9 @@ def _bars(page: Overview, code: str) -> dict[str, Any] | None:
 
 
 def _writer(word: str) -> charts.Write:
-    return write_dong_short if word == "đồng" else write_number
+    return _short if word == "đồng" else write_number
+
+
+def _short(amount: int | None) -> str:
+    """Write an amount for a picture whose title already says đồng: "1,8 tỷ"."""
+    return write_dong_short(amount).removesuffix(" đồng")
