@@ -1,0 +1,118 @@
+"""How figures stand to one another: sentences, brackets, items of a list, words between."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lantoa.reading.figure import FoundFigure, Number
+from lantoa.reading.folding import fold
+
+BULLET = re.compile(r"[-+•*](?=\s|$)")
+SIGN = re.compile(r"[();]\s*|[.!?](?=\s|$)\s*|\n\s*")
+
+PEOPLE = frozenset(("person", "party_member", "attendance", "individual"))
+BODIES = frozenset(("unit_org", "collective", "school", "site"))
+OCCASIONS = frozenset(("conference", "event", "dialogue", "class"))
+GROUPS = (PEOPLE, BODIES, OCCASIONS)
+UNCOUNTED = frozenset(("percent", "rank", "times", "per_10000", "year_count", "month_count"))
+UNCOUNTED |= {"day_count", "age"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure stands: numbers that two figures share when they stand together."""
+
+    block: int
+    """One sentence, or one list with its introduction."""
+    item: int
+    """One part of a list between semicolons or bullets."""
+    bracket: int
+    """The innermost pair of brackets; 0 outside."""
+    outer: int
+    """The pair of brackets around that one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The figures of a text, where each stands, and the words before each."""
+
+    figures: Sequence[FoundFigure]
+    gaps: list[str]
+    places: list[Place]
+
+    @classmethod
+    def of(cls, text: str, figures: Sequence[FoundFigure]) -> "Layout":
+        """Return the layout of a text; each character is looked at once."""
+        ends = [0, *(figure.end for figure in figures)]
+        gaps = [
+            fold(text[start:end]).low
+            for start, end in zip(ends, [*(f.start for f in figures), len(text)], strict=True)
+        ]
+        return cls(figures, gaps, list(_places(gaps[:-1])))
+
+    def after(self, place: int, reach: int = 60) -> str:
+        """Return the words right behind a figure, up to the next one."""
+        return self.gaps[place + 1][:reach]
+
+    def value(self, place: int) -> Number:
+        """Return what a figure counts; a ratio counts its numerator."""
+        return self.figures[place].value
+
+    def unit(self, place: int) -> str:
+        """Return the unit of a figure."""
+        return self.figures[place].unit
+
+    def akin(self, one: int, other: int) -> bool:
+        """Tell whether two figures count the same sort of thing."""
+        units = {self.unit(one), self.unit(other)}
+        return len(units) == 1 or any(units <= group for group in GROUPS)
+
+    def counts(self, place: int) -> bool:
+        """Tell whether a figure can be a part or a whole."""
+        figure = self.figures[place]
+        return figure.unit not in UNCOUNTED and figure.to is None
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the walk through the signs between figures stands."""
+
+    block: int = 0
+    item: int = 0
+    opened: int = 0
+    stack: tuple[int, ...] = ()
+
+    def step(self, sign: str, *, listed: bool) -> None:
+        """Take in one sign; `listed` says that a line with a bullet begins behind it."""
+        if sign[0] == "(":
+            self.opened += 1
+            self.stack = (*self.stack[-4:], self.opened)
+        elif sign[0] == ")":
+            self.stack = self.stack[:-1]
+        self._leave(sign, listed=listed)
+
+    def _leave(self, sign: str, *, listed: bool) -> None:
+        """Leave the item, the sentence, and at the end of a line all brackets."""
+        ended = "\n" in sign
+        if ended:
+            self.stack = ()
+        if ended or sign[0] not in "()":
+            self.item += 1
+        if (ended or sign[0] in ".!?") and not listed and not self.stack:
+            self.block += 1
+
+    def place(self) -> Place:
+        """Return the present place."""
+        inner = self.stack[-1] if self.stack else 0
+        outer = self.stack[-2] if len(self.stack) > 1 else 0
+        return Place(self.block, self.item, inner, outer)
+
+
+def _places(gaps: list[str]) -> Iterator[Place]:
+    """Yield the place behind each gap."""
+    walk = _Walk()
+    for gap in gaps:
+        for sign in SIGN.finditer(gap):
+            listed = "\n" in sign.group() and BULLET.match(gap, sign.end()) is not None
+            walk.step(sign.group(), listed=listed)
+        yield walk.place()

@@ -1,0 +1,144 @@
+"""What is a number and yet no figure: names, documents, dates, orders, mottoes."""
+
+import re
+
+from lantoa.reading.amounts import Amount
+from lantoa.reading.folding import Folded
+from lantoa.reading.quantity import PLACES, TIMES
+from lantoa.reading.shapes import Run
+from lantoa.reading.surroundings import Left
+from lantoa.reading.vocabulary import LABELS
+
+DOCUMENT = re.compile(
+    r"[ ]{0,2}-[ ]{0,2}[^\W\d_]{1,10}/[^\W\d_]|/[A-ZĐ]{2}|-[A-ZĐ]{2}|[ ]-[ ][A-ZĐ]{2,5}/"
+)
+HEADING = re.compile(r"(?:[.)/]|[ ]?-|:(?=[ ]?[A-ZĐ]))(?=[ \n]|$|[^\W\d_])")
+CELL = re.compile(r"[ ]*(?:\n|$|[A-ZĐ])|[ ][0-9]{1,3}(?=[ \n]|$)")
+INLINE_ITEM = re.compile(r"(?:\)|\.(?=[ ][A-ZĐ“]))[ ]?")
+CLOSED = re.compile(r"\)[ ]{0,2}[^\W\d_“\"]")
+NOTE = re.compile(r"\)")
+UNTIL_A_DAY = re.compile(
+    r"[ ](?:đến|tới|và)(?: hết)?(?: ngày)?[ ][0-9]{1,2}[ ]?"
+    r"(?:[-/.][ ]?[0-9]{1,2}(?:[-/.]|(?![\w%/]))|tháng)"
+)
+FILE = re.compile(r"\.[a-z]{2,4}(?!\w)|_|@")
+ONE_OF = re.compile(r"0?1 (?:trong (?!tổng số)|số (?!bản|báo|tạp))")
+VIEWS = re.compile(r"[ ]{0,2}(?:lượt (?:xem|truy cập|thích|chia sẻ)|view)")
+NEXT_WORD = re.compile(r"[ ]{1,2}([^\W\d_]+)")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
+CALENDAR = {"tháng": 12, "ngày": 31, "quý": 4}
+CLOCK = {"giờ": 24, "phút": 60}
+ITEMS_AT_MOST = 30
+
+
+def counted(amount: Amount) -> bool:
+    """Tell whether the number counts a thing, not a place or a stretch of time."""
+    if amount.measured or amount.scaled:
+        return True
+    return amount.noun is not None and amount.unit not in PLACES | TIMES
+
+
+def refused(folded: Folded, run: Run, left: Left, amount: Amount) -> bool:
+    """Tell whether a single number is part of a name, a date, a document or a list mark."""
+    return (
+        _sticks_to_letters(folded, run, amount)
+        or _opens_an_item(folded, run, left, amount)
+        or _is_a_date(folded, run, left, amount)
+        or labelled(left, amount)
+        or (left.name_before and not counted(amount))
+        or _is_a_motto(folded, run, amount)
+    )
+
+
+def part_of_a_name(folded: Folded, run: Run) -> bool:
+    """Tell whether letters or further signs touch a pair of numbers: 12/2024/QĐ, 67A-12/3."""
+    before = folded.low[max(0, run.start - 2) : run.start]
+    if before[-1:].isalnum() or before[-1:] in {"/", "_"}:
+        return True
+    if before[-1:] == "-" and before[:1].isalnum():
+        return True
+    after = folded.low[run.end : run.end + 2]
+    return after[:1] in {"/", "-"} and after[1:].isalnum()
+
+
+def _sticks_to_letters(folded: Folded, run: Run, amount: Amount) -> bool:
+    """Tell whether letters touch the number: PC07, Covid-19, 05-CT/TW, 20h, tin-45.html."""
+    before = folded.low[max(0, run.start - 2) : run.start]
+    if before[-1:].isalnum() or before[-1:] in {"_", "#", "@"}:
+        return True
+    if len(before) == 2 and before[1] in "-/.+" and before[0].isalnum():
+        return not (before[1] in "./" and counted(amount))
+    if DOCUMENT.match(folded.cased, run.end) or FILE.match(folded.cased, run.end):
+        return True
+    after = folded.low[run.end : run.end + 1]
+    return amount.end == run.end and not amount.unit and (after.isalpha() or after == "_")
+
+
+def _opens_an_item(folded: Folded, run: Run, left: Left, amount: Amount) -> bool:
+    """Tell whether the number numbers a heading or an item: "2. ", "(3) ", "gồm: 1. "."""
+    if left.at_line_start and not amount.unit and CELL.match(folded.cased, run.end):
+        return run.numbers[0].isdigit()
+    if len(run.numbers[0]) > 2 or int(run.numbers[0]) > ITEMS_AT_MOST:
+        return False
+    if left.at_line_start:
+        return HEADING.match(folded.cased, run.end) is not None
+    if left.before == "(":
+        touching = not folded.low[max(0, run.start - 2) : run.start - 1].isspace()
+        mark = NOTE if touching else CLOSED
+        return mark.match(folded.low, run.end) is not None
+    opens = left.word[-1:] in {":", ";", "."}
+    return opens and INLINE_ITEM.match(folded.cased, run.end) is not None
+
+
+def _is_a_date(folded: Folded, run: Run, left: Left, amount: Amount) -> bool:
+    """Tell whether the number is a year, a day, a month or an hour."""
+    if YEAR.match(run.numbers[0]) and not (counted(amount) and not _dated(left)):
+        return True
+    following = NEXT_WORD.match(folded.low, run.end)
+    word = following.group(1) if following else ""
+    if not amount.unit and (word == "tháng" or UNTIL_A_DAY.match(folded.low, run.end)):
+        return True
+    if word in CLOCK:
+        return amount.value <= CLOCK[word]
+    limit = CALENDAR.get(left.word)
+    if limit is None or amount.value > limit or amount.measured or amount.scaled:
+        return False
+    return not (counted(amount) and left.before_phrase(left.word) in LABELS["each"])
+
+
+def _dated(left: Left) -> bool:
+    """Tell whether the word before a number of four digits makes it a year."""
+    return left.word in {"năm", "từ", "đến", "-", "và"} or bool(
+        left.ends_with(LABELS["unless counted"])
+    )
+
+
+def labelled(left: Left, amount: Amount) -> bool:
+    """Tell whether a word before the number makes it a name: khóm 3, Chỉ thị 05, số 12."""
+    phrase = left.ends_with(LABELS["always"])
+    if phrase:
+        shared = left.before_phrase(phrase) in LABELS["each"]
+        return not (amount.measured or amount.scaled or (shared and amount.noun))
+    phrase = left.ends_with(LABELS["unless counted"])
+    if not phrase or counted(amount):
+        return False
+    allowed = LABELS["sums"] if phrase == "số" else LABELS["each"]
+    return left.before_phrase(phrase) not in allowed
+
+
+def _is_a_motto(folded: Folded, run: Run, amount: Amount) -> bool:
+    """Tell whether the number opens a motto or a text, or counts views of a page.
+
+    Mottoes: "4 tại chỗ", "3 sao"; texts: "6 điều"; "1 số" is some, "1 trong 33" one of them.
+    """
+    if VIEWS.match(folded.low, run.end):
+        return True
+    if amount.value == 0 and amount.unit in {"", "VND"}:
+        return True
+    if ONE_OF.match(folded.low, run.start):
+        return True
+    if amount.unit:
+        return False
+    following = NEXT_WORD.match(folded.low, run.end)
+    word = following.group(1) if following else ""
+    return word in LABELS["articles"] or (len(run.numbers[0]) == 1 and word in LABELS["mottoes"])

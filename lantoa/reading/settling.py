@@ -1,0 +1,116 @@
+"""Which noun a bare number stands for: one named before it, or that of its neighbour."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lantoa.reading.folding import Folded
+from lantoa.reading.nouns import CountedNoun, noun_at
+from lantoa.reading.quantity import PLACES, TIMES, Quantity
+from lantoa.reading.refusals import NEXT_WORD
+from lantoa.reading.vocabulary import LABELS
+
+REACH = 80
+APART = 300
+CLAUSE = re.compile(r"[.;,()\n0-9%]")
+SENTENCE = re.compile(r"[.!?](?=\s|$)|\n\s*\n")
+WORD = re.compile(r"[^\W\d_]+")
+NUMBER_OF = re.compile(r"(?<!\w)số (?:lượng )?")
+LED_IN = re.compile(r"[ :]*(?:(?:trong đó|và|có|với|gồm|riêng|còn)[ :]+){0,2}")
+LEADERS = 4
+SEXES = frozenset(("nam", "nữ"))
+UNCOUNTED = frozenset(("percent", "VND", "USD", "times", "rank", "per_10000")) | TIMES
+NEVER_BEFORE = PLACES | UNCOUNTED | {"other"}
+
+
+def settle(folded: Folded, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Return the quantities with a unit each; "other" where the text names no noun."""
+    settled: list[Quantity] = []
+    for place, quantity in enumerate(quantities):
+        if not quantity.unit:
+            follower = quantities[place + 1] if place + 1 < len(quantities) else None
+            leader = _leader(folded, settled[-LEADERS:], quantity)
+            quantity = _with_unit(folded, quantity, leader=leader, follower=follower)
+        settled.append(quantity)
+    return settled
+
+
+def _leader(folded: Folded, earlier: Sequence[Quantity], bare: Quantity) -> Quantity | None:
+    """Return the nearest quantity of the same sentence that counts things of a known kind."""
+    for quantity in reversed(earlier):
+        if _lends(folded, quantity, quantity.end, bare.start):
+            return quantity
+    return None
+
+
+def _with_unit(
+    folded: Folded, bare: Quantity, *, leader: Quantity | None, follower: Quantity | None
+) -> Quantity:
+    """Return a bare quantity with its unit: noun after it, before it, then its neighbours'."""
+    unknown = _unknown_noun(folded, bare)
+    if unknown and not (follower and unknown.end > follower.start):
+        return replace(bare, end=unknown.end, unit="other", noun=unknown)
+    clause = _clause_before(folded, bare)
+    named = _said_to_be_counted(clause) or (leader.unit if leader else _named_last(clause))
+    if named:
+        return replace(bare, unit=named)
+    if follower and _lends(folded, follower, bare.end, follower.start):
+        return replace(bare, unit=follower.unit)
+    return replace(bare, unit="person" if SEXES.intersection(clause.split()[-1:]) else "other")
+
+
+def _unknown_noun(folded: Folded, bare: Quantity) -> CountedNoun | None:
+    """Return the word behind the number if it can only be a noun we do not know."""
+    following = NEXT_WORD.match(folded.low, bare.end)
+    if following is None or following.group(1) in LABELS["going on"]:
+        return None
+    if (
+        folded.cased[following.start(1)].isupper()
+        and folded.low[bare.start - 1 : bare.start] == ":"
+    ):
+        return None
+    return CountedNoun(following.start(1), following.end(), "other")
+
+
+def _clause_before(folded: Folded, bare: Quantity) -> str:
+    """Return the words before the number, up to the last comma, bracket or number."""
+    window = folded.low[max(0, bare.start - REACH) : bare.start]
+    return CLAUSE.split(window)[-1]
+
+
+def _said_to_be_counted(clause: str) -> str:
+    """Return the unit of the noun behind "số", or of one with which the clause begins, or ""."""
+    counted = NUMBER_OF.search(clause) or LED_IN.match(clause)
+    noun = noun_at(clause, counted.end()) if counted else None
+    return noun.unit if noun and noun.unit not in NEVER_BEFORE and not _is_sex(clause, noun) else ""
+
+
+def _is_sex(clause: str, noun: CountedNoun) -> bool:
+    """Tell whether the noun is "nam" or "nữ", which only qualify what is counted."""
+    return clause[noun.start : noun.end] in SEXES
+
+
+def _named_last(clause: str) -> str:
+    """Return the unit of the last noun of the clause, or ""."""
+    units = [noun.unit for noun in _nouns_in(clause)]
+    return units[-1] if units else ""
+
+
+def _nouns_in(clause: str) -> list[CountedNoun]:
+    """Return the nouns of a clause that a number behind them can stand for."""
+    found, read = [], 0
+    for word in WORD.finditer(clause):
+        if word.start() < read or word.group() in SEXES:
+            continue
+        noun = noun_at(clause, word.start())
+        if noun:
+            read = noun.end
+            found.append(noun)
+    return [noun for noun in found if noun.unit not in NEVER_BEFORE]
+
+
+def _lends(folded: Folded, neighbour: Quantity, start: int, end: int) -> bool:
+    """Tell whether a neighbour in the same sentence counts things of a known kind."""
+    if not neighbour.unit or neighbour.unit in UNCOUNTED or end - start > APART:
+        return False
+    return SENTENCE.search(folded.low, start, end) is None

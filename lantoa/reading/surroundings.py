@@ -1,0 +1,119 @@
+"""What stands to the left of a number: the words before it, and how exact they make it."""
+
+from dataclasses import dataclass
+
+from lantoa.reading.figure import Approximation
+from lantoa.reading.folding import Folded
+
+REACH = 64
+"""How many characters before a number can say what it is."""
+
+APPROXIMATIONS: dict[str, Approximation] = {
+    "gần": "about",
+    "khoảng": "about",
+    "xấp xỉ": "about",
+    "ước": "about",
+    "ước đạt": "about",
+    "ước tính": "about",
+    "ngót": "about",
+    "chừng": "about",
+    "~": "about",
+    "≈": "about",
+    "hơn": "over",
+    "trên": "over",
+    "quá": "over",
+    "không dưới": "over",
+    "ít nhất": "over",
+    "tối thiểu": "over",
+    ">": "over",
+    "≥": "over",
+    "dưới": "under",
+    "không quá": "under",
+    "tối đa": "under",
+    "chưa đầy": "under",
+    "chưa đến": "under",
+    "chưa tới": "under",
+    "không đến": "under",
+    "không vượt quá": "under",
+    "<": "under",
+    "≤": "under",
+}
+COMPARED = frozenset(("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "tốt", "nhanh", "sớm", "chậm"))
+OPENERS = "(“‘\"'[«•"
+STARTS = ".!?:;•*-+–“\"'(…"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The line before a number: its last words in small letters, and the bare characters."""
+
+    start: int
+    words: list[str]
+    before: str
+    at_line_start: bool
+    name_before: bool
+
+    @property
+    def word(self) -> str:
+        """Return the word right before the number, without a closing comma or colon."""
+        return self.words[-1] if self.words else ""
+
+    def ends_with(self, phrases: frozenset[str]) -> str:
+        """Return the longest of the phrases that stands right before the number, or ""."""
+        for count in (3, 2, 1):
+            phrase = " ".join(self.words[-count:])
+            if len(self.words) >= count and phrase in phrases:
+                return phrase
+        return ""
+
+    def before_phrase(self, phrase: str) -> str:
+        """Return the word that stands before a phrase that `ends_with` found."""
+        count = phrase.count(" ") + 2
+        return self.words[-count] if len(self.words) >= count else ""
+
+
+def left_of(folded: Folded, start: int) -> Left:
+    """Return what stands before a place, on the same line."""
+    window = folded.low[max(0, start - REACH) : start]
+    line = window.rpartition("\n")[2]
+    blank = not line.strip()
+    return Left(
+        start=start,
+        words=[word for word in (w.lstrip(OPENERS) for w in line.split()[-4:]) if word],
+        before=line[-1:],
+        at_line_start=blank and (len(line) < len(window) or start <= REACH),
+        name_before=_name_before(folded, start, line),
+    )
+
+
+def approximation(left: Left, low: str) -> tuple[Approximation, int]:
+    """Return how exact the words before a number make it, and where they begin."""
+    for count in (3, 2, 1):
+        phrase = " ".join(left.words[-count:])
+        kind = APPROXIMATIONS.get(phrase) if len(left.words) >= count else None
+        if kind and not _compares(left, phrase):
+            return kind, start_of(low, phrase.split()[0], left.start)
+    sign = APPROXIMATIONS.get(left.before) if left.before in "~≈><≥≤" else None
+    return (sign, left.start - 1) if sign else ("exact", left.start)
+
+
+def _compares(left: Left, phrase: str) -> bool:
+    """Tell whether "hơn" belongs to "cao hơn": then the number itself is exact."""
+    return phrase == "hơn" and left.before_phrase(phrase) in COMPARED
+
+
+def start_of(low: str, word: str, end: int) -> int:
+    """Return where the word last stands before a place."""
+    return low.rfind(word, max(0, end - REACH), end)
+
+
+def _name_before(folded: Folded, start: int, line: str) -> bool:
+    """Tell whether a capitalised word, not the first of its sentence, touches the number."""
+    bare = line.rstrip()
+    word = bare.rpartition(" ")[2]
+    if not word or not word[-1].isalpha():
+        return False
+    place = start - len(line) + len(bare) - len(word)
+    cased = folded.cased[place : place + len(word)]
+    earlier = bare[: -len(word)].rstrip()
+    return cased[:1].isupper() and bool(earlier) and earlier[-1] not in STARTS

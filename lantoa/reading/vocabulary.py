@@ -1,0 +1,45 @@
+"""The words that reading knows, kept as plain lists in `words/`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from lantoa.reading.folding import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that can be counted: the unit it decides, and whether number words count it."""
+
+    unit: str
+    counted_in_words: bool
+
+
+def _sections(name: str) -> Iterator[tuple[str, str]]:
+    """Yield (section, word) pairs of a word list."""
+    section = ""
+    for line in files("lantoa.reading.words").joinpath(name).read_text("utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif not line.startswith("#"):
+            yield from ((section, word.strip()) for word in line.split(";") if word.strip())
+
+
+def _nouns() -> dict[str, Noun]:
+    """Return every noun with its unit."""
+    return {
+        plain(word.removeprefix("~")): Noun(unit, counted_in_words=not word.startswith("~"))
+        for unit, word in _sections("nouns.txt")
+    }
+
+
+def _labels() -> dict[str, frozenset[str]]:
+    """Return the words that stand beside a number, by what they do to it."""
+    kinds: dict[str, set[str]] = {}
+    for kind, word in _sections("labels.txt"):
+        kinds.setdefault(kind, set()).add(plain(word))
+    return {kind: frozenset(words) for kind, words in kinds.items()}
+
+
+NOUNS = _nouns()
+LABELS = _labels()

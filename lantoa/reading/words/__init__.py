@@ -1,0 +1,1 @@
+"""Word lists: which nouns are counted, and which words make a number a name."""
