@@ -7,17 +7,37 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.core.exceptions import ImproperlyConfigured, ValidationError
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F
+from django.http import HttpRequest
 
 from lantoa.people.models import Card, User
 
 WRONG_TRIES_ALLOWED = 10
 YEAR_IN_SECONDS = 366 * 24 * 3600
+LOCKED = "Thẻ đã khóa vì nhập sai 10 lần. Hãy xin đảng ủy in thẻ mới."
 
 
 class CardRefused(ValidationError):
     """A card that does not open its account, in words for who holds it."""
+
+
+class PasswordSignIn(ModelBackend):
+    """Signs people in with name and password; a card has none and never passes here.
+
+    Names are taken as they stand, so that tries against one name are counted as one name's.
+    """
+
+    def authenticate(
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,
+        password: str | None = None,
+        **credentials: object,
+    ) -> User | None:
+        """Return whose name and password these are, or None."""
+        found = super().authenticate(request, username=username, password=password, **credentials)
+        return found if isinstance(found, User) and not found.is_card else None
 
 
 class CardSignIn(ModelBackend):
@@ -39,15 +59,31 @@ def is_locked(card: Card) -> bool:
     return card.wrong_tries >= WRONG_TRIES_ALLOWED
 
 
+def live_card(token: str) -> Card:
+    """Return the card that bears a token, without trying its digits.
+
+    Raises CardRefused for a card that was cancelled or is locked, or an account switched off.
+    """
+    card = _standing(token)
+    if is_locked(card):
+        raise CardRefused(LOCKED, code="locked")
+    return card
+
+
+def _standing(token: str) -> Card:
+    card = Card.objects.select_related("user").filter(token=token.lower()).first()
+    if card is None or card.cancelled_at or not card.user.is_active:
+        raise CardRefused("Thẻ này không còn hiệu lực. Hãy xin đảng ủy in thẻ mới.", code="gone")
+    return card
+
+
 def open_card(*, token: str, code: str, at: datetime) -> User:
     """Return the account that a card opens.
 
     Raises CardRefused for a card that was cancelled, is locked, or whose digits are wrong; a wrong
     try is counted before it is answered.
     """
-    card = Card.objects.select_related("user").filter(token=token).first()
-    if card is None or card.cancelled_at or not card.user.is_active:
-        raise CardRefused("Thẻ này không còn hiệu lực. Hãy xin đảng ủy in thẻ mới.", code="gone")
+    card = _standing(token)
     if not _matches(card, code=code):
         _refuse_wrong_digits(card)
     Card.objects.filter(pk=card.pk).update(
@@ -61,9 +97,7 @@ def _matches(card: Card, *, code: str) -> bool:
     tried = Card.objects.filter(pk=card.pk, wrong_tries__lt=WRONG_TRIES_ALLOWED)
     with transaction.atomic():
         if not tried.update(wrong_tries=F("wrong_tries") + 1):
-            raise CardRefused(
-                "Thẻ đã khóa vì nhập sai 10 lần. Hãy xin đảng ủy in thẻ mới.", code="locked"
-            )
+            raise CardRefused(LOCKED, code="locked")
     typed = "".join(code.split())
     return hmac.compare_digest(typed.encode(), digits(card).encode())
 
@@ -82,8 +116,20 @@ def _refuse_wrong_digits(card: Card) -> None:
 
 
 def refuse_demonstration_accounts() -> None:
-    """Raise ImproperlyConfigured where a production installation holds demonstration accounts."""
-    if settings.PRODUCTION and User.objects.filter(is_demonstration=True).exists():
+    """Raise ImproperlyConfigured where a production installation holds demonstration accounts.
+
+    Also where its accounts cannot be read at all: then nobody knows what would be served.
+    """
+    if not settings.PRODUCTION:
+        return
+    try:
+        found = User.objects.filter(is_demonstration=True).exists()
+    except DatabaseError as fault:
+        raise ImproperlyConfigured(
+            "Chưa đọc được tài khoản trong cơ sở dữ liệu. Hãy xem lại LANTOA_DATABASE, LANTOA_VAR; "
+            "nếu là nơi mới thì chạy lantoa init trước."
+        ) from fault
+    if found:
         raise ImproperlyConfigured(
             "Cơ sở dữ liệu này có tài khoản dùng thử: không chạy thật trên đó. "
             "Hãy bắt đầu bằng cơ sở dữ liệu mới (lantoa init)."

@@ -10,7 +10,19 @@ from django.db import transaction
 from lantoa.figures.words import composed
 from lantoa.people.models import Card, User
 
-TOKEN_BYTES = 12
+PLAIN_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
+"""Letters and digits that nobody mistakes for one another on paper."""
+TOKEN_LENGTH = 12
+"""Sixty bits: short enough to type where a card cannot be scanned, too many to guess."""
+
+
+def propose_password() -> str:
+    """Return a fresh password in four groups of four, easy to copy from a screen."""
+    return "-".join(_letters(4) for _ in range(4))
+
+
+def _letters(count: int) -> str:
+    return "".join(secrets.choice(PLAIN_LETTERS) for _ in range(count))
 
 
 def open_account(
@@ -61,8 +73,7 @@ def issue_cards(*, users: Sequence[User], by: User, at: datetime) -> list[Card]:
     """Give each account a new card; the card before it, and phones opened with it, end."""
     cancel_cards(users=users, at=at)
     cards = [
-        Card(user=user, token=secrets.token_urlsafe(TOKEN_BYTES), issued_at=at, issued_by=by)
-        for user in users
+        Card(user=user, token=_letters(TOKEN_LENGTH), issued_at=at, issued_by=by) for user in users
     ]
     return Card.objects.bulk_create(cards)
 

@@ -19,13 +19,57 @@ CLIMBS_BACK = """EXISTS (
 
 CIRCLE = "Đơn vị không thể trực thuộc chính đơn vị dưới mình."
 
+WRITTEN = ("basis", "act_id", "recorded_at")
 WRITTEN_ONCE = {
-    "units_name": ("unit_id", "since", "value", "folded", "recorded_at"),
-    "units_code": ("unit_id", "since", "system", "value", "recorded_at"),
-    "units_placement": ("unit_id", "since", "parent_id", "state", "recorded_at"),
-    "units_strength": ("unit_id", "since", "members", "recorded_at"),
-    "units_succession": ("predecessor_id", "successor_id", '"on"', "extent", "recorded_at"),
+    "units_name": ("unit_id", "since", "value", "folded", *WRITTEN),
+    "units_code": ("unit_id", "since", "system", "value", *WRITTEN),
+    "units_kindchange": ("unit_id", "since", "value", *WRITTEN),
+    "units_placement": ("unit_id", "since", "parent_id", "state", *WRITTEN),
+    "units_strength": ("unit_id", "since", "members", *WRITTEN),
+    "units_succession": ("predecessor_id", "successor_id", '"on"', "extent", *WRITTEN),
 }
+
+DECIDED = "EXISTS (SELECT 1 FROM units_act WHERE id = OLD.act_id AND state NOT IN ({states}))"
+"""The decision of a step has been approved."""
+UNDECIDED = "'draft', 'simulated'"
+RECEIVES = (
+    "EXISTS (SELECT 1 FROM units_actstep step JOIN units_act act ON act.id = step.act_id "
+    f"WHERE step.id = OLD.actstep_id AND act.state NOT IN ({UNDECIDED}))"  # noqa: S608 - words of our own
+)
+HEADING = ("number", "issuer", "signed_on", "in_force_from", "title", "author_id", "home")
+
+OF_ACTS = [
+    never_deleted("units_act"),
+    Guard(
+        name="units_act_approved_for_good",
+        table="units_act",
+        event="UPDATE",
+        message="Quyết định đã duyệt không được sửa.",
+        refused_when=f"OLD.state NOT IN ({UNDECIDED}) AND ("
+        + " OR ".join(f"OLD.{each} IS DISTINCT FROM NEW.{each}" for each in HEADING)
+        + f" OR NEW.state IN ({UNDECIDED}) OR OLD.state = 'reversed')",
+    ),
+    *(
+        Guard(
+            name=f"units_actstep_stays_on_{event.lower()}",
+            table="units_actstep",
+            event=event,
+            message="Quyết định đã duyệt không được sửa.",
+            refused_when=DECIDED.format(states=UNDECIDED),
+        )
+        for event in ("UPDATE", "DELETE")
+    ),
+    *(
+        Guard(
+            name=f"units_actstep_receives_stays_on_{event.lower()}",
+            table="units_actstep_receives",
+            event=event,
+            message="Quyết định đã duyệt không được sửa.",
+            refused_when=RECEIVES,
+        )
+        for event in ("UPDATE", "DELETE")
+    ),
+]
 
 GUARDS = [
     Guard(
@@ -41,10 +85,14 @@ GUARDS = [
         event="UPDATE",
         of=("until", "parent_id", "since"),
         message=CIRCLE,
-        refused_when=f"NEW.superseded_at IS NULL AND {CLIMBS_BACK}",
+        refused_when=(
+            "NEW.superseded_at IS NULL AND (NEW.until > OLD.until OR NEW.since <> OLD.since OR "
+            f"NEW.parent_id IS DISTINCT FROM OLD.parent_id) AND {CLIMBS_BACK}"
+        ),
     ),
     never_deleted("units_unit"),
     *(never_deleted(table) for table in WRITTEN_ONCE),
     *(closed_for_good(table) for table in WRITTEN_ONCE),
     *(unchanged(table, columns) for table, columns in WRITTEN_ONCE.items()),
+    *OF_ACTS,
 ]

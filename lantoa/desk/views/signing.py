@@ -23,6 +23,10 @@ class SignInForm(AuthenticationForm):
         self.fields["password"].error_messages["required"] = "Nhập mật khẩu."
         self.fields["password"].label = "Mật khẩu"
 
+    def clean_username(self) -> str:
+        """Take a name typed with capitals for what it is."""
+        return str(self.cleaned_data["username"]).strip().lower()
+
 
 class SignIn(LoginView):
     """Ask for name and password.

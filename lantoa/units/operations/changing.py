@@ -1,5 +1,6 @@
 """Units change their name, code, place or strength, and end."""
 
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,7 +9,7 @@ from django.db.models import QuerySet
 from lantoa.figures.period import write_day
 from lantoa.figures.words import composed, fold
 from lantoa.trail.operations import note
-from lantoa.units.models import Code, Name, Placement, Strength, Unit
+from lantoa.units.models import END, Code, Name, Placement, Strength, Unit
 from lantoa.units.operations.rows import (
     Change,
     open_stretch,
@@ -71,10 +72,11 @@ def close(unit: Unit, *, into: Unit, change: Change) -> None:
     """End a unit: from that day on its past counts under the unit that it goes into.
 
     That unit is open on the day, or is the unit above, ending with it. Raises ValidationError while
-    other units still hang under the one that ends.
+    other units still hang under the one that ends, or where it is placed anew on a later day.
     """
     with structure():
         held = open_stretch(unit, on=change.on)
+        _refuse_placed_later(unit, until=held.until, change=change)
         _refuse_orphans(unit, change=change)
         if into.pk != held.parent_id:
             open_stretch(into, on=change.on)
@@ -90,6 +92,14 @@ def open_children(unit: Unit, *, change: Change) -> QuerySet[Placement]:
         state=Placement.State.OPEN,
         until__gt=change.on,
     ).select_related("unit")
+
+
+def _refuse_placed_later(unit: Unit, *, until: date, change: Change) -> None:
+    if until != END:
+        raise ValidationError(
+            f"{portrait(unit, on=change.on).name} còn được sắp xếp vào ngày {write_day(until)}, "
+            f"nên không thể kết thúc từ ngày {write_day(change.on)}."
+        )
 
 
 def _refuse_orphans(unit: Unit, *, change: Change) -> None:

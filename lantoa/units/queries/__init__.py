@@ -2,13 +2,14 @@
 
 from lantoa.units.queries.chart import chart_on, parents_under, path_above, tree_on
 from lantoa.units.queries.finding import AmbiguousCode, find_unit, matching
-from lantoa.units.queries.portrait import Portrait, portrait, portraits
+from lantoa.units.queries.portrait import Portrait, kinds_on, portrait, portraits
 
 __all__ = [
     "AmbiguousCode",
     "Portrait",
     "chart_on",
     "find_unit",
+    "kinds_on",
     "matching",
     "parents_under",
     "path_above",

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import F
 
 from lantoa.figures.period import write_day
-from lantoa.units.models import Code, Kind, Name, Placement, Strength, Unit
+from lantoa.units.models import Code, Kind, KindChange, Name, Placement, Strength, Unit
+from lantoa.units.queries.chart import believed
 from lantoa.units.queries.within import among
 
 
@@ -54,16 +55,19 @@ class Portrait:
 
 
 def portraits(units: Collection[int], *, on: date) -> dict[int, Portrait]:
-    """Return units as they were on a day, by id; five SELECTs however many there are."""
+    """Return units as they were on a day, by id; six SELECTs however many there are.
+
+    A unit is left out whose opening was reversed: it never was.
+    """
     names, codes = _last(Name, units, on=on), _last(Code, units, on=on)
-    lives = _lives(units, on=on)
+    lives, changed = _lives(units, on=on), changed_kinds(units, on=on)
     rows = among(Unit.objects.all(), "pk", units).values_list("pk", "uuid", "kind", "is_simulated")
     return {
         pk: Portrait(
             day=on,
             pk=pk,
             uuid=uuid,
-            kind=Kind(kind),
+            kind=changed.get(pk) or Kind(kind),
             name=names.get(pk, ""),
             code=codes.get(pk, ""),
             parent=lives[pk].parent,
@@ -72,7 +76,26 @@ def portraits(units: Collection[int], *, on: date) -> dict[int, Portrait]:
             is_simulated=simulated,
         )
         for pk, uuid, kind, simulated in rows
+        if pk in lives
     }
+
+
+def changed_kinds(
+    units: Collection[int] | None, *, on: date, as_known: datetime | None = None
+) -> dict[int, Kind]:
+    """Return what units are on a day, for those whose kind had changed by then; all for None."""
+    rows = KindChange.objects.filter(believed(as_known), since__lte=on).order_by("since")
+    found = rows if units is None else among(rows, "unit_id", units)
+    return {unit: Kind(kind) for unit, kind in found.values_list("unit_id", "value")}
+
+
+def kinds_on(
+    units: Collection[int], *, on: date, as_known: datetime | None = None
+) -> dict[int, Kind]:
+    """Return what some units are on a day; two SELECTs."""
+    first = among(Unit.objects.all(), "pk", units).values_list("pk", "kind")
+    changed = changed_kinds(units, on=on, as_known=as_known)
+    return {unit: changed.get(unit) or Kind(kind) for unit, kind in first}
 
 
 def portrait(unit: Unit | int, *, on: date) -> Portrait:

@@ -1,75 +1,11 @@
-"""Tables of the organisation over time: identities, and dated rows that are never changed."""
-
-import uuid
-from datetime import date
+"""What holds of a unit from a day on: dated rows that are never changed."""
 
 from django.db import models
 from django.db.models import F, Q
 
 from lantoa.people.models import User
-
-BEGINNING = date.min
-"""The first day of all time."""
-END = date.max
-"""The day before which all time lies."""
-
-
-class Kind(models.TextChoices):
-    """What a unit is."""
-
-    NATION = "nation", "toàn quốc"
-    PROVINCE = "province", "đảng bộ tỉnh, thành phố"
-    DISTRICT = "district", "đảng bộ cấp huyện (đến 30/6/2025)"
-    COMMUNE = "commune", "đảng bộ xã, phường, đặc khu"
-    BASE = "base", "đảng bộ cơ sở"
-    DIVISION = "division", "đảng bộ bộ phận"
-    CELL = "cell", "chi bộ"
-    UNPLACED = "unplaced", "nhóm chưa rõ nơi trực thuộc"
-    GOVERNMENT = "government", "Ủy ban nhân dân"
-    AGENCY = "agency", "cơ quan, ban ngành"
-    FRONT = "front", "Mặt trận Tổ quốc"
-    YOUTH = "youth", "Đoàn Thanh niên"
-    WOMEN = "women", "Hội Phụ nữ"
-    FARMERS = "farmers", "Hội Nông dân"
-    VETERANS = "veterans", "Hội Cựu chiến binh"
-    LABOUR = "labour", "Công đoàn"
-    SOCIETY = "society", "hội, đoàn thể khác"
-    SCHOOL = "school", "trường học"
-    NEIGHBOURHOOD = "neighbourhood", "khóm, ấp, thôn, tổ dân phố"
-
-
-PARTY_KINDS = (
-    Kind.NATION,
-    Kind.PROVINCE,
-    Kind.DISTRICT,
-    Kind.COMMUNE,
-    Kind.BASE,
-    Kind.DIVISION,
-    Kind.CELL,
-)
-"""Committees and cells, the organisations of the Party."""
-
-GRASSROOTS_KINDS = (Kind.COMMUNE, Kind.BASE, Kind.DIVISION, Kind.UNPLACED)
-"""Committees whose cells are "chi bộ trực thuộc đảng ủy cơ sở"."""
-
-
-class Unit(models.Model):
-    """An identity that never changes and is never used again.
-
-    What it is called, which code it bears and where it hangs are dated rows of their own.
-    """
-
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    kind = models.CharField("loại", max_length=20, choices=Kind.choices)
-    is_simulated = models.BooleanField("số liệu mẫu", default=False)
-    home = models.UUIDField("quyển nhật ký", editable=False)
-
-    class Meta:
-        verbose_name = "đơn vị"
-
-    def __str__(self) -> str:
-        """Return what is certain of it on every day: its kind."""
-        return f"{self.get_kind_display()} {self.uuid}"
+from lantoa.units.models.acts import Act
+from lantoa.units.models.identity import END, Kind, Unit
 
 
 class DatedRow(models.Model):
@@ -81,6 +17,9 @@ class DatedRow(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="%(class)ss", verbose_name="đơn vị")
     since = models.DateField("từ ngày")
     basis = models.CharField("căn cứ", max_length=200, default="", blank=True)
+    act = models.ForeignKey(
+        Act, models.PROTECT, null=True, related_name="%(class)ss", verbose_name="quyết định"
+    )
     recorded_by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", verbose_name="người ghi"
     )
@@ -135,6 +74,20 @@ class Code(DatedRow):
     def __str__(self) -> str:
         """Return the code."""
         return self.value
+
+
+class KindChange(DatedRow):
+    """What a unit is from a day on, where that is no longer what it was at first."""
+
+    value = models.CharField("loại", max_length=20, choices=Kind.choices)
+
+    class Meta:
+        verbose_name = "thay đổi loại đơn vị"
+        constraints = [one_each_day("units_kindchange_one_each_day")]
+
+    def __str__(self) -> str:
+        """Return the kind."""
+        return self.get_value_display()
 
 
 class Placement(DatedRow):
@@ -223,6 +176,9 @@ class Succession(models.Model):
     extent = models.CharField("phạm vi", max_length=5, choices=Extent.choices)
     is_principal = models.BooleanField("đơn vị kế thừa chính", default=False)
     basis = models.CharField("căn cứ", max_length=200, default="", blank=True)
+    act = models.ForeignKey(
+        Act, models.PROTECT, null=True, related_name="successions", verbose_name="quyết định"
+    )
     recorded_by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", verbose_name="người ghi"
     )
@@ -249,41 +205,3 @@ class Succession(models.Model):
     def __str__(self) -> str:
         """Return the day on which it happened."""
         return f"{self.get_extent_display()}, {self.on}"
-
-
-class Post(models.Model):
-    """Who may reach a unit, for which work, from which day to which."""
-
-    class Right(models.TextChoices):
-        """What a post may do at its unit."""
-
-        RECORD = "record", "ghi số liệu của riêng đơn vị"
-        VIEW = "view", "xem đơn vị và các đơn vị trực thuộc"
-        CLERK = "clerk", "văn thư: ghi, xem, in báo cáo, cấp thẻ"
-        ADMIN = "admin", "quản trị: như văn thư, thêm tài khoản và đơn vị"
-
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    user = models.ForeignKey(User, models.PROTECT, related_name="posts", verbose_name="tài khoản")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts", verbose_name="đơn vị")
-    right = models.CharField("quyền", max_length=10, choices=Right.choices)
-    title = models.CharField("chức danh", max_length=120, default="", blank=True)
-    since = models.DateField("từ ngày")
-    until = models.DateField("đến trước ngày", default=END)
-    given_by = models.ForeignKey(
-        User, models.PROTECT, null=True, related_name="+", verbose_name="người giao"
-    )
-    recorded_at = models.DateTimeField("ghi lúc")
-
-    class Meta:
-        verbose_name = "nhiệm vụ được giao"
-        constraints = [
-            models.CheckConstraint(
-                name="units_post_ends_after_it_begins",
-                condition=Q(until__gte=F("since")),
-                violation_error_message="Ngày thôi nhiệm vụ phải từ ngày được giao trở đi.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        """Return the title, or what the post may do."""
-        return self.title or self.get_right_display()

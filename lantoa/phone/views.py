@@ -1,0 +1,109 @@
+"""Pages of those in the field: opening a card, the first page of a cell, leaving."""
+
+from uuid import UUID
+
+from django.contrib.auth import login, logout
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate, now
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from lantoa.people.access import YEAR_IN_SECONDS, CardRefused, live_card, open_card
+from lantoa.people.models import User
+from lantoa.phone.forms import DigitsForm
+from lantoa.phone.queries import recorded_this_month, standing
+from lantoa.units.access import Work, posts_of, unit_for
+from lantoa.units.models import Post, Unit
+from lantoa.units.queries import path_above, portrait, portraits
+
+BACKEND = "lantoa.people.access.CardSignIn"
+
+
+class SignedIn(HttpRequest):
+    """A request of somebody who has signed in."""
+
+    user: User
+
+
+@sensitive_post_parameters("code")
+@never_cache
+def card(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask for the six digits of a scanned card, and sign the phone in for a year."""
+    try:
+        held = live_card(token)
+    except CardRefused as refusal:
+        return _refused(request, refusal)
+    if request.user.pk == held.user_id:
+        return redirect("phone:home")
+    form = DigitsForm(request.POST or None)
+    if form.is_valid():
+        try:
+            user = open_card(token=token, code=form.cleaned_data["code"], at=now())
+        except CardRefused as refusal:
+            if refusal.code != "wrong":
+                return _refused(request, refusal)
+            form.add_error("code", refusal)
+        else:
+            login(request, user, backend=BACKEND)
+            request.session.set_expiry(YEAR_IN_SECONDS)
+            return redirect("phone:home")
+    return render(request, "phone/card.html", {"form": form})
+
+
+def _refused(request: HttpRequest, refusal: CardRefused) -> HttpResponse:
+    """Say why a card opens nothing; the same whether it was cancelled or never was."""
+    return render(request, "phone/refused.html", {"text": refusal.messages[0]}, status=403)
+
+
+@login_required(login_url="phone:leave")
+@never_cache
+def home(request: SignedIn) -> HttpResponse:
+    """Show the first page of the unit for which one records, or let one choose among several."""
+    units = _recorded_for(request.user)
+    if len(units) == 1:
+        return _first_page(request, units[0])
+    if not units and not request.user.is_card:
+        return redirect("desk:first")
+    shown = portraits([unit.pk for unit in units], on=localdate())
+    return render(request, "phone/choose.html", {"units": list(shown.values())})
+
+
+@login_required(login_url="phone:leave")
+@never_cache
+def unit(request: SignedIn, unit: UUID) -> HttpResponse:
+    """Show the first page of one of several units for which one records."""
+    place = unit_for(user=request.user, unit=unit, work=Work.RECORD, on=localdate())
+    return _first_page(request, place)
+
+
+def _recorded_for(user: User) -> list[Unit]:
+    """Return the units at which a user has no more than the right to record."""
+    posts = posts_of(user, on=localdate()).filter(right=Post.Right.RECORD)
+    return list({post.unit_id: post.unit for post in posts.select_related("unit")}.values())
+
+
+def _first_page(request: SignedIn, place: Unit) -> HttpResponse:
+    on = localdate()
+    shown = portrait(place, on=on)
+    above = path_above(place.pk, on=on)
+    context = {
+        "unit": shown,
+        "above": portrait(above[0], on=on).name if above else "",
+        "simulated": place.is_simulated,
+        "today": on,
+        "is_open": shown.is_open(on),
+        "recorded": recorded_this_month(place, on=on),
+        "standing": standing(place, founded=shown.founded, on=on),
+    }
+    return render(request, "phone/home.html", context)
+
+
+@never_cache
+def leave(request: HttpRequest) -> HttpResponse:
+    """Warn that the card will be needed again, then sign the phone out."""
+    if request.method == "POST":
+        logout(request)
+        return redirect("phone:leave")
+    return render(request, "phone/leave.html")

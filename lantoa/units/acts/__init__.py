@@ -1,0 +1,5 @@
+"""Acts: dated decisions about many units: tried, approved, and reversed while nobody built on them.
+
+`steps` says what a decision is, `spreadsheet` reads one; `drafting` writes it down, `simulation`
+shows what it would do, `applying` approves and `reversing` undoes it; `history` reads what was.
+"""

@@ -1,0 +1,92 @@
+"""The state of the organisation as one short text, the same for the same organisation."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from lantoa.units.models import Code, KindChange, Name, Placement, Strength, Succession, Unit
+from lantoa.units.queries.within import among
+
+ALL_UNDER = """
+WITH RECURSIVE under(unit_id) AS (
+    SELECT %s
+    UNION
+    SELECT placed.unit_id
+    FROM under CROSS JOIN units_placement placed
+    WHERE placed.parent_id = under.unit_id AND placed.superseded_at IS NULL
+)
+SELECT unit_id FROM under
+"""
+COLUMNS: dict[Any, tuple[str, ...]] = {
+    Name: ("since", "value"),
+    Code: ("since", "system", "value"),
+    KindChange: ("since", "value"),
+    Strength: ("since", "members"),
+}
+
+
+def state_hash(under: Unit | None = None) -> str:
+    """Return the SHA-256 of every believed row, or of those of all that ever hung under a unit.
+
+    A unit is named by the code and name that it bore when it began and the day of its birth, so the
+    text depends on no key; who wrote a row, when and why is left out of it.
+    """
+    units = None if under is None else _all_under(under.pk)
+    labels = _labels()
+    lines = sorted(_lines(units, labels))
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _all_under(unit: int) -> set[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(ALL_UNDER, [unit])
+        return {row[0] for row in cursor.fetchall()}
+
+
+def _labels() -> dict[int | None, str]:
+    """Return each unit's name in the text: what it was when it began."""
+    born: dict[int, date] = {}
+    opened = Placement.objects.filter(superseded_at__isnull=True, state=Placement.State.OPEN)
+    for unit, since in opened.order_by("since").values_list("unit_id", "since"):
+        born.setdefault(unit, since)
+    codes, names = _first(Code), _first(Name)
+    kinds = Unit.objects.values_list("pk", "kind", "is_simulated")
+    labels: dict[int | None, str] = {None: ""}
+    for pk, kind, simulated in kinds.iterator(chunk_size=20_000):
+        if pk in born:
+            labels[pk] = f"{codes.get(pk)}@{born[pk]} {names.get(pk)} {kind} {simulated}"
+    return labels
+
+
+def _first(model: Any) -> dict[int, str]:
+    rows = model.objects.filter(superseded_at__isnull=True).order_by("-since")
+    return dict(rows.values_list("unit_id", "value").iterator(chunk_size=20_000))
+
+
+def _lines(units: set[int] | None, labels: dict[int | None, str]) -> Iterator[str]:
+    for model, columns in COLUMNS.items():
+        for unit, *values in _believed(model, units).values_list("unit_id", *columns):
+            yield f"{model.__name__}|{labels[unit]}|{values}"
+    places = _believed(Placement, units)
+    for unit, parent, *values in places.values_list(
+        "unit_id", "parent_id", "since", "until", "state"
+    ):
+        yield f"Placement|{labels[unit]}|{labels[parent]}|{values}"
+    yield from _successions(units, labels)
+
+
+def _successions(units: set[int] | None, labels: dict[int | None, str]) -> Iterator[str]:
+    rows = Succession.objects.filter(superseded_at__isnull=True)
+    kept = rows if units is None else among(rows, "predecessor_id", units)
+    for old, new, *values in kept.values_list(
+        "predecessor_id", "successor_id", "on", "extent", "is_principal"
+    ):
+        yield f"Succession|{labels[old]}|{labels[new]}|{values}"
+
+
+def _believed(model: Any, units: Iterable[int] | None) -> Any:
+    rows = model.objects.filter(superseded_at__isnull=True)
+    return rows if units is None else among(rows, "unit_id", set(units))

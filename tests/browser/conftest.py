@@ -1,0 +1,102 @@
+"""A real browser before a real server; without Chromium its tests are left out, with the reason."""
+
+import os
+import shutil
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.db import connection
+
+from lantoa.trail.guards import lay, lift
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+
+
+def _chromium():
+    return os.environ.get("LANTOA_TEST_CHROMIUM") or shutil.which("chromium")
+
+
+def pytest_collection_modifyitems(items):
+    """Leave the browser tests out where there is no Chromium."""
+    if _chromium():
+        return
+    reason = "Không có Chromium trên máy này (đặt LANTOA_TEST_CHROMIUM)."
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _guards():
+    """Return the guards that every package declares."""
+    found = []
+    for each in apps.get_app_configs():
+        if os.path.exists(os.path.join(each.path, "guards.py")):
+            found += import_module(f"{each.name}.guards").GUARDS
+    return found
+
+
+@pytest.fixture(autouse=True, scope="session")
+def flush_past_the_guards(django_db_setup):
+    """Lift the guards for the flush after a transactional test, and lay them again behind it.
+
+    Rows stay for ever in use; only the tests empty their tables. On PostgreSQL the flush truncates,
+    which no trigger on rows refuses.
+    """
+    if connection.vendor == "postgresql":
+        yield
+        return
+    operations = type(connection.ops)
+    flush = operations.execute_sql_flush
+
+    def between(self, statements):
+        with self.connection.schema_editor() as schema:
+            lift(_guards(), schema=schema)
+        flush(self, statements)
+        with self.connection.schema_editor() as schema:
+            lay(_guards(), schema=schema)
+
+    operations.execute_sql_flush = between
+    yield
+    operations.execute_sql_flush = flush
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, started once."""
+    from playwright.sync_api import sync_playwright
+
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
+        yield started
+        started.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def open_window(browser, live_server, settings):
+    """Open a window of some size; whatever it loads comes from our own server."""
+    settings.ADDRESS = live_server.url
+    contexts = []
+
+    def window(size):
+        context = browser.new_context(viewport=size, locale="vi-VN", base_url=live_server.url)
+        contexts.append(context)
+        context.strayed = []
+        context.on("request", lambda asked: _note_stray(context, asked.url, live_server.url))
+        page = context.new_page()
+        page.on("pageerror", lambda fault: context.strayed.append(str(fault)))
+        return page
+
+    yield window
+    strayed = [each for context in contexts for each in context.strayed]
+    for context in contexts:
+        context.close()
+    assert strayed == []
+
+
+def _note_stray(context, url, site):
+    if not url.startswith((site, "data:", "blob:")):
+        context.strayed.append(url)
