@@ -42,9 +42,12 @@ def laid() -> set[str]:
 
 def refused(statement: str, *values: object) -> str:
     """Run a statement that a guard must refuse; return the words of the refusal."""
-    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(statement, values)
+    with (
+        pytest.raises(IntegrityError) as refusal,
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement, values)
     return str(refusal.value)
 
 

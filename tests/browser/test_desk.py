@@ -17,7 +17,7 @@ YEAR = "?from=2026-01-01&to=2026-12-31"
 
 @pytest.fixture
 def commune():
-    """A commune with three cells, one of which said nothing, and a published figure that differs."""
+    """A commune with three cells, one silent, and a published figure that differs."""
     unit = build.unit("Đảng bộ xã Thử Nghiệm", kind=Kind.COMMUNE)
     cells = [build.unit(f"Chi bộ ấp {n}", under=unit, members=30) for n in (1, 2, 3)]
     for cell in cells[:2]:
