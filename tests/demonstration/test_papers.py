@@ -1,9 +1,11 @@
 """Every number on a paper is one that was computed or is quoted: read back and compared."""
 
+import os
 import re
 from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -64,6 +66,7 @@ def accountable(paper: Paper) -> set[str]:
 def _of_sheet(counted: Sheet) -> Iterator[str]:
     for line in counted.lines.values():
         over = counted.lines.get(line.measure.share_of or "")
+        yield line.measure.label
         pairs = [(line.own, over and over.own), (line.total, over and over.total)]
         pairs += [(figure, over and over.below.get(unit)) for unit, figure in line.below.items()]
         for figure, whole in pairs:
@@ -137,6 +140,19 @@ def test_the_report_of_thoai_son_says_what_was_computed_and_what_was_published()
     assert "không tính lại được" in text
     assert "Kết luận số 01-KL/TW" in text
     assert SIMULATED not in text
+
+
+def test_the_report_of_thoai_son_reads_as_it_always_did():
+    request = asked(PAPERS[0])
+    golden = Path(__file__).parent.parent / "golden" / "report-thoai-son.txt"
+
+    content = file_of(report(request), profile=request.profile, kind="docx")
+
+    lines = [line.replace("\u00a0", " ").rstrip() for line in word_lines(content)]
+    text = "\n".join(line for line in lines if line) + "\n"
+    if os.environ.get("LANTOA_TEST_GOLDEN") == "write":
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
 
 
 def test_a_report_that_spans_the_change_names_both_framework_documents():

@@ -6,6 +6,9 @@ import pytest
 
 from lantoa.figures.period import Period
 from lantoa.figures.tree import Tree
+from lantoa.records.indicators.models import Sort
+from lantoa.records.indicators.operations import IndicatorEntry, record_many
+from lantoa.records.indicators.operations import adopt_known as adopt_indicators
 from lantoa.records.meetings import measures as meetings
 from lantoa.records.meetings import operations
 from lantoa.tally.queries import Sheet, behind, sheet
@@ -192,6 +195,24 @@ def test_a_figure_opens_into_the_units_below_and_into_its_records():
 
     assert [(unit.name, figure) for unit, figure in found.below] == [("Chi bộ", 12)]
     assert [figure for _, figure in found.records] == [40]
+
+
+def test_an_average_is_cited_from_the_own_people_s_committee_and_never_added():
+    adopt_indicators()
+    province = build.unit("Tỉnh")
+    district = build.unit("Huyện", under=province, kind=Kind.DISTRICT)
+    government = build.unit("UBND huyện", under=district, kind=Kind.GOVERNMENT)
+    income = Sort.objects.get(code="income-per-head")
+    entry = IndicatorEntry(
+        unit=government, key="i", first_day=SPRING, last_day=SPRING, sort=income, value=73_500_000
+    )
+    record_many(by=build.recorder(), at=build.NOW, entries=[entry])
+
+    code = "indicators.income-per-head"
+    assert figures(government).own(code) == 73_500_000
+    assert figures(district).total(code) == 73_500_000
+    assert figures(district).own(code) is None
+    assert figures(province).total(code) is None
 
 
 def test_adding_by_branches_equals_rolling_the_whole_tree_up():

@@ -156,7 +156,7 @@ def _line(page: Overview, line: Line) -> dict[str, Any]:
     return {
         "label": measure.label,
         "own_text": line.written(line.own),
-        "total_text": line.written(line.total) if measure.adds else "không cộng được",
+        "total_text": line.written(line.total),
         "share": page.counted.written_share(measure.code) if measure.share_of else "",
         "word": "" if measure.is_money else measure.unit,
         "url": address,

@@ -1,7 +1,7 @@
 """Counting live: one pass a kind of record, added up along the chart."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from lantoa.figures.measure import Measure
@@ -18,6 +18,7 @@ from lantoa.tally.queries.chart import (
     recording_units,
 )
 from lantoa.tally.queries.sheet import Coverage, Line, Sheet
+from lantoa.units.models import Kind
 
 Own = Mapping[int, Sequence[int | None]]
 
@@ -60,7 +61,7 @@ def sheet(
         coverage[family.code] = covered(own, expected)
         lines |= added_up(family.measures, own, branches, unit)
     lines |= _lines_on_chart(ground, branches, asked)
-    lines |= _lines_of_indicators(tree, branches, asked)
+    lines |= _lines_of_indicators(ground, branches, asked)
     return Sheet(unit, period, asked.chart, as_known, lines, coverage, apart_of(tree, asked))
 
 
@@ -142,14 +143,32 @@ def _lines_on_chart(
 
 
 def _lines_of_indicators(
-    tree: Tree, branches: Mapping[int, int], asked: Question
+    ground: Ground, branches: Mapping[int, int], asked: Question
 ) -> dict[str, Line]:
     known = indicators.known_measures()
-    found = stated(units=tree.parents, period=asked.period, as_known=asked.as_known)
+    found = stated(units=ground.tree.parents, period=asked.period, as_known=asked.as_known)
     own: dict[int, list[int | None]] = {}
     for place, (sort, column) in enumerate(known.values()):
         for (unit, stated_sort), (value, whole) in found.items():
             if stated_sort == sort:
                 row = own.setdefault(unit, [None] * len(known))
                 row[place] = value if column == "value" else whole
-    return added_up(known, own, branches, asked.unit)
+    lines = added_up(known, own, branches, asked.unit)
+    return lines | _of_the_area(lines, own, ground, asked.unit)
+
+
+def _of_the_area(lines: Mapping[str, Line], own: Own, ground: Ground, unit: int) -> dict[str, Line]:
+    """Let a committee cite what its own People's Committee states of their common area.
+
+    Ranks, averages and shares are never added; but of one area there is only one.
+    """
+    children = ground.tree.children.get(unit, ())
+    governments = [each for each in children if ground.kinds[each] == Kind.GOVERNMENT]
+    if len(governments) != 1:
+        return {}
+    stated_there = own.get(governments[0], [None] * len(lines))
+    return {
+        code: replace(line, total=figure, below={governments[0]: figure}, units=1)
+        for (code, line), figure in zip(lines.items(), stated_there, strict=True)
+        if not line.measure.adds and line.own is None and figure is not None
+    }
