@@ -51,39 +51,42 @@ def sha256_of(path: Path) -> str | None:
         return None
 
 
+def is_held(name: str, *, sha256: str) -> bool:
+    """Tell whether a file of a copy is already in its place.
+
+    Raises BackupRefused where another one is.
+    """
+    place = place_of(name)
+    held = sha256_of(place)
+    if place.exists() and held != sha256:
+        raise BackupRefused(
+            f"Đã có tệp khác tại {place}. Hãy khôi phục vào thư mục LANTOA_VAR còn trống."
+        )
+    return held is not None
+
+
 class Arrivals:
     """Files that are put in their places; if the work around it fails, they are taken away again.
 
-    A file that is already there with the same content stays; with other content it is refused.
+    What was there before stays.
     """
 
     def __init__(self) -> None:
         """Begin with nothing put anywhere."""
         self.made: list[Path] = []
 
-    def put(self, source: BinaryIO, *, name: str, sha256: str) -> None:
+    def put(self, source: BinaryIO, *, name: str) -> None:
         """Put one file in its place, whole or not at all."""
         place = place_of(name)
-        if self._is_there(place, sha256):
-            return
         self._make(place.parent)
         part = place.with_name(f".{place.name}.part")
-        self.made.append(part)
+        self.made += [part, place]
         with part.open("wb") as target:
             while block := source.read(BLOCK):
                 target.write(block)
             target.flush()
             os.fsync(target.fileno())
         part.rename(place)
-        self.made.append(place)
-
-    def _is_there(self, place: Path, sha256: str) -> bool:
-        held = sha256_of(place)
-        if place.exists() and held != sha256:
-            raise BackupRefused(
-                f"Đã có tệp khác tại {place}. Hãy khôi phục vào thư mục LANTOA_VAR còn trống."
-            )
-        return held is not None
 
     def _make(self, folder: Path) -> None:
         missing = [each for each in (folder, *folder.parents) if not each.exists()]

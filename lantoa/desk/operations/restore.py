@@ -9,9 +9,9 @@ from django.db import DatabaseError, connection
 
 from lantoa.desk.operations.archive import Archive
 from lantoa.desk.operations.checking import books, parts_by_table
-from lantoa.desk.operations.folders import Arrivals, missing
+from lantoa.desk.operations.folders import Arrivals, is_held, missing
 from lantoa.desk.operations.refusal import BackupRefused
-from lantoa.desk.operations.tables import CHUNK, files_kept, tables
+from lantoa.desk.operations.tables import CHUNK, Table, files_kept, tables
 from lantoa.desk.operations.versions import refuse_other_version
 from lantoa.trail.queries import faults
 from lantoa.units.operations.rows import structure
@@ -38,15 +38,12 @@ def restore(archive: Archive) -> None:
     refuse_other_version(archive.manifest)
     with _refusals_in_words(), Arrivals() as arrivals, structure():
         refuse_unless_empty()
-        _climb_by_index()
         _load(archive)
         _set_sequences()
         connection.check_constraints()
         _refuse_other_counts(archive)
         _refuse_other_trail(archive)
-        for part in archive.manifest.files:
-            with archive.opened(part) as held:
-                arrivals.put(held, name=part.name, sha256=part.sha256)
+        _put_files(archive, arrivals)
         _refuse_missing_files(archive)
 
 
@@ -60,23 +57,31 @@ def _refusals_in_words() -> Iterator[None]:
         ) from refusal
 
 
-def _climb_by_index() -> None:
-    """Keep the guard against circles quick while its table fills.
-
-    PostgreSQL plans the climb once, when the table is still empty, and would then read the whole
-    table again for each row.
-    """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL enable_seqscan = off")
-
-
 def _load(archive: Archive) -> None:
     parts = parts_by_table(archive)
     for table in tables():
-        lines = archive.lines(parts[table.name])
-        while rows := [table.row(line) for line in islice(lines, CHUNK)]:
-            table.model._base_manager.bulk_create(rows)
+        _fill(table, archive.lines(parts[table.name]))
+
+
+def _fill(table: Table, lines: Iterator[bytes]) -> None:
+    held = planned_for = 0
+    while rows := [table.row(line) for line in islice(lines, CHUNK)]:
+        table.model._base_manager.bulk_create(rows)
+        held += len(rows)
+        if held >= 2 * planned_for:
+            _plan_anew(table)
+            planned_for = held
+
+
+def _plan_anew(table: Table) -> None:
+    """Let the database look at a table each time it has doubled.
+
+    PostgreSQL otherwise goes on as if the table were empty: the guard against circles would read
+    all of it for each row.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {connection.ops.quote_name(table.model._meta.db_table)}")
 
 
 def _set_sequences() -> None:
@@ -102,6 +107,13 @@ def _refuse_other_trail(archive: Archive) -> None:
         raise BackupRefused(f"Nhật ký không toàn vẹn: {fault} Chưa khôi phục gì.")
     if set(books()) != set(archive.manifest.trail):
         raise BackupRefused("Nhật ký không đến đúng dòng mà bảng kê ghi. Chưa khôi phục gì.")
+
+
+def _put_files(archive: Archive, arrivals: Arrivals) -> None:
+    for part in archive.manifest.files:
+        if not is_held(part.name, sha256=part.sha256):
+            with archive.opened(part) as held:
+                arrivals.put(held, name=part.name)
 
 
 def _refuse_missing_files(archive: Archive) -> None:
