@@ -39,8 +39,8 @@ class Command(BaseCommand):
         self.stdout.write(f"Đã sao lưu {counts(manifest)} vào {file} ({size} byte).")
         self.warn_of_lost(manifest)
         self.stdout.write(
-            "Tệp chứa mật khẩu đã băm và mã thẻ: hãy cất nơi chỉ người quản trị mở được, "
-            "cùng giá trị LANTOA_SECRET."
+            "Tệp chứa mật khẩu đã băm và mã thẻ: hãy cất nơi chỉ người quản trị mở được. "
+            "Giữ giá trị LANTOA_SECRET ở một nơi khác: thẻ đã in cần nó."
         )
 
     def check_file(self, file: Path) -> None:

@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
@@ -39,6 +40,8 @@ class Command(BaseCommand):
         self.stdout.write("Lập bảng và nạp số liệu…")
         call_command("migrate", verbosity=0, interactive=False)
         restore(archive)
+        if settings.PRODUCTION:
+            call_command("collectstatic", verbosity=0, interactive=False)
         lines = [
             f"Đã khôi phục {counts(archive.manifest)}; số hàng, nhật ký, minh chứng đã đối chiếu.",
             "Giữ nguyên LANTOA_SECRET để thẻ đã in còn dùng được.",
