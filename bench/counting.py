@@ -19,21 +19,25 @@ from lantoa.units.queries.chart import DOWN
 
 ROUNDS = 7
 PERIOD = Period.year(2025)
+WITHIN = "superseded_at IS NULL AND first_day >= %s AND last_day <= %s"
+UNDER = "unit_id IN (SELECT unit_id FROM down)"
 
 
 def measure(places: dict[str, Unit]) -> list[dict[str, Any]]:
-    """Return, for each place, the milliseconds of counting, of asking by hand, and their ratio."""
+    """Return, for each place, milliseconds of counting and of asking by hand: sums, everything."""
     return [_measured(name, unit) for name, unit in places.items()]
 
 
 def _measured(name: str, unit: Unit) -> dict[str, Any]:
-    counted, asked = sheet(unit=unit.pk, period=PERIOD), _statements(unit)
-    for code, total in _by_hand(asked).items():
+    counted, sums = sheet(unit=unit.pk, period=PERIOD), _sums(unit)
+    for code, total in _answers(sums).items():
         if (counted.total(code) or 0) != (total or 0):  # a count of nothing is unknown to us
             raise AssertionError(f"{name}, {code}: {counted.total(code)} is not {total}")
+    everything = [*sums, *_the_rest(unit)]
     live = _milliseconds(lambda: sheet(unit=unit.pk, period=PERIOD))
-    hand = _milliseconds(lambda: _by_hand(asked))
-    return {"place": name, "live": live, "by hand": hand, "ratio": live / hand}
+    alone = _milliseconds(lambda: _answers(sums))
+    whole = _milliseconds(lambda: _answers(everything))
+    return {"place": name, "live": live, "sums alone": alone, "same answers": whole}
 
 
 def _milliseconds(run: Callable[[], object]) -> float:
@@ -46,28 +50,60 @@ def _milliseconds(run: Callable[[], object]) -> float:
     return median(taken)
 
 
-def _by_hand(asked: list[tuple[list[str], str, list[Any]]]) -> dict[str, int | None]:
-    """Ask one statement a kind of record: every sum over the unit and all under it."""
+Asked = tuple[list[str], str, list[Any]]
+"""Codes of the measures, the statement that sums them, and its values."""
+
+
+def _answers(asked: list[Asked]) -> dict[str, int | None]:
+    """Ask each statement; where it names measures, return their sums."""
     sums: dict[str, int | None] = {}
     for codes, statement, values in asked:
         with connection.cursor() as cursor:
             cursor.execute(statement, values)
-            sums |= dict(zip(codes, cursor.fetchone(), strict=True))
+            rows = cursor.fetchall()
+            if codes:
+                sums |= dict(zip(codes, rows[0], strict=True))
     return sums
 
 
-def _statements(unit: Unit) -> list[tuple[list[str], str, list[Any]]]:
-    """Write the statements once, as somebody at a database prompt would."""
+def _sums(unit: Unit) -> list[Asked]:
+    """Write, as somebody at a database prompt would, every sum of meetings and of works."""
     asked = []
     for model, measures in ((Meeting, OF_MEETINGS), (Work, OF_WORKS)):
         columns, values = sums_of(model, measures)
-        statement = (
-            f"{DOWN.split('SELECT unit_id, parent_id FROM down')[0]}"
-            f"SELECT {columns} FROM {model._meta.db_table} "
-            "WHERE superseded_at IS NULL AND first_day >= %s AND last_day <= %s "
-            "AND unit_id IN (SELECT unit_id FROM down)"
-        )
-        day = PERIOD.last
-        chosen = [unit.pk, day, day, day, day, *values, PERIOD.first, day]
-        asked.append(([measure.code for measure in measures], statement, chosen))
+        words = f"SELECT {columns} FROM {model._meta.db_table} WHERE {WITHIN} AND {UNDER}"
+        statement, chosen = _over(words, unit)
+        codes = [measure.code for measure in measures]
+        asked.append((codes, statement, [*chosen, *values, PERIOD.first, PERIOD.last]))
     return asked
+
+
+def _the_rest(unit: Unit) -> list[Asked]:
+    """Write what else a sheet answers: the silent, the cut, members, units on the chart."""
+    day, tables = PERIOD.last, (Meeting._meta.db_table, Work._meta.db_table)
+    asked: list[tuple[str, list[Any]]] = []
+    for table in tables:
+        said = f"SELECT 1 FROM {table} said WHERE said.unit_id = down.unit_id AND {WITHIN}"
+        silent = f"SELECT unit_id FROM down WHERE NOT EXISTS ({said})"
+        asked.append((silent, [PERIOD.first, day]))
+        sums = f"SELECT unit_id, COUNT(*) FROM {table} WHERE {WITHIN} AND {UNDER} GROUP BY unit_id"
+        asked.append((sums, [PERIOD.first, day]))
+        cut = "superseded_at IS NULL AND last_day > first_day"
+        cut += " AND first_day <= %s AND last_day >= %s"
+        asked.append((f"SELECT id FROM {table} WHERE {cut} AND {UNDER}", [day, PERIOD.first]))
+    members = f"SELECT SUM(members) FROM units_strength WHERE superseded_at IS NULL AND {UNDER}"
+    kinds = (
+        "SELECT kind, COUNT(*) FROM units_unit WHERE id IN (SELECT unit_id FROM down) GROUP BY kind"
+    )
+    stated = (
+        "SELECT unit_id, sort_id, SUM(value), SUM(whole) FROM indicators_indicator "
+        f"WHERE {WITHIN} AND {UNDER} GROUP BY unit_id, sort_id"
+    )
+    asked += [(members, []), (kinds, []), (stated, [PERIOD.first, day])]
+    return [([], _over(words, unit)[0], [*_over(words, unit)[1], *more]) for words, more in asked]
+
+
+def _over(words: str, unit: Unit) -> tuple[str, list[Any]]:
+    """Put the unit and everything under it before a statement."""
+    tree = DOWN.split("SELECT unit_id, parent_id FROM down")[0]
+    return tree + words, [unit.pk, *[PERIOD.last] * 4]

@@ -2,41 +2,40 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 
 from lantoa.figures.measure import Measure, Nature
 from lantoa.figures.period import Period
-from lantoa.records.indicators.models import Indicator, Sort
+from lantoa.records.indicators.models import Indicator
 from lantoa.records.record import queries as shared
+from lantoa.records.record.sums import ask
+
+Row = tuple[int, str, str, str, str, int, bool, bool]
+"""Id, code, label, unit of measure, nature, decimals, whether of a whole, whether sensitive."""
+ROWS = (
+    "SELECT id, code, label, measured_in, nature, scale, has_whole, sensitive "
+    "FROM indicators_sort ORDER BY id"
+)
 
 
-def measure_of(sort: Sort) -> Measure:
-    """Return the measure of a sort of indicator."""
-    code = f"indicators.{sort.code}"
-    return Measure(
-        code,
-        sort.label,
-        sort.measured_in,
-        Nature(sort.nature),
-        scale=sort.scale,
-        sensitive=sort.sensitive,
-        share_of=f"{code}.whole" if sort.has_whole and sort.nature != Nature.LOOSE else None,
-    )
-
-
-def whole_of(sort: Sort) -> Measure:
-    """Return the measure of the whole of which a sort of indicator states a part."""
-    words = f"{sort.label}: trên tổng số"
-    return Measure(f"indicators.{sort.code}.whole", words, sort.measured_in, Nature(sort.nature))
+@cache
+def measures_of(row: Row) -> tuple[Measure, ...]:
+    """Return the measure of a sort of indicator, and that of its whole where it states a part."""
+    _, name, label, unit, nature, scale, has_whole, sensitive = row
+    code, how = f"indicators.{name}", Nature(nature)
+    share_of = f"{code}.whole" if has_whole and how is not Nature.LOOSE else None
+    part = Measure(code, label, unit, how, scale, bool(sensitive), share_of)
+    whole = Measure(f"{code}.whole", f"{label}: trên tổng số", unit, how)
+    return (part, whole) if has_whole else (part,)
 
 
 def known_measures() -> dict[Measure, tuple[int, str]]:
     """Return every measure with the id of its sort and the column it is counted in; one SELECT."""
-    measures: dict[Measure, tuple[int, str]] = {}
-    for sort in Sort.objects.order_by("pk"):
-        measures[measure_of(sort)] = (sort.pk, "value")
-        if sort.has_whole:
-            measures[whole_of(sort)] = (sort.pk, "whole")
-    return measures
+    return {
+        measure: (row[0], column)
+        for row in ask(ROWS, [])
+        for measure, column in zip(measures_of(row), ("value", "whole"), strict=False)
+    }
 
 
 def apart(

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
-from lantoa.figures.tree import Tree, add
+from lantoa.figures.tree import Tree
 from lantoa.records.indicators import measures as indicators
 from lantoa.records.indicators.queries import stated
 from lantoa.tally.catalogue import FAMILIES, MEMBERS, ON_CHART
@@ -83,39 +83,40 @@ def added_up(
     groups: dict[int, list[Sequence[int | None]]] = {}
     for each, figures in own.items():
         groups.setdefault(branches[each], []).append(figures)
-    totals = {branch: _added(rows, len(listed)) for branch, rows in groups.items()}
-    below = {branch: row for branch, row in totals.items() if branch != unit}
+    below = {branch: _added(rows) for branch, rows in groups.items() if branch != unit}
     mine = own.get(unit, [None] * len(listed))
+    columns = list(zip(*own.values(), strict=True)) or [()] * len(listed)
     return {
-        measure.code: _line(measure, mine[place], {b: row[place] for b, row in below.items()})
+        measure.code: _line(
+            measure, mine[place], columns[place], {b: row[place] for b, row in below.items()}
+        )
         for place, measure in enumerate(listed)
     }
 
 
-Added = tuple[int | None, int]
-"""A figure, and how many units stated it."""
-
-
-def _added(rows: Sequence[Sequence[int | None]], width: int) -> list[Added]:
+def _added(rows: Sequence[Sequence[int | None]]) -> Sequence[int | None]:
     """Add figures of many units column by column; a column that nobody filled stays unknown."""
-    sums: list[Added] = []
-    for _, column in zip(range(width), zip(*rows, strict=True), strict=False):
-        known = [figure for figure in column if figure is not None]
-        sums.append((sum(known) if known else None, len(known)))
-    return sums
+    if len(rows) == 1:
+        return rows[0]
+    return [_sum(column)[0] for column in zip(*rows, strict=True)]
 
 
-def _line(measure: Measure, own: int | None, below: Mapping[int, Added]) -> Line:
-    total = own
-    for figure, _ in below.values():
-        total = add(total, figure)
-    return Line(
-        measure=measure,
-        own=own,
-        total=total if measure.adds else own,
-        below={unit: figure for unit, (figure, _) in below.items()} if measure.adds else {},
-        units=sum(stated for _, stated in below.values()) + (own is not None),
-    )
+def _sum(column: Iterable[int | None]) -> tuple[int | None, int]:
+    """Return the sum of what is known, and how many units stated it."""
+    known = [figure for figure in column if figure is not None]
+    return (sum(known) if known else None), len(known)
+
+
+def _line(
+    measure: Measure,
+    own: int | None,
+    column: Iterable[int | None],
+    below: Mapping[int, int | None],
+) -> Line:
+    total, units = _sum(column)
+    if not measure.adds:
+        return Line(measure, own, own, {}, units)
+    return Line(measure, own, total, below, units)
 
 
 def covered(own: Own, expected: Sequence[int]) -> Coverage:
