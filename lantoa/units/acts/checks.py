@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -25,12 +26,14 @@ def wrongs(
 
 
 def _orphans(picture: Picture, since: date, placed: Iterable[int]) -> Iterator[Wrong]:
-    """Yield units that end while others still hang under them."""
-    for unit in placed:
+    """Yield units that end while others, not placed anew, still hang under them."""
+    moved = set(placed)
+    for unit in moved:
         ended = next((each for each in picture[unit].places if each.state == CLOSED), None)
         if ended is None:
             continue
-        left = sorted({child for child, _ in picture.hung_under(unit, since=ended.since)})
+        hung = {child for child, _ in picture.hung_under(unit, since=ended.since)}
+        left = sorted(hung - moved)
         if left:
             names = ", ".join(picture.name(each, since) for each in left[:5])
             more = f" và {len(left) - 5} đơn vị khác" if len(left) > 5 else ""
@@ -91,18 +94,33 @@ def _in_circle(picture: Picture, day: date, placed: Iterable[int]) -> Iterator[i
 
 
 def _codes_twice(picture: Picture, since: date, codes: set[Code]) -> Iterator[Wrong]:
-    spans: dict[Code, list[tuple[date, date, int]]] = defaultdict(list)
+    spans: dict[Code, list[Span]] = defaultdict(list)
     for unit, life in picture.lives.items():
         for code in {code for _, code in life.codes} & codes:
-            spans[code] += [(*span, unit) for span in _borne(life, code, since)]
+            spans[code] += _borne(unit, life, code, since)
     for code, held in spans.items():
-        held.sort()
-        for (_, until, first), (begins, _, second) in pairwise(held):
-            if begins < until and first != second:
-                yield _twice(picture, code, begins, first, second)
+        held.sort(key=lambda each: (each.first, each.last))
+        for one, other in pairwise(held):
+            if other.first < one.last and one.unit != other.unit:
+                yield _twice(picture, code, one, other)
 
 
-def _borne(life: Life, code: Code, since: date) -> Iterator[tuple[date, date]]:
+@dataclass(frozen=True)
+class Span:
+    """From when to when a unit bears a code while at work, and since when it has had it."""
+
+    unit: int
+    given: date
+    first: date
+    last: date
+
+    @property
+    def rank(self) -> tuple[date, bool, int]:
+        """Return what tells the one who got the code last."""
+        return self.given, self.unit < 0, abs(self.unit)
+
+
+def _borne(unit: int, life: Life, code: Code, since: date) -> Iterator[Span]:
     """Yield the stretches from a day on over which a unit bears a code while at work."""
     ends = [each for each, _ in life.codes[1:]] + [END]
     for (begins, held), ends_on in zip(life.codes, ends, strict=True):
@@ -110,11 +128,11 @@ def _borne(life: Life, code: Code, since: date) -> Iterator[tuple[date, date]]:
             first = max(begins, place.since, since)
             last = min(ends_on, place.until)
             if held == code and place.state == OPEN and first < last:
-                yield first, last
+                yield Span(unit, begins, first, last)
 
 
-def _twice(picture: Picture, code: Code, day: date, first: int, second: int) -> Wrong:
-    newer = first if first < 0 or (second > 0 and first > second) else second
-    other = second if newer == first else first
-    words = f"mã {code[1]} đang do {picture.name(other, day)} mang trong ngày {write_day(day)}."
-    return newer, "code", words
+def _twice(picture: Picture, code: Code, one: Span, other: Span) -> Wrong:
+    older, newer = sorted((one, other), key=lambda each: each.rank)
+    day = max(one.first, other.first)
+    bearer = picture.name(older.unit, day)
+    return newer.unit, "code", f"mã {code[1]} đang do {bearer} mang trong ngày {write_day(day)}."

@@ -123,7 +123,7 @@ def _place(sketch: Sketch, forming: Forming) -> None:
     sketch.after.begin(forming.pk, Place(sketch.on, END, parent, OPEN))
     if sketch.faults:
         return
-    above = sketch.before.lives.get(parent or 0) or next(iter(sketch.before.lives.values()))
+    above = sketch.before.lives.get(parent or 0) or sketch.named()[0]
     life.home, life.is_simulated = above.home, above.is_simulated
 
 

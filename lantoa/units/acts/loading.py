@@ -104,4 +104,4 @@ def _lives(units: Collection[int]) -> dict[int, Life]:
 
 def _rows(model: Any, units: Collection[int], *columns: str) -> Iterable[Any]:
     rows = among(model.objects.filter(superseded_at__isnull=True), "unit_id", units)
-    return rows.order_by("since").values_list("unit_id", *columns)  # type: ignore[no-any-return]
+    return rows.order_by("since").values_list("unit_id", *columns)

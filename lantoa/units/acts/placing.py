@@ -43,7 +43,7 @@ def _move(sketch: Sketch, step: Step, number: int) -> None:
     parent = sketch.resolve(step.parent, step=number, column="parent")
     if parent is None:
         return
-    if step.unit in sketch.before and parent in sketch.before:
+    if step.unit is not None and step.unit in sketch.before and parent in sketch.before:
         held = sketch.before[step.unit].place_on(sketch.on)
         if held.state == OPEN and held.parent == parent and held.since != sketch.on:
             words = f"{sketch.name(step.unit)} đã trực thuộc {sketch.name(parent)}."

@@ -93,7 +93,7 @@ def _refuse_strangers(sketch: Sketch) -> None:
     """Refuse an empty decision, and one about units of two organisations."""
     if not sketch.steps:
         sketch.fault(0, "", "quyết định chưa có bước nào.")
-    homes = {life.home for life in sketch.before.lives.values()}
+    homes = {life.home for life in sketch.named()}
     if len(homes) > 1:
         sketch.fault(
             0, "unit", "các đơn vị thuộc nhiều tổ chức khác nhau, không cùng một cấp trên."

@@ -140,7 +140,9 @@ def _refuse_unsound(act: Act) -> None:
         found = picture({*found.lives, *bearers({code for _, code in codes})})
     wrong = [words for _, _, words in wrongs(found, since=since, placed=placed, codes=codes)]
     if wrong:
-        raise ValidationError(["Không hủy được, vì không trở lại như cũ được:", *wrong[:MOST_NAMED]])
+        raise ValidationError(
+            ["Không hủy được, vì không trở lại như cũ được:", *wrong[:MOST_NAMED]]
+        )
 
 
 def _touched(model: Any, act: Act) -> set[int]:

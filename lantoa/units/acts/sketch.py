@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lantoa.figures.period import write_day
-from lantoa.units.acts.picture import BEFORE, CLOSED, OPEN, Picture, Place
+from lantoa.units.acts.picture import BEFORE, CLOSED, OPEN, Life, Picture, Place
 from lantoa.units.acts.steps import Fault, Reference, Step
 from lantoa.units.models import END, Kind
 
@@ -67,6 +67,11 @@ class Sketch:
     def name(self, unit: int) -> str:
         """Return what a unit is called on the day."""
         return self.after.name(unit, self.on)
+
+    def named(self) -> list[Life]:
+        """Return the existing units that the steps name."""
+        units = set().union(*(step.units() for step in self.steps)) if self.steps else set()
+        return [self.before[each] for each in sorted(units) if each in self.before]
 
     def resolve(self, reference: Reference | None, *, step: int, column: str) -> int | None:
         """Return the unit that a step refers to; an unknown or missing one is a fault."""

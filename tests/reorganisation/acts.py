@@ -1,0 +1,69 @@
+"""Builds a small country and passes decisions about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from typing import Any
+
+from lantoa.units.acts.applying import approve
+from lantoa.units.acts.drafting import draft, simulate
+from lantoa.units.acts.steps import Heading, Step
+from lantoa.units.models import Act, Kind, Unit
+from tests import build
+
+DAY = date(2025, 7, 1)
+_numbers = count(1)
+
+
+@dataclass(frozen=True)
+class Country:
+    """One province of one district with three communes, each with two cells, and a neighbour."""
+
+    root: Unit
+    province: Unit
+    neighbour: Unit
+    district: Unit
+    communes: tuple[Unit, ...]
+    cells: tuple[tuple[Unit, ...], ...]
+
+
+def country() -> Country:
+    root = build.root("Toàn quốc", kind=Kind.NATION, code="VN")
+    province, neighbour = (
+        build.unit(name, under=root, kind=Kind.PROVINCE, code=code)
+        for name, code in (("Tỉnh Đông", "89"), ("Tỉnh Tây", "91"))
+    )
+    district = build.unit("Huyện Sơn", under=province, kind=Kind.DISTRICT, code="894")
+    communes = tuple(
+        build.unit(f"Xã {name}", under=district, kind=Kind.COMMUNE, code=code)
+        for name, code in (("Núi Sập", "30682"), ("Thoại Giang", "30706"), ("Bình Thành", "30710"))
+    )
+    cells = tuple(
+        tuple(build.unit(f"Chi bộ {n}", under=each, code=f"{each.pk}-{n}") for n in (1, 2))
+        for each in communes
+    )
+    return Country(root, province, neighbour, district, communes, cells)
+
+
+def heading(on: date = DAY, **more: Any) -> Heading:
+    known = {
+        "number": f"{next(_numbers)}/NQ-UBTVQH15",
+        "issuer": "Ủy ban Thường vụ Quốc hội",
+        "signed_on": date(2025, 6, 16),
+        "in_force_from": on,
+        "title": "Sắp xếp đơn vị hành chính",
+    }
+    return Heading(**known | more)
+
+
+def drafted(steps: Sequence[Step], on: date = DAY) -> Act:
+    return draft(heading=heading(on), steps=steps, by=build.person(), at=build.NOW)
+
+
+def passed(steps: Sequence[Step], on: date = DAY) -> Act:
+    """Draft, simulate and approve a decision; the steps must be right."""
+    act = drafted(steps, on)
+    plan = simulate(act, at=build.NOW)
+    plan.refuse()
+    return approve(act, fingerprint=plan.fingerprint, by=build.person(), at=build.NOW)

@@ -1,0 +1,181 @@
+"""Random histories of a small country: decisions, single operations, reversals and records."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import pairwise
+from random import Random
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from lantoa.figures.period import Period
+from lantoa.figures.tree import Tree
+from lantoa.people.models import User
+from lantoa.records.meetings import measures
+from lantoa.units.acts.applying import approve
+from lantoa.units.acts.drafting import draft, simulate
+from lantoa.units.acts.reversing import reverse
+from lantoa.units.acts.state import state_hash
+from lantoa.units.acts.steps import Sort, Step
+from lantoa.units.models import Act, Kind, Placement, Unit
+from lantoa.units.operations import move
+from tests import build
+from tests.reorganisation.acts import Country, country, heading
+
+DAYS = [date(2025, 1, 1) + timedelta(days=40 * number) for number in range(8)]
+CHARTS = [date(1990, 1, 1), *(day + timedelta(days=by) for day in DAYS for by in (-1, 0, 1)),
+          date(2030, 1, 1)]  # fmt: skip
+EVER = Period(date(1990, 1, 1), date(2030, 1, 1))
+KINDS = [Kind.CELL, Kind.COMMUNE, Kind.BASE]
+
+
+@contextmanager
+def forgotten() -> Iterator[None]:
+    """Undo everything at the end."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@dataclass
+class History:
+    """A country with two people who decide; `draw` chooses, always the same for the same seed."""
+
+    draw: Random
+    land: Country = field(default_factory=country)
+    author: User = field(default_factory=build.person)
+    approver: User = field(default_factory=build.person)
+    approved: list[Act] = field(default_factory=list)
+    recorded: int = 0
+
+    @property
+    def root(self) -> Unit:
+        return self.land.root
+
+    def units(self) -> list[int]:
+        return list(
+            Unit.objects.filter(home=self.root.home).order_by("pk").values_list("pk", flat=True)
+        )
+
+    def unit(self) -> int:
+        return self.draw.choice(self.units())
+
+    def step(self) -> list[Step]:
+        """Return the steps of one random change; many of them are impossible."""
+        number = self.draw.randrange(10**9)
+        new = {"code": f"N{number}", "name": f"Đơn vị {number}", "parent": self.unit()}
+        unit, other = self.unit(), self.unit()
+        choices: list[Callable[[], list[Step]]] = [
+            lambda: [Step(sort=Sort.OPEN, kind=self.draw.choice(KINDS), **new)],
+            lambda: [Step(sort=Sort.MOVE, unit=unit, parent=other)],
+            lambda: [Step(sort=Sort.RENAME, unit=unit, name=f"Tên {number}")],
+            lambda: [Step(sort=Sort.RECODE, unit=unit, code=f"M{number}")],
+            lambda: [Step(sort=Sort.CHANGE_KIND, unit=unit, kind=self.draw.choice(KINDS))],
+            lambda: [Step(sort=Sort.CLOSE, unit=unit, successor=other)],
+            lambda: [Step(sort=Sort.MERGE, unit=each, kind=Kind.COMMUNE, **new)
+                     for each in {unit, other}],
+            lambda: [Step(sort=Sort.MERGE, unit=unit, into=other)],
+            lambda: self.split(unit, other, new),
+        ]  # fmt: skip
+        return self.draw.choice(choices)()
+
+    def split(self, unit: int, other: int, new: dict[str, object]) -> list[Step]:
+        held = Placement.objects.filter(
+            parent=unit, superseded_at__isnull=True, state=Placement.State.OPEN
+        )
+        below = sorted(set(held.values_list("unit_id", flat=True)))
+        mine = tuple(each for each in below if self.draw.random() < 0.5)
+        rest = tuple(each for each in below if each not in mine)
+        return [
+            Step(sort=Sort.SPLIT, unit=unit, into=other, successor=other, receives=mine),
+            Step(sort=Sort.SPLIT, unit=unit, kind=Kind.COMMUNE, receives=rest, **new),  # type: ignore[arg-type]
+        ]
+
+    def decide(self) -> Act | None:
+        """Pass a random decision; return it, or None where it was impossible."""
+        steps = [step for _ in range(self.draw.randint(1, 3)) for step in self.step()]
+        return self.passed(steps, self.draw.choice(DAYS))
+
+    def passed(self, steps: list[Step], on: date) -> Act | None:
+        act = draft(heading=heading(on), steps=steps, by=self.author, at=build.NOW)
+        plan = simulate(act, at=build.NOW)
+        if plan.faults:
+            return None
+        act = approve(act, fingerprint=plan.fingerprint, by=self.approver, at=build.NOW)
+        self.approved.append(act)
+        return act
+
+    def undo(self, act: Act) -> bool:
+        """Reverse a decision; tell whether it could be."""
+        try:
+            reverse(act, reason="thử", by=self.author, at=build.NOW)
+        except ValidationError:
+            return False
+        self.approved.remove(act)
+        return True
+
+    def operate(self) -> None:
+        """Move a unit by the single operation, where that is possible."""
+        on = build.change(self.draw.choice(DAYS))
+        unit, under = (Unit.objects.get(pk=self.unit()) for _ in range(2))
+        try:
+            with transaction.atomic():
+                move(unit, under=under, change=on)
+        except (ValidationError, Placement.DoesNotExist):
+            return
+
+    def record(self) -> None:
+        """Record a meeting of a unit that is at work, on a day on which it is."""
+        at_work = Placement.objects.filter(
+            superseded_at__isnull=True, state=Placement.State.OPEN, unit__home=self.root.home
+        )
+        place = self.draw.choice(list(at_work.order_by("pk").select_related("unit")))
+        day = max(place.since, date(2024, 1, 1))
+        if day < place.until:
+            events = self.draw.randint(1, 9)
+            build.meeting(at=place.unit, on=day, events=events, by=self.author)
+            self.recorded += events
+
+
+def faults_of(history: History) -> Iterator[str]:
+    """Yield what is wrong with the organisation on any day; none if it is sound."""
+    places = list(
+        Placement.objects.filter(superseded_at__isnull=True, unit__home=history.root.home).order_by(
+            "unit_id", "since"
+        )
+    )
+    own = measures.own(units={each.unit_id for each in places}, period=EVER)
+    for before, after in pairwise(places):
+        if before.unit_id == after.unit_id and before.until != after.since:
+            yield f"{before.unit_id}: gap or overlap on {after.since}"
+    for day in CHARTS:
+        held = [each for each in places if each.since <= day < each.until]
+        if len(held) != len({each.unit_id for each in places}):
+            yield f"{day}: not each unit is on the chart once"
+        yield from _faults_on(day, held, own, history)
+
+
+def _faults_on(
+    day: date, held: list[Placement], own: dict[int, list[int | None]], history: History
+) -> Iterator[str]:
+    states = {each.unit_id: each.state for each in held}
+    for each in held:
+        if each.state == "open" and each.parent_id and states[each.parent_id] != "open":
+            yield f"{day}: {each.unit_id} is open under {each.parent_id}, which is not"
+    tree = Tree({each.unit_id: each.parent_id for each in held})
+    if tree.tops != [history.root.pk]:
+        yield f"{day}: the tops are {tree.tops}"
+    total = tree.roll_up(own).get(history.root.pk, [0])[0]
+    if total != history.recorded:
+        yield f"{day}: the root has {total}, not {history.recorded}"
+
+
+def undone_at_once(history: History) -> bool:
+    """Pass a decision, undo it at once, and tell whether the organisation is as it was."""
+    before = state_hash()
+    act = history.decide()
+    if act is None:
+        return True
+    return history.undo(act) and state_hash() == before

@@ -1,0 +1,131 @@
+"""What acts did can be read afterwards: by a stretch, by a unit, by an old name."""
+
+from datetime import date
+
+import pytest
+
+from lantoa.figures.period import Period
+from lantoa.units.acts.history import acts_touching, fates, life_line, what_became_of
+from lantoa.units.acts.reversing import reverse
+from lantoa.units.acts.steps import Sort, Step
+from lantoa.units.models import Act
+from tests import build
+from tests.reorganisation.acts import DAY, Country, country, passed
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 22)
+YEAR = Period.year(2025)
+
+
+def reorganised(land: Country) -> Act:
+    first, second, third = land.communes
+    return passed([
+        Step(sort=Sort.MERGE, unit=first.pk, code="30682", name="Xã Thoại Sơn",
+             parent=land.province.pk),
+        Step(sort=Sort.MERGE, unit=second.pk, code="30682"),
+        Step(sort=Sort.SPLIT, unit=third.pk, into="30682", successor="30682",
+             receives=(land.cells[2][0].pk,)),
+        Step(sort=Sort.SPLIT, unit=third.pk, code="30688", name="Xã Óc Eo",
+             parent=land.province.pk, receives=(land.cells[2][1].pk,)),
+        Step(sort=Sort.CLOSE, unit=land.district.pk, successor=land.province.pk),
+    ])  # fmt: skip
+
+
+def test_a_stretch_names_the_acts_that_lie_in_it():
+    land = country()
+    act = reorganised(land)
+
+    assert acts_touching(land.root, YEAR) == [act]
+    assert acts_touching(land.cells[0][0], YEAR) == [act]
+    assert acts_touching(land.neighbour, YEAR) == []
+    assert acts_touching(land.root, Period.year(2026)) == []
+    assert acts_touching(land.root, Period(DAY, TODAY)) == []
+
+
+def test_a_unit_that_lost_something_is_touched_too():
+    land = country()
+    act = passed([Step(sort=Sort.MOVE, unit=land.communes[0].pk, parent=land.neighbour.pk)])
+
+    assert acts_touching(land.district, YEAR) == [act]
+    assert acts_touching(land.neighbour, YEAR) == [act]
+    assert acts_touching(land.communes[1], YEAR) == []
+
+
+def test_a_reversed_act_touches_nothing():
+    land = country()
+    act = reorganised(land)
+    reverse(act, reason="nhầm", by=build.person(), at=build.NOW)
+
+    assert acts_touching(land.root, YEAR) == []
+
+
+def test_a_life_line_tells_names_places_and_successors_with_their_acts():
+    land = country()
+    act = reorganised(land)
+    new = act.steps.get(order=0).formed
+
+    old_line = [(e.day, e.sort, e.other and e.other.name) for e in life_line(land.communes[0])]
+    new_line = [(e.sort, e.other and e.other.name) for e in life_line(new)]
+
+    assert old_line == [
+        (build.LONG_AGO, "born", "Huyện Sơn"),
+        (build.LONG_AGO, "named", None),
+        (build.LONG_AGO, "coded", None),
+        (DAY, "succeeded", "Xã Thoại Sơn"),
+        (DAY, "closed", "Xã Thoại Sơn"),
+    ]
+    assert new_line == [
+        ("born", "Tỉnh Đông"),
+        ("succeeds", "Xã Núi Sập"),
+        ("succeeds", "Xã Thoại Giang"),
+        ("succeeds", "Xã Bình Thành"),
+        ("named", None),
+        ("coded", None),
+    ]
+    assert {event.act for event in life_line(new)} == {act}
+
+
+def test_an_old_name_leads_to_the_units_of_today():
+    land = country()
+    act = reorganised(land)
+
+    (fate,) = what_became_of("nui sap", on=TODAY)
+
+    assert fate.unit.full_name == "Xã Núi Sập (đến 30/6/2025)"
+    assert [each.name for each in fate.now] == ["Xã Thoại Sơn"]
+    assert [(each.is_whole, each.act) for each in fate.passages] == [(True, act)]
+
+
+def test_a_divided_unit_leads_to_all_its_parts_the_principal_one_first():
+    land = country()
+    reorganised(land)
+
+    (fate,) = fates([land.communes[2].pk], on=TODAY)
+
+    assert [each.name for each in fate.now] == ["Xã Thoại Sơn", "Xã Óc Eo"]
+    assert [each.is_principal for each in fate.passages] == [True, False]
+
+
+def test_a_chain_of_acts_is_followed_to_its_end():
+    land = country()
+    act = reorganised(land)
+    new = act.steps.get(order=0).formed
+    passed([Step(sort=Sort.MERGE, unit=new.pk, code="X", name="Phường X",
+                 parent=land.province.pk)], on=date(2026, 1, 1))  # fmt: skip
+
+    (then,), (now,) = fates([land.communes[0].pk], on=DAY), fates([land.communes[0].pk], on=TODAY)
+
+    assert [each.name for each in then.now] == ["Xã Thoại Sơn"]
+    assert [each.name for each in now.now] == ["Phường X"]
+    assert [each.new.name for each in now.passages] == ["Xã Thoại Sơn", "Phường X"]
+
+
+def test_a_level_that_ended_lives_on_nowhere_and_counts_under_the_unit_above():
+    land = country()
+    reorganised(land)
+
+    (fate,) = fates([land.district.pk], on=TODAY)
+
+    assert (fate.now, fate.passages) == ((), ())
+    assert fate.counts_under is not None
+    assert fate.counts_under.name == "Tỉnh Đông"
