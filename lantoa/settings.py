@@ -61,6 +61,8 @@ INSTALLED_APPS = [
     "lantoa.tally",
     "lantoa.prescribed",
     "lantoa.reports",
+    "lantoa.reader",
+    "lantoa.reorganisation",
     "lantoa.desk",
     "lantoa.phone",
     "lantoa.demonstration",
@@ -142,7 +144,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -27,7 +27,9 @@ OWN_FILES = {
     "tally": {"catalogue"},
     "desk": {"charts", "navigation"},
     "phone": set(),
+    "reader": {"texts", "places", "messages", "checking"},
     "reports": {"document", "word", "excel", "layout", "profiles"},
+    "reorganisation": {"example", "sheets"},
     "works": {"papers"},
     "record": {"entry", "sums"},
 }

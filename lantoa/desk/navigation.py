@@ -29,8 +29,10 @@ PLACES: Sequence[tuple[str, str, str, Work]] = (
     ("Công trình", "house", "works:list", Work.RECORD),
     ("Chỉ tiêu", "pen", "indicators:list", Work.RECORD),
     ("Báo cáo", "paper", "reports:ask", Work.VIEW),
+    ("Đọc tài liệu", "upload", "reader:read", Work.KEEP),
     ("Thẻ chi bộ", "card", "units:cards", Work.KEEP),
     ("Tài khoản", "gear", "units:posts", Work.ADMINISTER),
+    ("Sắp xếp", "tree", "reorganisation:acts", Work.ADMINISTER),
 )
 """Links of a unit's pages: words, picture, page, and the work that it is for."""
 

@@ -6,8 +6,8 @@ may be given, nothing is downloaded, and time grows with the length of the text.
 """
 
 from lantoa.reading.checks import checks_in
-from lantoa.reading.document import as_document
+from lantoa.reading.document import as_document, described
 from lantoa.reading.extraction import figures_in
 from lantoa.reading.figure import Check, FoundFigure
 
-__all__ = ["Check", "FoundFigure", "as_document", "checks_in", "figures_in"]
+__all__ = ["Check", "FoundFigure", "as_document", "checks_in", "described", "figures_in"]

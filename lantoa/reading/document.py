@@ -1,5 +1,6 @@
 """One reading as a document: figures and checks in the form in which they are exchanged."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from lantoa.reading.checks import checks_in
@@ -13,10 +14,15 @@ ALWAYS_BORDERLINE = frozenset(("year_count", "month_count", "day_count", "age"))
 def as_document(name: str, text: str) -> dict[str, Any]:
     """Return what is read in a text, ready for JSON; offsets are code points of the text."""
     figures = figures_in(text)
+    return described(name, figures, checks_in(text, figures))
+
+
+def described(name: str, figures: Sequence[FoundFigure], checks: Sequence[Check]) -> dict[str, Any]:
+    """Return figures and checks that were found in a text, ready for JSON."""
     return {
         "document": name,
         "figures": [_figure(figure) for figure in figures],
-        "checks": [_check(check) for check in checks_in(text, figures)],
+        "checks": [_check(check) for check in checks],
     }
 
 

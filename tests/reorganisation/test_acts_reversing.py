@@ -79,7 +79,7 @@ def test_nothing_is_undone_twice_or_without_a_reason():
     with pytest.raises(ValidationError, match="lý do"):
         reverse(act, reason=" ", by=build.person(), at=build.NOW)
     undone(act)
-    with pytest.raises(ValidationError, match="đã hủy"):
+    with pytest.raises(ValidationError, match="đã thu hồi"):
         undone(act)
 
 
@@ -125,7 +125,7 @@ def test_a_decision_stays_while_something_is_built_on_it(case):
     build_on(land, act)
     before = state_hash()
 
-    with pytest.raises(ValidationError, match="Không hủy được") as refusal:
+    with pytest.raises(ValidationError, match="Không thu hồi được") as refusal:
         undone(act)
 
     assert words in str(refusal.value)

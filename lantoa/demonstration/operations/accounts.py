@@ -65,6 +65,14 @@ ACCOUNTS = (
         date(2024, 11, 1),
         "quản trị xã mẫu (số liệu mẫu)",
     ),
+    Account(
+        "nguoi-duyet-xa-mau",
+        "Người duyệt xã mẫu (dùng thử)",
+        "MAU",
+        Right.ADMIN,
+        date(2024, 11, 1),
+        "duyệt quyết định sắp xếp của xã mẫu (số liệu mẫu)",
+    ),
 )
 
 

@@ -15,6 +15,7 @@ from lantoa.desk.forms import asked_in
 from lantoa.desk.queries import opening, overview, pictures
 from lantoa.desk.queries.asking import Asked, quick_links
 from lantoa.people.models import User
+from lantoa.reorganisation.queries.crossing import Crossing, crossing
 from lantoa.tally.queries import sheet
 from lantoa.units.access import REFUSAL, Work, may, unit_for
 from lantoa.units.models import Unit
@@ -51,6 +52,7 @@ def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) 
         "may_record": may(user, unit, work=Work.RECORD, on=today),
         "others": portraits([each.pk for each in others], on=today).values(),
         "latest": opening.latest_year(unit, asked) if page.is_empty else None,
+        "crossing": _crossing(user, unit, asked),
     }
     return render(request, "desk/unit.html", shown)
 
@@ -80,6 +82,7 @@ def measure(request: HttpRequest, unit: UUID, measure: str) -> HttpResponse:
         "quick": quick_links(asked, today=localdate()),
         "way": _way(request, seen, asked),
         "figure": opening.passport(counted, counted.lines[measure], place, asked),
+        "crossing": _crossing(cast(User, request.user), seen, asked),
     }
     return render(request, "desk/measure.html", shown)
 
@@ -110,6 +113,17 @@ def silent(request: HttpRequest, unit: UUID, kind: str) -> HttpResponse:
 def _seen(request: HttpRequest, unit: UUID) -> Unit:
     user = cast(User, request.user)
     return unit_for(user=user, unit=unit, work=Work.VIEW, on=localdate())
+
+
+def _crossing(user: User, unit: Unit, asked: Asked) -> Crossing:
+    """Return the reorganisations that the page must speak of."""
+    on = localdate()
+    return crossing(
+        unit,
+        period=asked.period,
+        chart=asked.chart_day,
+        may_see=lambda each: may(user, each, work=Work.VIEW, on=on),
+    )
 
 
 def _above(user: User, unit: Unit) -> set[int]:

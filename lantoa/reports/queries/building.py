@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.utils.timezone import localtime
 
 from lantoa.figures.period import Period, write_day
+from lantoa.figures.writing import write_number
 from lantoa.reports.document import Document, Section, ToWrite
 from lantoa.reports.profiles import Profile, profile_for
 from lantoa.reports.queries import header, sentences
@@ -85,14 +86,14 @@ def _organisation(facts: Facts) -> tuple[str, ...]:
     named = (
         ("units.communes", "đảng bộ xã, phường, thị trấn"),
         ("units.bases", "đảng bộ cơ sở khác"),
+        ("units.divisions", "đảng bộ bộ phận"),
+        ("units.cells", "chi bộ trực thuộc"),
     )
-    parts = [
-        f"{facts.counted.lines[code].written(own)} {words}"
-        for code, words in (*named, ("units.cells", "chi bộ trực thuộc"))
-        if (own := facts.counted.own(code))
-    ]
+    own = [(facts.counted.own(code) or 0, words) for code, words in named]
+    parts = [f"{write_number(number)} {words}" for number, words in own if number]
+    is_whole = len(parts) > 1 and sum(number for number, _ in own) == direct
     total = facts.counted.lines["units.organisations"].written(direct)
-    listed = f" ({', '.join(parts)})" if len(parts) > 1 else ""
+    listed = f" ({', '.join(parts)})" if is_whole else ""
     cells = f"; {below} chi bộ trực thuộc đảng ủy cơ sở" if below and below != "0" else ""
     members = facts.say("units.members")
     counted = f"; {members} đảng viên theo số các chi bộ đã ghi" if members else ""

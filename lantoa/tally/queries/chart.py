@@ -8,11 +8,26 @@ from functools import cache
 from lantoa.figures.period import Period
 from lantoa.figures.tree import Tree
 from lantoa.records.record.sums import among_units, ask, believed
-from lantoa.tally.catalogue import BASE_CELLS, BASES, CELLS, COMMUNES, ON_CHART, ORGANISATIONS
+from lantoa.tally.catalogue import (
+    BASE_CELLS,
+    BASES,
+    CELLS,
+    COMMUNES,
+    DIVISIONS,
+    ON_CHART,
+    ORGANISATIONS,
+)
 from lantoa.units.models import GRASSROOTS_KINDS, PARTY_KINDS, Kind, Placement
 from lantoa.units.queries.chart import DOWN, parents_under, placements_on
 
 OPEN = Placement.State.OPEN.value
+OF_KIND = {
+    COMMUNES.code: Kind.COMMUNE,
+    BASES.code: Kind.BASE,
+    DIVISIONS.code: Kind.DIVISION,
+    CELLS.code: Kind.CELL,
+}
+"""The measures that count one kind of unit."""
 NEVER_RECORDS = (Kind.NATION, Kind.UNPLACED)
 WITH_KIND = DOWN.replace(
     "SELECT unit_id, parent_id FROM down",
@@ -21,7 +36,7 @@ WITH_KIND = DOWN.replace(
     "AND placed.superseded_at IS NULL AND placed.since <= %s AND placed.until > %s "
     "JOIN units_unit unit ON unit.id = down.unit_id",
 )
-OF_KIND = "SELECT id, kind FROM units_unit WHERE "
+KINDS = "SELECT id, kind FROM units_unit WHERE "
 AT_WORK = (
     "SELECT DISTINCT unit_id FROM units_placement "
     "WHERE state = %s AND since <= %s AND until > %s AND "
@@ -59,7 +74,7 @@ def _ground_as_known(unit: int, day: date, as_known: datetime) -> Ground:
     tree = Tree(parents_under(unit, on=day, as_known=as_known))
     placed = placements_on(day, as_known=as_known, of=set(tree.parents))
     chosen, listed = among_units(tree.parents)
-    kinds = dict(ask(OF_KIND + chosen.replace("unit_id", "id"), [listed]))
+    kinds = dict(ask(KINDS + chosen.replace("unit_id", "id"), [listed]))
     return Ground(day, tree, {each: state for each, _, state in placed}, kinds)
 
 
@@ -86,13 +101,9 @@ def _counted_as(kind: str, above: str) -> tuple[int, ...]:
 def _counts(code: str, kind: str, *, above: str) -> bool:
     if code == ORGANISATIONS.code:
         return kind in PARTY_KINDS and above != Kind.UNPLACED
-    if code == COMMUNES.code:
-        return kind == Kind.COMMUNE
-    if code == BASES.code:
-        return kind == Kind.BASE
-    if code == CELLS.code:
-        return kind == Kind.CELL
-    return code == BASE_CELLS.code and kind == Kind.CELL and above in GRASSROOTS_KINDS
+    if code == BASE_CELLS.code:
+        return kind == Kind.CELL and above in GRASSROOTS_KINDS
+    return kind == OF_KIND.get(code)
 
 
 def members_stated(ground: Ground, *, as_known: datetime | None = None) -> dict[int, list[int]]:

@@ -49,9 +49,9 @@ def reverse(
     with structure():
         act = Act.objects.select_for_update().get(pk=act.pk)
         if act.state != Act.State.APPROVED:
-            raise ValidationError(f"Quyết định này {act.get_state_display()}, không hủy được.")
+            raise ValidationError(f"Quyết định này {act.get_state_display()}, không thu hồi được.")
         if not reason.strip():
-            raise ValidationError({"reason": "Hãy ghi lý do hủy."})
+            raise ValidationError({"reason": "Hãy ghi lý do thu hồi."})
         _refuse_built_on(act, questions)
         _take_back(act, at=at)
         _refuse_unsound(act)
@@ -85,7 +85,7 @@ def _refuse_built_on(act: Act, questions: Sequence[Question]) -> None:
     lines = [f"{shown[each.unit].name}: {each.words}." for each in found[:MOST_NAMED]]
     if len(found) > MOST_NAMED:
         lines.append(f"Và {len(found) - MOST_NAMED} điều khác.")
-    raise ValidationError(["Không hủy được, vì đã có việc dựa trên quyết định này:", *lines])
+    raise ValidationError(["Không thu hồi được, vì đã có việc dựa trên quyết định này:", *lines])
 
 
 def _later_rows(act: Act, opened: set[int]) -> Iterator[Matter]:
@@ -141,7 +141,7 @@ def _refuse_unsound(act: Act) -> None:
     wrong = [words for _, _, words in wrongs(found, since=since, placed=placed, codes=codes)]
     if wrong:
         raise ValidationError(
-            ["Không hủy được, vì không trở lại như cũ được:", *wrong[:MOST_NAMED]]
+            ["Không thu hồi được, vì không trở lại như cũ được:", *wrong[:MOST_NAMED]]
         )
 
 

@@ -12,7 +12,7 @@ from lantoa.units.queries.within import among
 
 ALL_UNDER = """
 WITH RECURSIVE under(unit_id) AS (
-    SELECT %s
+    SELECT CAST(%s AS bigint)
     UNION
     SELECT placed.unit_id
     FROM under CROSS JOIN units_placement placed

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                             ("draft", "đang soạn"),
                             ("simulated", "đã chạy thử"),
                             ("approved", "đã duyệt"),
-                            ("reversed", "đã hủy"),
+                            ("reversed", "đã thu hồi"),
                         ],
                         default="draft",
                         max_length=10,
@@ -47,11 +47,11 @@ class Migration(migrations.Migration):
                 ("recorded_at", models.DateTimeField(verbose_name="ghi lúc")),
                 ("simulated_at", models.DateTimeField(null=True, verbose_name="chạy thử lúc")),
                 ("approved_at", models.DateTimeField(null=True, verbose_name="duyệt lúc")),
-                ("reversed_at", models.DateTimeField(null=True, verbose_name="hủy lúc")),
+                ("reversed_at", models.DateTimeField(null=True, verbose_name="thu hồi lúc")),
                 (
                     "reason",
                     models.CharField(
-                        blank=True, default="", max_length=300, verbose_name="lý do hủy"
+                        blank=True, default="", max_length=300, verbose_name="lý do thu hồi"
                     ),
                 ),
                 (
@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
-                        verbose_name="người hủy",
+                        verbose_name="người thu hồi",
                     ),
                 ),
             ],

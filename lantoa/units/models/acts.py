@@ -22,7 +22,7 @@ class Act(models.Model):
         DRAFT = "draft", "đang soạn"
         SIMULATED = "simulated", "đã chạy thử"
         APPROVED = "approved", "đã duyệt"
-        REVERSED = "reversed", "đã hủy"
+        REVERSED = "reversed", "đã thu hồi"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     home = models.UUIDField("quyển nhật ký", editable=False)
@@ -39,13 +39,13 @@ class Act(models.Model):
         User, models.PROTECT, null=True, related_name="+", verbose_name="người duyệt"
     )
     reversed_by = models.ForeignKey(
-        User, models.PROTECT, null=True, related_name="+", verbose_name="người hủy"
+        User, models.PROTECT, null=True, related_name="+", verbose_name="người thu hồi"
     )
     recorded_at = models.DateTimeField("ghi lúc")
     simulated_at = models.DateTimeField("chạy thử lúc", null=True)
     approved_at = models.DateTimeField("duyệt lúc", null=True)
-    reversed_at = models.DateTimeField("hủy lúc", null=True)
-    reason = models.CharField("lý do hủy", max_length=300, default="", blank=True)
+    reversed_at = models.DateTimeField("thu hồi lúc", null=True)
+    reason = models.CharField("lý do thu hồi", max_length=300, default="", blank=True)
     fingerprint = models.CharField("dấu của lần chạy thử", max_length=64, default="", blank=True)
 
     class Meta:

@@ -13,7 +13,17 @@ from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from django.utils.timezone import localdate, now
 
-from lantoa.records.record.forms import Reasoned, RecordForm, Sending, complaints, put
+from lantoa.records.record.forms import (
+    Day,
+    Options,
+    Reasoned,
+    RecordForm,
+    Sending,
+    WholeNumber,
+    Words,
+    complaints,
+    put,
+)
 from lantoa.records.record.models import Record
 from lantoa.records.record.views.frame import after_saving, frame
 from lantoa.records.record.views.kind import Asked, Kind, SignedIn
@@ -21,13 +31,16 @@ from lantoa.records.record.views.reaching import record_for, refuse_unseen
 from lantoa.units.access import Work, unit_for
 from lantoa.units.models import Unit
 
+SAID = (Day, Options, WholeNumber, Words)
+"""Boxes that an address may fill: days, choices, counts and short words."""
+
 
 @login_required
 def record_page(request: SignedIn, kind: Kind, *, unit: UUID) -> HttpResponse:
     """Ask for a record of one kind and write it down; sent twice, it is one record."""
     today = localdate()
     place = unit_for(user=request.user, unit=unit, work=Work.RECORD, on=today)
-    form = _form(request, kind, place, today, initial=_chosen(request))
+    form = _form(request, kind, place, today, initial=_chosen(request, kind))
     sending = Sending(request.POST or None)
     if written := _written(form, sending, lambda: _record(request, kind, form, sending)):
         _say_saved(request, kind, written)
@@ -53,9 +66,11 @@ def correct_page(request: SignedIn, kind: Kind, *, record: UUID) -> HttpResponse
     return _asked(request, kind, held.unit, form, reasoned, **more)
 
 
-def _chosen(request: SignedIn) -> dict[str, Any]:
-    """Return what the address already says: buttons of the first page name the sort."""
-    return {"sort": request.GET["sort"]} if "sort" in request.GET else {}
+def _chosen(request: SignedIn, kind: Kind) -> dict[str, Any]:
+    """Return what the address already says: a button names the sort, a message read the numbers."""
+    boxes = _form_class(kind).base_fields
+    filled = {name: request.GET[name] for name in boxes if name in request.GET}
+    return {name: text for name, text in filled.items() if isinstance(boxes[name], SAID)}
 
 
 def _form_class(kind: Kind) -> type[RecordForm]:

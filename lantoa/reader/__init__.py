@@ -1,0 +1,1 @@
+"""From paper: files to text, figures to proposals, and a person who confirms each."""

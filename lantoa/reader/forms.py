@@ -1,0 +1,190 @@
+"""What is asked of a document, of one of its figures, and of a pasted message."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+
+from lantoa.figures.measure import Measure
+from lantoa.figures.period import Period, write_day
+from lantoa.reader.models import Reading
+from lantoa.reader.operations import Paper
+from lantoa.reader.places import day_of
+from lantoa.reader.queries.known import written
+from lantoa.reader.queries.reading import Row
+from lantoa.reader.texts import Text, Unreadable, plain, text_of
+from lantoa.records.record.forms import Day, ExactNumber, Options, Words
+from lantoa.units.queries import Portrait
+
+LONGEST_TEXT = 200_000
+"""Code points of a document on a page: about eighty printed pages."""
+LONGEST_MESSAGE = 2000
+NOTHING = "Hãy chọn một tệp, hoặc dán văn bản vào ô."
+BOTH = "Chỉ gửi một thứ: tệp, hoặc văn bản dán vào ô."
+
+
+class DocumentForm(forms.Form):
+    """A document: a file or pasted words, what it is, and where it was published."""
+
+    sort = Options(label="Đây là", choices=Reading.Sort.choices, missing="Hãy chọn loại tài liệu.")
+    file = forms.FileField(
+        label="Tệp",
+        required=False,
+        help_text="Word (.docx), PDF có chữ, Excel (.xlsx), trang web đã lưu (.html), .txt.",
+        widget=forms.FileInput(attrs={"accept": ".docx,.pdf,.xlsx,.html,.htm,.txt"}),
+    )
+    text = forms.CharField(
+        label="Hoặc dán văn bản",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+    source = Words(
+        label="Nguồn",
+        longest=300,
+        missing="Hãy ghi nguồn của tài liệu.",
+        help_text="Ví dụ: Báo An Giang, ngày 5/7/2024: “Tên bài”. Ghi ở mỗi số được trích.",
+    )
+    source_url = forms.URLField(
+        label="Địa chỉ trang nguồn",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
+        error_messages={"invalid": "Địa chỉ chưa đúng. Hãy ghi đủ, ví dụ https://angiang.gov.vn."},
+    )
+    day = Day(
+        label="Ngày của tài liệu",
+        required=False,
+        help_text="Để trống: lấy ngày ghi trong tài liệu. Tên đơn vị được tìm theo ngày này.",
+    )
+
+    def __init__(self, *args: Any, today: date, **more: Any) -> None:
+        """Take the day of asking, the day of a document that names none."""
+        super().__init__(*args, **more)
+        self.today = today
+        self.initial.setdefault("sort", Reading.Sort.PUBLISHED)
+
+    def clean_file(self) -> Text | None:
+        """Return the text of the file; refuse one that cannot be read."""
+        file = self.cleaned_data["file"]
+        if file is None:
+            return None
+        if (file.size or 0) > settings.LARGEST_UPLOAD:
+            raise ValidationError("Tệp lớn hơn 10 MB. Hãy tách nhỏ, hoặc bỏ bớt ảnh trong tệp.")
+        try:
+            return text_of(file.name or "", file.read())
+        except Unreadable as refusal:
+            raise ValidationError(str(refusal)) from None
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse nothing at all, both at once, and what is too long for a page."""
+        cleaned = super().clean() or {}
+        if "file" not in cleaned:
+            return cleaned
+        read, pasted = cleaned["file"], cleaned.get("text") or ""
+        if bool(read) == bool(pasted.strip()):
+            self.add_error("file", BOTH if read else NOTHING)
+            return cleaned
+        text = read or Text(pasted, tuple(plain.lines_of(pasted)))
+        if len(text.content) > LONGEST_TEXT:
+            self.add_error("file", "Tài liệu dài quá 80 trang. Hãy tách thành nhiều phần.")
+        cleaned["read"] = text
+        return cleaned
+
+    def paper(self) -> Paper:
+        """Return the document that was handed in."""
+        text: Text = self.cleaned_data["read"]
+        lines = (" ".join(line.split()) for line in text.content.splitlines())
+        return Paper(
+            text=text,
+            sort=self.cleaned_data["sort"],
+            title=next((line[:200] for line in lines if line), "Tài liệu"),
+            source=self.cleaned_data["source"],
+            source_url=self.cleaned_data["source_url"],
+            day=self.cleaned_data["day"] or day_of(text.content) or self.today,
+        )
+
+
+class FigureForm(forms.Form):
+    """What one figure is about, whose it is and when; filled with what is proposed."""
+
+    value = ExactNumber(label="Số")
+    what = Words(label="Nội dung", longest=300, missing="Hãy ghi số này nói về việc gì.")
+    measure = forms.ChoiceField(label="Thuộc chỉ tiêu", required=False)
+    unit = forms.TypedChoiceField(
+        label="Của đơn vị", coerce=UUID, error_messages={"required": "Hãy chọn đơn vị."}
+    )
+    first_day = Day(label="Từ ngày")
+    last_day = Day(label="Đến hết ngày")
+
+    def __init__(
+        self,
+        *args: Any,
+        measures: Mapping[str, Measure],
+        units: Sequence[Portrait],
+        **more: Any,
+    ) -> None:
+        """Offer every measure, and the units that may be meant."""
+        super().__init__(*args, **more)
+        self.measures = measures
+        listed = [(code, f"{each.label} ({each.unit})") for code, each in measures.items()]
+        self.fields["measure"].choices = [  # type: ignore[attr-defined]
+            ("", "Không thuộc chỉ tiêu nào: chỉ trích để lưu"),
+            *listed,
+        ]
+        self.fields["unit"].choices = [  # type: ignore[attr-defined]
+            (str(each.uuid), each.full_name) for each in units
+        ]
+
+    @staticmethod
+    def proposed(row: Row) -> dict[str, Any]:
+        """Return what is proposed for a figure, to be shown in the boxes."""
+        proposal = row.proposal
+        measure, unit, period = proposal.measure, proposal.unit, proposal.period
+        return {
+            "value": written(Decimal(str(row.figure.value))),
+            "what": (row.figure.subject or row.words)[:300],
+            "measure": measure.value.code if measure.value else "",
+            "unit": str(unit.value.uuid) if unit.value else "",
+            "first_day": write_day(period.value.first) if period.value else "",
+            "last_day": write_day(period.value.last) if period.value else "",
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a period that ends before it begins."""
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("first_day"), cleaned.get("last_day")
+        if first and last and last < first:
+            self.add_error("last_day", "Ngày cuối phải từ ngày đầu trở đi.")
+        return cleaned
+
+    @property
+    def period(self) -> Period:
+        """Return the days that were asked for."""
+        return Period(self.cleaned_data["first_day"], self.cleaned_data["last_day"])
+
+    @property
+    def chosen(self) -> Measure | None:
+        """Return the measure that was chosen."""
+        return self.measures.get(self.cleaned_data["measure"])
+
+
+class MessageForm(forms.Form):
+    """A pasted message; it is read on the way and kept nowhere."""
+
+    message = forms.CharField(
+        label="Tin nhắn",
+        max_length=LONGEST_MESSAGE,
+        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
+        help_text="Ví dụ: CB khóm 3 họp 3/10, 42/45 đv, vắng 3 có phép.",
+        error_messages={
+            "required": "Hãy dán tin nhắn vào ô.",
+            "max_length": "Tin nhắn dài quá. Hãy dán từng tin.",
+        },
+    )

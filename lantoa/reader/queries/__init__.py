@@ -1,0 +1,1 @@
+"""Asking about documents that are read."""

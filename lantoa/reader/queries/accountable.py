@@ -1,0 +1,128 @@
+"""Every number that the system can account for of a unit and a period."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lantoa.figures.measure import Measure
+from lantoa.figures.period import Period
+from lantoa.figures.writing import percentage
+from lantoa.reader.queries.known import written
+from lantoa.records.meetings.queries import by_content
+from lantoa.records.works.queries import rows as works_of
+from lantoa.tally.queries import Line, Sheet, comparisons, sheet
+from lantoa.units.queries import parents_under, portraits
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number that the system knows: what it is, of which measure, and whether a percentage."""
+
+    value: Decimal
+    label: str
+    measure: str = ""
+    is_share: bool = False
+
+    @property
+    def written(self) -> str:
+        """Write the number."""
+        return f"{written(self.value)}{'%' if self.is_share else ''}"
+
+
+def accountable(unit: int, period: Period) -> list[Number]:
+    """Return every number of a unit and a period that stands behind a report of ours."""
+    counted = sheet(unit=unit, period=period)
+    units = list(parents_under(unit, on=counted.chart))
+    return [
+        *_of_sheet(counted),
+        *_of_coverage(counted),
+        *_taught(units, period),
+        *_works(units, period),
+        *_quoted(unit, period),
+    ]
+
+
+def _of_sheet(counted: Sheet) -> Iterator[Number]:
+    """Yield own, total and the figures of the units below, of every measure."""
+    below = {each for line in counted.lines.values() for each in line.below}
+    names = {pk: shown.name for pk, shown in portraits(list(below), on=counted.chart).items()}
+    for line in counted.lines.values():
+        label, measure = line.measure.label, line.measure
+        yield from _number(line.total, f"{label}, kể cả trực thuộc", measure)
+        yield from _number(line.own, f"{label}, riêng đơn vị", measure)
+        for unit, figure in line.below.items():
+            yield from _number(figure, f"{label}, {names.get(unit, '')}", measure)
+        if measure.share_of:
+            yield from _shares(counted, line, names)
+
+
+def _number(figure: int | None, label: str, measure: Measure) -> Iterator[Number]:
+    if figure is None:
+        return
+    value, is_share = Decimal(figure).scaleb(-measure.scale), measure.unit == "%"
+    yield Number(value, label, measure.code, is_share=is_share)
+
+
+def _shares(counted: Sheet, line: Line, names: dict[int, str]) -> Iterator[Number]:
+    """Yield the percentages of a measure that is a share of another."""
+    whole = counted.lines[line.measure.share_of or ""]
+    pairs = [("kể cả trực thuộc", line.total, whole.total), ("riêng đơn vị", line.own, whole.own)]
+    pairs += [
+        (names.get(unit, ""), part, whole.below.get(unit)) for unit, part in line.below.items()
+    ]
+    for words, part, base in pairs:
+        yield from _share(part, base, f"Tỷ lệ: {line.measure.label}, {words}", line.measure.code)
+
+
+def _share(part: int | None, whole: int | None, label: str, measure: str = "") -> Iterator[Number]:
+    hundredths = percentage(part, whole)
+    if hundredths is not None:
+        yield Number(Decimal(hundredths).scaleb(-2), label, measure, is_share=True)
+
+
+def _of_coverage(counted: Sheet) -> Iterator[Number]:
+    for coverage in counted.coverage.values():
+        yield Number(Decimal(coverage.asked), "Số đơn vị hoạt động trong kỳ")
+        yield Number(Decimal(coverage.said), "Số đơn vị đã có số")
+        yield Number(Decimal(len(coverage.silent)), "Số đơn vị chưa có số")
+    for records in counted.apart.values():
+        yield Number(Decimal(len(records)), "Số bản ghi không chia được theo kỳ")
+
+
+def _taught(units: list[int], period: Period) -> Iterator[Number]:
+    """Yield what was taught, by document and theme."""
+    for row in by_content(units=units, period=period):
+        figures = {
+            "số buổi": row.events,
+            "lượt đảng viên": row.members,
+            "lượt người khác": row.others,
+            "lượt triệu tập": row.invited,
+            "lượt dự trong số triệu tập": row.present_of_invited,
+        }
+        for words, figure in figures.items():
+            if figure is not None:
+                yield Number(Decimal(figure), f"{row.title}: {words}")
+        yield from _share(row.present_of_invited, row.invited, f"{row.title}: tỷ lệ dự")
+
+
+def _works(units: list[int], period: Period) -> Iterator[Number]:
+    for work in works_of(units=units, period=period):
+        if work.quantity is not None:
+            yield Number(Decimal(work.quantity), f"{work.title}: {work.measured_in}")
+        if work.money is not None:
+            yield Number(Decimal(work.money), f"{work.title}: kinh phí")
+
+
+def _quoted(unit: int, period: Period) -> Iterator[Number]:
+    """Yield what publications state, and by how much it differs from ours."""
+    for each in comparisons(unit=unit, period=period):
+        quotation = each.quotation
+        share, words = quotation.is_share, f"{quotation.what} (đã công bố)"
+        if quotation.value is not None:
+            stated = Decimal(quotation.value).scaleb(-quotation.scale)
+            yield Number(stated, words, quotation.measure, is_share=share)
+        if quotation.whole is not None:
+            yield Number(Decimal(quotation.whole), words)
+        if each.difference:
+            gap = Decimal(abs(each.difference)).scaleb(-each.scale)
+            yield Number(gap, f"{words}: lệch", is_share=share)

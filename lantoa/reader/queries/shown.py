@@ -1,0 +1,126 @@
+"""What the page of a document shows: marked text, failed checks, the table of figures."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lantoa.reader.models import Finding
+from lantoa.reader.queries.known import Known
+from lantoa.reader.queries.reading import Opened, Row
+from lantoa.reading import Check, FoundFigure
+from lantoa.reading.checks.notes import written
+from lantoa.units.queries import Portrait
+
+MOST_UNITS = 200
+"""How many units are offered for a figure: those that the document names come first."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the text: plain, or a figure with the address that opens it."""
+
+    text: str
+    row: Row | None = None
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """A check that does not hold: what is printed, what comes out, and how."""
+
+    start: int
+    words: str
+    place: str
+    published: str
+    computed: str
+    gap: str
+    how: str
+
+
+def pieces(opened: Opened, chosen: Row | None) -> Iterator[Piece]:
+    """Yield the text with its figures marked."""
+    text, end = opened.reading.text, 0
+    for row in opened.rows:
+        yield Piece(text[end : row.figure.start])
+        is_chosen = chosen is not None and chosen.start == row.start
+        yield Piece(row.figure.text, row, is_chosen)
+        end = row.figure.end
+    yield Piece(text[end:])
+
+
+def alarms(opened: Opened) -> list[Alarm]:
+    """Return the checks that do not hold, in the order of the text."""
+    return [_alarm(opened, check) for check in opened.failed]
+
+
+def _alarm(opened: Opened, check: Check) -> Alarm:
+    total = opened.figures[check.total]
+    members = [opened.figures[place] for place in check.members]
+    how, computed = _sum(members) if check.kind == "sum" else _percentage(members)
+    sign = "%" if check.kind == "percent" else ""
+    row = opened.row_at(total.start)
+    return Alarm(
+        start=total.start,
+        words=" ".join(total.text.split()),
+        place=row.place if row else "",
+        published=f"{written(total.value)}{sign}",
+        computed=f"{written(round(computed, 2))}{sign}",
+        gap=f"{written(round(abs(computed - total.value), 2))}{sign}",
+        how=how,
+    )
+
+
+def _sum(members: Sequence[FoundFigure]) -> tuple[str, float]:
+    computed = sum(member.value for member in members)
+    parts = " + ".join(written(member.value) for member in members)
+    return f"{parts} = {written(computed)}", computed
+
+
+def _percentage(members: Sequence[FoundFigure]) -> tuple[str, float]:
+    """Say how a percentage comes out: of one ratio, or of a part and its whole."""
+    part = members[0].value
+    first = members[0].of if members[0].of is not None else part
+    whole = members[1].value if len(members) > 1 else first
+    computed = part / whole * 100 if whole else 0.0
+    return f"{written(part)}/{written(whole)} = {written(round(computed, 2))}%", computed
+
+
+STATES = {Finding.Choice.CONFIRMED: "done", Finding.Choice.SKIPPED: "quiet"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the table of figures."""
+
+    row: Row
+    belongs: str
+    known: Known | None
+    state: str
+    state_text: str
+
+
+def lines(opened: Opened, known: Mapping[int, Known]) -> list[Line]:
+    """Return the table of figures, failed checks first."""
+    return [Line(row, _belongs(row), known.get(row.start), *_state(row)) for row in opened.ordered]
+
+
+def _belongs(row: Row) -> str:
+    measure = row.proposal.measure.value
+    return measure.label if measure else "chưa rõ chỉ tiêu"
+
+
+def _state(row: Row) -> tuple[str, str]:
+    choice = Finding.Choice(row.choice)
+    if choice in STATES:
+        return STATES[choice], str(choice.label)
+    if row.failed:
+        return "refused", "không khớp"
+    return "wait", row.proposal.sure.label
+
+
+def offered_units(opened: Opened, row: Row) -> list[Portrait]:
+    """Return the units that a figure may be of: the proposed one first."""
+    known = [unit for unit in opened.units.by_name.values() if unit]
+    proposed = [row.proposal.unit.value] if row.proposal.unit.value else []
+    named = [each.proposal.unit.value for each in opened.rows if each.proposal.unit.value]
+    listed = {unit.pk: unit for unit in [*proposed, opened.units.home, *named, *known]}
+    return list(listed.values())[:MOST_UNITS]

@@ -1,0 +1,32 @@
+"""How much of a stranger's file is read; beyond, it is refused."""
+
+LARGEST_FILE = 16 * 1024 * 1024
+"""Bytes of a file."""
+MOST_CHARACTERS = 8_000_000
+"""Code points of the text that a paged file may give; a .txt is bounded by its size alone."""
+MOST_PAGES = 500
+"""Pages of a PDF."""
+MOST_PARTS = 2000
+"""Files inside a .docx or .xlsx."""
+LARGEST_PART = 64 * 1024 * 1024
+"""Bytes of one unpacked part."""
+LARGEST_UNPACKED = 160 * 1024 * 1024
+"""Bytes of all unpacked parts."""
+DENSEST = 150
+"""How many times smaller than its content a large packed part may be; a bomb is a thousand."""
+DENSE_FROM = 8 * 1024 * 1024
+"""Bytes from which that is looked at: blank tables of honest files pack well."""
+DEEPEST = 200
+"""Elements inside one another."""
+MOST_ELEMENTS = 1_500_000
+"""Elements of a document."""
+MOST_SHEETS = 100
+"""Sheets of a workbook."""
+MOST_CELLS = 1_000_000
+"""Cells of a workbook, empty ones between filled ones included."""
+FEWEST_LETTERS = 20
+"""Letters a page, on average, below which a PDF is pictures of pages."""
+MEMORY = 768 * 1024 * 1024
+"""Bytes of address space of the process that reads one file."""
+SECONDS = 30
+"""Seconds that reading one file may take."""

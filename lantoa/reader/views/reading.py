@@ -1,0 +1,92 @@
+"""Handing in a document, seeing it with its figures marked, deleting its text."""
+
+from typing import Any, cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate, now
+from django.views.decorators.http import require_POST
+
+from lantoa.people.models import User
+from lantoa.reader import operations
+from lantoa.reader.forms import DocumentForm, FigureForm
+from lantoa.reader.models import Reading
+from lantoa.reader.queries import shown
+from lantoa.reader.queries.known import Sheets, known_beside
+from lantoa.reader.queries.reading import Opened, Row, readings_at
+from lantoa.reader.views.frame import frame, place_for, reading_for
+from lantoa.records.record.forms import complaints
+
+
+@login_required
+def read(request: HttpRequest, unit: UUID) -> HttpResponse:
+    """Ask for a document, read it, and list those read before."""
+    place, today = place_for(request, unit), localdate()
+    form = DocumentForm(request.POST or None, request.FILES or None, today=today)
+    if form.is_valid():
+        user = cast(User, request.user)
+        reading = operations.open_reading(form.paper(), unit=place, by=user, at=now())
+        own = reading.sort == Reading.Sort.OWN
+        page = "reader:account" if own else "reader:show"
+        return redirect(page, unit=place.uuid, reading=reading.uuid)
+    context = {"form": form, "errors": complaints(form), "readings": readings_at(place)}
+    return render(request, "reader/read.html", context | frame(place, today=today))
+
+
+@login_required
+def show(request: HttpRequest, unit: UUID, reading: UUID) -> HttpResponse:
+    """Show a document with its figures marked, and the one that is being looked at."""
+    held = reading_for(request, unit, reading)
+    opened = Opened.of(held, today=localdate())
+    chosen = _chosen(request, opened)
+    form = form_for(opened, chosen) if chosen else None
+    return render(request, "reader/show.html", page_of(opened, chosen, form))
+
+
+def _chosen(request: HttpRequest, opened: Opened) -> Row | None:
+    """Return the figure that the address names, or else the first that nobody decided."""
+    asked = request.GET.get("so", "")
+    named = opened.row_at(int(asked)) if asked.isascii() and asked.isdigit() else None
+    return named or opened.after(-1)
+
+
+def form_for(opened: Opened, row: Row, data: Any = None) -> FigureForm:
+    """Return the form of one figure, filled with what is proposed."""
+    return FigureForm(
+        data,
+        initial=FigureForm.proposed(row),
+        measures=opened.measures.measures,
+        units=shown.offered_units(opened, row),
+    )
+
+
+def page_of(opened: Opened, chosen: Row | None, form: FigureForm | None) -> dict[str, Any]:
+    """Return what the page of a document shows."""
+    known = known_beside(opened.ordered, Sheets())
+    decided = sum(not row.is_open for row in opened.rows)
+    return {
+        "opened": opened,
+        "pieces": shown.pieces(opened, chosen),
+        "alarms": shown.alarms(opened),
+        "lines": shown.lines(opened, known),
+        "chosen": chosen,
+        "known": known.get(chosen.start) if chosen else None,
+        "form": form,
+        "errors": complaints(form) if form else [],
+        "decided": decided,
+        "left": len(opened.rows) - decided,
+        **frame(opened.reading.unit, today=localdate(), reading=opened.reading),
+    }
+
+
+@login_required
+@require_POST
+def forget(request: HttpRequest, unit: UUID, reading: UUID) -> HttpResponse:
+    """Delete the text of a document; what was quoted stays."""
+    held = reading_for(request, unit, reading)
+    operations.forget(held, by=cast(User, request.user), at=now())
+    messages.success(request, "Đã xóa văn bản. Các số đã trích vẫn còn.")
+    return redirect("reader:read", unit=held.unit.uuid)

@@ -1,0 +1,1 @@
+"""Pages of decisions about the organisation: drafted, tried, approved, reversed, and read later."""

@@ -1,0 +1,54 @@
+"""Who may see and decide what about the organisation."""
+
+from datetime import date
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+
+from lantoa.people.models import User
+from lantoa.reorganisation.queries.listing import act_by
+from lantoa.reorganisation.queries.seat import seat_of
+from lantoa.units.access import ALLOWED, REFUSAL, Work, may, unit_for
+from lantoa.units.acts.drafting import steps_of
+from lantoa.units.models import Act, Post, Unit
+from lantoa.units.queries import path_above
+from lantoa.units.queries.places import units_in
+
+
+def act_for(*, user: User, unit: UUID, act: UUID, on: date) -> tuple[Unit, Act]:
+    """Return a unit and a decision that the user may draft, try, approve and reverse there.
+
+    That takes the work of administering at the seat of the decision, which lies at the unit or
+    under it. Raises PermissionDenied, in the same words whether it is hidden or does not exist.
+    """
+    place = unit_for(user=user, unit=unit, work=Work.ADMINISTER, on=on)
+    found = act_by(act)
+    if found is None or not may_decide(user, found, on=on, below=place):
+        raise PermissionDenied(REFUSAL)
+    return place, found
+
+
+def may_decide(user: User, act: Act, *, on: date, below: Unit | None = None) -> bool:
+    """Tell whether a user administers the unit from which a decision is taken."""
+    seat = seat_of(steps_of(act), on=act.in_force_from)
+    if seat is None:
+        return user.pk == act.author_id
+    path = [seat, *path_above(seat, on=on)]
+    if below is not None and below.pk not in path:
+        return False
+    return may(user, units_in([seat])[0], work=Work.ADMINISTER, on=on)
+
+
+def who_may_approve(act: Act, *, on: date) -> list[str]:
+    """Return the names of those who may approve a decision: not its author."""
+    seat = seat_of(steps_of(act), on=act.in_force_from)
+    if seat is None:
+        return []
+    posts = Post.objects.filter(
+        unit_id__in=[seat, *path_above(seat, on=on)],
+        right__in=ALLOWED[Work.ADMINISTER],
+        since__lte=on,
+        until__gt=on,
+        user__is_active=True,
+    ).exclude(user=act.author_id)
+    return sorted(set(posts.values_list("user__name", flat=True)))

@@ -1,0 +1,52 @@
+"""The head of a decision, as it is cited."""
+
+from typing import Any
+
+from django import forms
+
+from lantoa.units.acts.steps import Heading
+from lantoa.units.forms import day_box
+
+NO_DAY = "Ngày này không có trong lịch."
+
+
+class HeadingForm(forms.Form):
+    """Number, issuer, days and title of a decision."""
+
+    number = forms.CharField(
+        label="Số, ký hiệu",
+        max_length=60,
+        error_messages={"required": "Ghi số, ký hiệu của quyết định."},
+    )
+    issuer = forms.CharField(
+        label="Cơ quan ban hành",
+        max_length=120,
+        error_messages={"required": "Ghi cơ quan ban hành."},
+    )
+    signed_on = forms.DateField(
+        label="Ngày ký",
+        widget=day_box(),
+        error_messages={"required": "Chọn ngày ký.", "invalid": NO_DAY},
+    )
+    in_force_from = forms.DateField(
+        label="Có hiệu lực từ ngày",
+        widget=day_box(),
+        error_messages={"required": "Chọn ngày có hiệu lực.", "invalid": NO_DAY},
+    )
+    title = forms.CharField(
+        label="Trích yếu",
+        max_length=300,
+        error_messages={"required": "Ghi trích yếu: quyết định sắp xếp việc gì."},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse days outside what calendars of the organisation hold."""
+        for name in ("signed_on", "in_force_from"):
+            day = self.cleaned_data.get(name)
+            if day and not 1930 <= day.year <= 2200:
+                self.add_error(name, "Năm phải từ 1930 đến 2200.")
+        return self.cleaned_data
+
+    def heading(self) -> Heading:
+        """Return the head that was written."""
+        return Heading(**{name: self.cleaned_data[name] for name in HeadingForm.base_fields})

@@ -1,0 +1,74 @@
+"""A decision from a spreadsheet: its head, and the list of its steps."""
+
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from lantoa.reorganisation.forms.heading import HeadingForm
+from lantoa.reorganisation.queries.seat import outside, reach
+from lantoa.units.acts.plan import plan
+from lantoa.units.acts.spreadsheet import read_steps
+from lantoa.units.acts.steps import Step
+from lantoa.units.models import Unit
+from lantoa.units.sheets import LARGEST_FILE
+
+SHEETS = ".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NO_FILE = "Chọn tệp danh sách các việc."
+
+
+class SheetForm(HeadingForm):
+    """Nothing of the list is taken unless every row is good."""
+
+    file = forms.FileField(
+        label="Danh sách các việc (.xlsx hoặc .csv)",
+        widget=forms.FileInput(attrs={"accept": SHEETS}),
+        error_messages={
+            "required": NO_FILE,
+            "missing": NO_FILE,
+            "invalid": NO_FILE,
+            "empty": "Tệp này rỗng. Chọn tệp khác.",
+        },
+    )
+
+    def __init__(self, *args: Any, unit: Unit, **more: Any) -> None:
+        """Take the unit under which codes are read."""
+        self.unit = unit
+        self.steps: tuple[Step, ...] = ()
+        super().__init__(*args, **more)
+
+    def clean_file(self) -> "UploadedFile[Any] | None":
+        """Refuse a file that is too large before reading it."""
+        file = cast("UploadedFile[Any] | None", self.cleaned_data["file"])
+        if file and (file.size is None or file.size > LARGEST_FILE):
+            raise ValidationError("Tệp lớn hơn 2 MB. Hãy xóa hình ảnh, trang thừa rồi gửi lại.")
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        """Read the list; what is wrong in it stands beside the file."""
+        cleaned = super().clean()
+        if cleaned.get("file") and "in_force_from" in cleaned:
+            try:
+                self._read(cleaned["file"].read())
+            except ValidationError as refusal:
+                self.add_error("file", refusal)
+        return cleaned
+
+    def _read(self, content: bytes) -> None:
+        on = self.cleaned_data["in_force_from"]
+        reading = read_steps(content, on=on, within=reach(self.unit.pk, on=on))
+        faults = outside(reading.steps, unit=self.unit.pk, on=on)
+        if faults := faults or list(plan(reading.steps, on=on).faults):
+            raise ValidationError(reading.mistakes(faults))
+        self.steps = reading.steps
+
+
+class ResendForm(SheetForm):
+    """A decision that was drafted before: without a file its steps stay as they are."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        """Let the file be left out."""
+        super().__init__(*args, **more)
+        self.fields["file"].required = False
+        self.fields["file"].help_text = "Để trống thì giữ nguyên các việc đã ghi."

@@ -1,0 +1,131 @@
+"""One thing that a decision does, asked for on the screen."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.text import capfirst
+
+from lantoa.figures.period import ONE_DAY
+from lantoa.reorganisation.queries.seat import outside, reach
+from lantoa.units.acts.naming import Ambiguous, Bearers, bearers_of
+from lantoa.units.acts.steps import Reference, Sort, Step
+from lantoa.units.models import Kind, Unit
+
+NEEDED: dict[Sort, tuple[str, ...]] = {
+    Sort.OPEN: ("name", "kind", "parent"),
+    Sort.CLOSE: ("unit",),
+    Sort.RENAME: ("unit", "name"),
+    Sort.RECODE: ("unit", "code"),
+    Sort.MOVE: ("unit", "parent"),
+    Sort.MERGE: ("unit",),
+    Sort.SPLIT: ("unit", "receives"),
+    Sort.CHANGE_KIND: ("unit", "kind"),
+}
+"""What each sort of step cannot do without."""
+CODES = ("unit", "parent", "into", "successor")
+MISSING = {
+    "unit": "Ghi mã của đơn vị.",
+    "code": "Ghi mã mới.",
+    "name": "Ghi tên mới.",
+    "kind": "Chọn loại.",
+    "parent": "Ghi mã nơi trực thuộc mới.",
+    "receives": "Ghi mã các đơn vị trực thuộc mà phần này nhận.",
+}
+
+
+def code_box(label: str, help_text: str = "") -> forms.CharField:
+    """Return a box for the code of a unit."""
+    return forms.CharField(label=label, max_length=200, required=False, help_text=help_text)
+
+
+class StepForm(forms.Form):
+    """One step: units are named by their codes."""
+
+    sort = forms.ChoiceField(
+        label="Việc",
+        choices=[(each.value, capfirst(each.label)) for each in Sort],
+        help_text="Thành lập: ghi tên, loại và nơi trực thuộc mới. Chuyển: mã đơn vị và nơi trực "
+        "thuộc mới. Đổi tên, mã, loại: mã đơn vị và cái mới.",
+        error_messages={"required": "Chọn việc."},
+    )
+    unit = code_box("Mã đơn vị", "Đơn vị thay đổi, kết thúc, được hợp nhất hoặc được chia.")
+    name = code_box("Tên mới")
+    code = forms.CharField(
+        label="Mã mới",
+        max_length=40,
+        required=False,
+        help_text="Hợp nhất nhiều đơn vị: mỗi đơn vị một việc, cùng một mã mới.",
+    )
+    kind = forms.ChoiceField(
+        label="Loại mới",
+        choices=[("", "như đơn vị cũ"), *((each.value, each.label) for each in Kind)],
+        required=False,
+    )
+    parent = code_box("Mã nơi trực thuộc mới")
+    into = code_box("Mã đơn vị nhận", "Nhập vào một đơn vị đã có, thay vì lập đơn vị mới.")
+    successor = code_box(
+        "Mã đơn vị kế thừa chính", "Số liệu riêng của đơn vị kết thúc tính vào đơn vị này."
+    )
+    receives = code_box("Mã các đơn vị trực thuộc được nhận", "Khi chia; cách nhau bằng dấu phẩy.")
+    note = forms.CharField(label="Ghi chú", max_length=500, required=False)
+
+    def __init__(self, *args: Any, unit: Unit, opens: Collection[str] = (), **more: Any) -> None:
+        """Take under which unit codes are read, and the codes that the decision itself opens."""
+        self.place, self.opens = unit, set(opens)
+        super().__init__(*args, **more)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a step that lacks something."""
+        given = self.cleaned_data
+        for name in NEEDED.get(given.get("sort", ""), ()):
+            if not given.get(name) and name not in self.errors:
+                self.add_error(name, MISSING[name])
+        return given
+
+    def step(self, *, on: date) -> Step | None:
+        """Return the step of a decision in force from a day.
+
+        None where a code names no unit that may be reorganised here: the form then says so.
+        """
+        given = self.cleaned_data
+        codes = {given[name] for name in CODES} | set(_listed(given["receives"])) - {""}
+        known = bearers_of(codes, on=on - ONE_DAY, within=reach(self.place.pk, on=on))
+        found: dict[str, Any] = {name: self._reference(name, known) for name in CODES}
+        step = Step(
+            sort=Sort(given["sort"]),
+            code=given["code"],
+            name=given["name"],
+            kind=Kind(given["kind"]) if given["kind"] else None,
+            receives=tuple(self._received(known)),
+            note=given["note"],
+            **found,
+        )
+        for fault in outside([step], unit=self.place.pk, on=on):
+            self.add_error(fault.field, fault.words)
+        return None if self.errors else step
+
+    def _reference(self, name: str, known: Bearers) -> Reference | None:
+        """Return the unit that a code names, or the code of one that the decision opens."""
+        code, opened = self.cleaned_data[name], self.opens | {self.cleaned_data["code"]}
+        if not code or (name != "unit" and code in opened):
+            return code or None
+        return self._unit(name, code, known)
+
+    def _received(self, known: Bearers) -> Iterator[int]:
+        for code in _listed(self.cleaned_data["receives"]):
+            found = self._unit("receives", code, known)
+            if found is not None:
+                yield found
+
+    def _unit(self, name: str, code: str, known: Bearers) -> int | None:
+        try:
+            return known.unit(code)
+        except Ambiguous as refusal:
+            self.add_error(name, refusal.message[:1].upper() + refusal.message[1:])
+            return None
+
+
+def _listed(text: str) -> list[str]:
+    return [code for each in text.split(",") if (code := each.strip())]

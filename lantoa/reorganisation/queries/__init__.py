@@ -1,0 +1,1 @@
+"""Asking about decisions: which touch a unit, what one would do, and what became of units."""

@@ -1,0 +1,70 @@
+"""The decisions that touch a unit or anything under it."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from lantoa.figures.period import write_day
+from lantoa.units.models import Act, ActStep, Unit
+from lantoa.units.queries import parents_under
+
+State = Act.State
+COLUMNS = ("unit_id", "parent_id", "into_id", "successor_id", "formed_id")
+
+
+@dataclass(frozen=True)
+class Badge:
+    """How far a decision has come: the state of the component `badge`, and its words."""
+
+    state: str
+    text: str
+
+
+def badge_of(act: Act, *, on: date) -> Badge:
+    """Say how far a decision has come on a day."""
+    if act.state == State.DRAFT:
+        return Badge("quiet", "nháp")
+    if act.state == State.SIMULATED:
+        return Badge("wait", "đã chạy thử, chờ duyệt")
+    if act.state == State.REVERSED:
+        return Badge("refused", "đã thu hồi")
+    day = write_day(act.in_force_from)
+    if act.in_force_from <= on:
+        return Badge("done", f"có hiệu lực từ {day}")
+    return Badge("wait", f"đã duyệt, có hiệu lực từ {day}")
+
+
+def acts_touching(unit: Unit) -> list[Act]:
+    """Return the decisions that name a unit or one under it, the latest first."""
+    acts = Act.objects.filter(home=unit.home).select_related("author", "approver")
+    named = _named(unit.home)
+    below: dict[date, set[int]] = {}
+    found = []
+    for act in acts.order_by("-in_force_from", "-pk"):
+        day = act.in_force_from
+        if day not in below:
+            below[day] = _around(unit.pk, day)
+        if named[act.pk] & below[day]:
+            found.append(act)
+    return found
+
+
+def act_by(uuid: UUID) -> Act | None:
+    """Return a decision by its identity; None where there is none."""
+    return Act.objects.filter(uuid=uuid).select_related("author", "approver", "reversed_by").first()
+
+
+def _named(home: UUID) -> dict[int, set[int]]:
+    """Return the units that each decision of one book of the trail names or opened."""
+    named: dict[int, set[int]] = defaultdict(set)
+    steps = ActStep.objects.filter(act__home=home)
+    for act, *units in steps.values_list("act_id", *COLUMNS):
+        named[act].update(each for each in units if each)
+    return named
+
+
+def _around(unit: int, day: date) -> set[int]:
+    """Return what hangs under a unit on a day or on the day before."""
+    before = parents_under(unit, on=day - timedelta(days=1))
+    return set(before) | set(parents_under(unit, on=day))

@@ -1,0 +1,121 @@
+"""The life of a unit, and what became of an old name, in words with links."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from lantoa.figures.period import write_day
+from lantoa.units.acts.history import Event, Fate, Passage, life_line, what_became_of
+from lantoa.units.models import Act, Unit
+from lantoa.units.queries import Portrait
+
+TOLD = {
+    "born": "Bắt đầu hoạt động, thuộc",
+    "placed": "Chuyển về",
+    "closed": "Kết thúc; số liệu cũ tính vào",
+    "succeeded": "Tiếp nối bởi",
+    "succeeds": "Tiếp nối",
+    "named": "Mang tên",
+    "coded": "Mang mã",
+    "kind": "Là",
+}
+"""What each sort of event is called; the value or the other unit follows."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A unit by name; the address is empty for who may not look at it."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One thing that happened to a unit, in words, and on which decision it rests."""
+
+    day: str
+    words: str
+    other: Named | None
+    rest: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Became:
+    """An old unit, each passage from one unit to the next, and where it lives on."""
+
+    unit: Named
+    life: str
+    code: str
+    passages: list[tuple[str, str]] = field(default_factory=list)
+    now: list[Named] = field(default_factory=list)
+    under: Named | None = None
+    is_same: bool = False
+
+
+def moments_of(unit: Unit, *, seen: Collection[int]) -> list[Moment]:
+    """Return the life of a unit, earliest first."""
+    return [_moment(event, seen) for event in life_line(unit)]
+
+
+def _moment(event: Event, seen: Collection[int]) -> Moment:
+    rest = f"({event.value})" if event.other and event.value else ""
+    words = TOLD[event.sort]
+    if event.other is None:
+        words = f"{words.partition(';')[0].partition(',')[0]} {event.value}".strip()
+    return Moment(
+        day=write_day(event.day),
+        words=words,
+        other=named(event.other, seen) if event.other else None,
+        rest=rest,
+        basis=basis_of(event.act, event.basis),
+    )
+
+
+def named(unit: Portrait, seen: Collection[int]) -> Named:
+    """Return a unit by name, with its address for who may look at it."""
+    url = reverse("reorganisation:life", args=[unit.uuid]) if unit.pk in seen else ""
+    return Named(unit.full_name, url)
+
+
+def basis_of(act: Act | None, basis: str) -> str:
+    """Say on what a change rests: its decision, or the words kept instead of one."""
+    return f"theo {act}" if act else (f"theo {basis}" if basis else "")
+
+
+def became(text: str, *, on: date, seen: set[int]) -> list[Became]:
+    """Return what became of the units that bore a name or code, among those that may be seen."""
+    found = what_became_of(text, on=on, within=seen)
+    ended_first = sorted(found, key=lambda each: each.unit.closed_on is None)
+    return [_became(fate, seen) for fate in ended_first]
+
+
+def _became(fate: Fate, seen: Collection[int]) -> Became:
+    return Became(
+        unit=named(fate.unit, seen),
+        life=f"từ {write_day(fate.unit.founded)} {fate.unit.life}".strip(),
+        code=fate.unit.code,
+        passages=[_passage(each) for each in fate.passages],
+        now=[named(each, seen) for each in fate.now],
+        under=named(fate.counts_under, seen) if fate.counts_under else None,
+        is_same=not fate.passages and not fate.counts_under,
+    )
+
+
+def _passage(passage: Passage) -> tuple[str, str]:
+    part = "" if passage.is_whole else " một phần"
+    principal = ", là đơn vị kế thừa chính" if passage.is_principal and part else ""
+    old, new = _told_apart(passage.old, passage.new)
+    words = f"từ {write_day(passage.on)}, {old} nhập{part} vào {new}{principal}"
+    return capfirst(words), basis_of(passage.act, passage.basis)
+
+
+def _told_apart(old: Portrait, new: Portrait) -> tuple[str, str]:
+    """Return the names of two units, with their codes where they bear the same name."""
+    if old.name != new.name:
+        return old.name, new.name
+    return f"{old.name} (mã {old.code})", f"{new.name} (mã {new.code})"

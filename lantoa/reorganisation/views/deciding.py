@@ -1,0 +1,87 @@
+"""Approving a decision that somebody else drafted, and undoing one."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.utils.timezone import localdate, now
+
+from lantoa.reorganisation.access import act_for, who_may_approve
+from lantoa.reorganisation.forms import ApproveForm, ReverseForm
+from lantoa.reorganisation.queries.matters import QUESTIONS
+from lantoa.reorganisation.views.drafting import to_act
+from lantoa.reorganisation.views.page import show
+from lantoa.reorganisation.views.trying import facts_of
+from lantoa.units.acts import applying, reversing
+from lantoa.units.acts.drafting import planned
+from lantoa.units.models import Act
+from lantoa.units.queries import portraits
+from lantoa.units.views.page import SignedIn
+
+
+@login_required
+def approve(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
+    """Ask whether a decision is to be approved, as its simulation showed it; approve it."""
+    on = localdate()
+    place, found = act_for(user=request.user, unit=unit, act=act, on=on)
+    known = {"fingerprint": found.fingerprint}
+    form = ApproveForm(request.POST or None, initial=known)
+    if form.is_valid():
+        fingerprint = form.cleaned_data["fingerprint"]
+        try:
+            applying.approve(found, fingerprint=fingerprint, by=request.user, at=now())
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, f"Đã duyệt {found.number}.")
+            return to_act(place, found)
+    shown = {
+        "act": found,
+        "form": form,
+        "facts": facts_of(found),
+        "is_author": found.author_id == request.user.pk,
+        "approvers": who_may_approve(found, on=on),
+        "is_ready": found.state == Act.State.SIMULATED,
+        "is_stale": _is_stale(found),
+    }
+    return show(request, "approve", unit=place, on=on, **shown)
+
+
+def _is_stale(act: Act) -> bool:
+    """Tell whether the organisation is no longer what the simulation saw."""
+    return act.state == Act.State.SIMULATED and planned(act).fingerprint != act.fingerprint
+
+
+@login_required
+def reverse(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
+    """Ask why a decision is to be undone, and undo it where nothing is built on it."""
+    on = localdate()
+    place, found = act_for(user=request.user, unit=unit, act=act, on=on)
+    form = ReverseForm(request.POST or None)
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        try:
+            reversing.reverse(found, reason=reason, by=request.user, at=now(), questions=QUESTIONS)
+        except ValidationError as refusal:
+            form.add_error(None, ValidationError(refusal.messages))
+        else:
+            messages.success(request, f"Đã thu hồi {found.number}. Mọi thứ trở lại như trước.")
+            return to_act(place, found)
+    is_approved = found.state == Act.State.APPROVED
+    shown = {
+        "act": found,
+        "form": form,
+        "facts": facts_of(found),
+        "is_approved": is_approved,
+        "built": _built(found) if is_approved else [],
+    }
+    return show(request, "reverse", unit=place, on=on, **shown)
+
+
+def _built(act: Act) -> list[str]:
+    """Say what is built on a decision: while anything is, it cannot be undone."""
+    found = reversing.built_on(act, questions=QUESTIONS)
+    shown = portraits({each.unit for each in found}, on=act.in_force_from)
+    return [f"{shown[each.unit].name}: {each.words}" for each in found]

@@ -1,0 +1,144 @@
+"""Writing a decision down: from a spreadsheet, or one thing after another."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.timezone import localdate, now
+from django.views.decorators.http import require_POST
+
+from lantoa.reorganisation import example
+from lantoa.reorganisation.access import act_for
+from lantoa.reorganisation.forms import HeadingForm, ResendForm, SheetForm, StepForm
+from lantoa.reorganisation.views.page import download, show
+from lantoa.units.access import Work, unit_for
+from lantoa.units.acts import drafting
+from lantoa.units.acts.drafting import steps_of
+from lantoa.units.acts.steps import Heading, Step
+from lantoa.units.acts.template import act_template
+from lantoa.units.models import Act, Unit
+from lantoa.units.views.page import SignedIn
+
+
+def _place(request: SignedIn, unit: UUID) -> Unit:
+    return unit_for(user=request.user, unit=unit, work=Work.ADMINISTER, on=localdate())
+
+
+def to_act(place: Unit, act: Act) -> HttpResponse:
+    """Go to the page of a decision."""
+    return redirect("reorganisation:act", unit=place.uuid, act=act.uuid)
+
+
+@login_required
+def draft(request: SignedIn, unit: UUID) -> HttpResponse:
+    """Ask for the head of a decision and the list of its steps, and write both down."""
+    place = _place(request, unit)
+    form = SheetForm(request.POST or None, request.FILES or None, unit=place)
+    if form.is_valid():
+        try:
+            act = drafting.draft(
+                heading=form.heading(), steps=form.steps, by=request.user, at=now()
+            )
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, f"Đã ghi {len(form.steps)} việc. Bây giờ chạy thử.")
+            return to_act(place, act)
+    tries = example.has_units(place, on=localdate()) if place.is_simulated else False
+    return show(request, "draft", unit=place, on=localdate(), form=form, tries=tries)
+
+
+@login_required
+def template(request: SignedIn, unit: UUID) -> HttpResponse:
+    """Send the empty list to fill in."""
+    _place(request, unit)
+    return download(act_template(), "danh-sach-sap-xep.xlsx")
+
+
+@login_required
+def example_list(request: SignedIn, unit: UUID) -> HttpResponse:
+    """Send a list that can be tried on the simulated units under this one."""
+    place = _place(request, unit)
+    return download(act_template(example.rows(place, on=localdate())), "sap-xep-thu.xlsx")
+
+
+@login_required
+def draft_by_hand(request: SignedIn, unit: UUID) -> HttpResponse:
+    """Ask for the head of a decision and its first step."""
+    place = _place(request, unit)
+    form = HeadingForm(request.POST or None)
+    step_form = StepForm(request.POST or None, unit=place, prefix="viec")
+    if form.is_valid() & step_form.is_valid():
+        heading = form.heading()
+        step = step_form.step(on=heading.in_force_from)
+        if step is not None:
+            try:
+                act = drafting.draft(heading=heading, steps=[step], by=request.user, at=now())
+            except ValidationError as refusal:
+                form.add_error(None, refusal)
+            else:
+                return to_act(place, act)
+    back = reverse("reorganisation:acts", args=[place.uuid])
+    shown = {"form": form, "step_form": step_form, "back": back}
+    return show(request, "by_hand", unit=place, on=localdate(), **shown)
+
+
+@login_required
+def redraft(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
+    """Ask for the head anew, and for another list where the steps are wrong."""
+    place, found = act_for(user=request.user, unit=unit, act=act, on=localdate())
+    known = vars(Heading.of(found))
+    form = ResendForm(request.POST or None, request.FILES or None, unit=place, initial=known)
+    if form.is_valid():
+        steps = form.steps or steps_of(found)
+        try:
+            drafting.redraft(found, heading=form.heading(), steps=steps, by=request.user, at=now())
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, "Đã sửa. Hãy chạy thử lại.")
+            return to_act(place, found)
+    return show(request, "redraft", unit=place, on=localdate(), form=form, act=found)
+
+
+@login_required
+def add_step(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
+    """Ask for one more step of a decision that is not approved yet."""
+    place, found = act_for(user=request.user, unit=unit, act=act, on=localdate())
+    steps = steps_of(found)
+    opens = {each.forms for each in steps if each.forms}
+    form = StepForm(request.POST or None, unit=place, opens=opens)
+    if form.is_valid():
+        step = form.step(on=found.in_force_from)
+        if step is not None:
+            try:
+                _write(request, found, [*steps, step])
+            except ValidationError as refusal:
+                form.add_error(None, refusal)
+            else:
+                return to_act(place, found)
+    back = reverse("reorganisation:act", args=[place.uuid, found.uuid])
+    shown = {"step_form": form, "act": found, "back": back}
+    return show(request, "by_hand", unit=place, on=localdate(), **shown)
+
+
+@login_required
+@require_POST
+def drop_step(request: SignedIn, unit: UUID, act: UUID, order: int) -> HttpResponse:
+    """Leave one step out of a decision that is not approved yet."""
+    place, found = act_for(user=request.user, unit=unit, act=act, on=localdate())
+    steps = steps_of(found)
+    try:
+        _write(request, found, [*steps[:order], *steps[order + 1 :]])
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    return to_act(place, found)
+
+
+def _write(request: SignedIn, act: Act, steps: list[Step]) -> None:
+    heading = Heading.of(act)
+    drafting.redraft(act, heading=heading, steps=steps, by=request.user, at=now())

@@ -1,0 +1,132 @@
+"""The page of one decision: its steps, what it would do, and how far it has come."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.timezone import localdate, now
+from django.views.decorators.http import require_POST
+
+from lantoa.figures.period import write_day
+from lantoa.reorganisation.access import act_for
+from lantoa.reorganisation.queries.listing import badge_of
+from lantoa.reorganisation.queries.outcome import Outcome, outcome, table_of
+from lantoa.reorganisation.queries.wording import formed_by, opened_in, worded
+from lantoa.reorganisation.sheets import outcome_sheet
+from lantoa.reorganisation.views.drafting import to_act
+from lantoa.reorganisation.views.page import download, show
+from lantoa.units.access import REFUSAL
+from lantoa.units.acts import drafting
+from lantoa.units.acts.drafting import UNDECIDED, planned, steps_of
+from lantoa.units.acts.plan import Plan
+from lantoa.units.models import Act, Unit
+from lantoa.units.views.page import SignedIn
+
+STEPS_A_PAGE = 100
+STAGES = ("Soạn", "Chạy thử", "Duyệt", "Có hiệu lực")
+
+
+@login_required
+def act(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
+    """Show a decision: while it is not approved, what it would do if it were."""
+    on = localdate()
+    place, found = act_for(user=request.user, unit=unit, act=act, on=on)
+    is_undecided = found.state in UNDECIDED
+    tried = planned(found) if is_undecided and found.simulated_at else None
+    shown = {
+        "act": found,
+        "badge": badge_of(found, on=on),
+        "facts": facts_of(found),
+        "stages": _stages(found),
+        "undecided": is_undecided,
+        "steps": _steps(request, found),
+        "may_reverse": found.state == Act.State.APPROVED,
+        "tried": _tried(tried, found, place) if tried else None,
+    }
+    return show(request, "act", unit=place, on=on, **shown)
+
+
+def facts_of(act: Act) -> list[dict[str, str]]:
+    """Return the head of a decision and who did what about it."""
+    told = [
+        ("Trích yếu", act.title),
+        ("Ngày ký", write_day(act.signed_on)),
+        ("Có hiệu lực từ", write_day(act.in_force_from)),
+        ("Người soạn", act.author.name),
+        ("Người duyệt", act.approver.name if act.approver else ""),
+        ("Người thu hồi", act.reversed_by.name if act.reversed_by else ""),
+        ("Lý do thu hồi", act.reason),
+    ]
+    return [{"term": term, "text": text} for term, text in told if text]
+
+
+def _stages(act: Act) -> list[dict[str, str]]:
+    done = {Act.State.DRAFT: 1, Act.State.SIMULATED: 2}.get(Act.State(act.state), 4)
+    states = ["done"] * done + ["now"] + ["next"] * len(STAGES)
+    return [{"label": label, "state": states[at]} for at, label in enumerate(STAGES)]
+
+
+def _steps(request: SignedIn, act: Act) -> Any:
+    """Return a page of the steps in words, each with its place and the unit it opened."""
+    steps, formed = steps_of(act), formed_by(act)
+    page: Any = Paginator(range(len(steps)), STEPS_A_PAGE).get_page(request.GET.get("page"))
+    orders = list(page.object_list)
+    listed = [steps[each] for each in orders]
+    words = worded(listed, on=act.in_force_from, opens=opened_in(steps))
+    page.object_list = [
+        _step(order, text, steps[order].note, formed.get(order))
+        for order, text in zip(orders, words, strict=True)
+    ]
+    return page
+
+
+def _step(order: int, words: str, note: str, formed: Unit | None) -> dict[str, Any]:
+    url = reverse("reorganisation:life", args=[formed.uuid]) if formed else ""
+    return {"order": order, "number": order + 1, "words": words, "note": note, "url": url}
+
+
+def _tried(tried: Plan, act: Act, place: Unit) -> dict[str, Any]:
+    """Return what a page shows of a decision that was tried."""
+    if tried.faults:
+        faults = [f"Việc {each.step + 1}: {each.words}" for each in tried.faults]
+        return {"faults": faults}
+    found = outcome(tried, top=place.pk)
+    return {
+        "is_stale": tried.fingerprint != act.fingerprint,
+        "changes": [table_of(part) for part in found.changes],
+        "looks": [table_of(part) for part in found.looks],
+        "before": found.before,
+        "after": found.after,
+    }
+
+
+@login_required
+@require_POST
+def simulate(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
+    """Try a decision; only its state is written."""
+    place, found = act_for(user=request.user, unit=unit, act=act, on=localdate())
+    try:
+        drafting.simulate(found, at=now())
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    return to_act(place, found)
+
+
+@login_required
+def outcome_file(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
+    """Send what a decision would do as a spreadsheet."""
+    place, found = act_for(user=request.user, unit=unit, act=act, on=localdate())
+    sheet = outcome_sheet(found, _outcome_of(found, place), is_simulated=place.is_simulated)
+    return download(sheet, "chay-thu-sap-xep.xlsx")
+
+
+def _outcome_of(act: Act, place: Unit) -> Outcome:
+    tried = planned(act) if act.state in UNDECIDED else None
+    if tried is None or tried.faults:
+        raise PermissionDenied(REFUSAL)
+    return outcome(tried, top=place.pk)

@@ -1,0 +1,100 @@
+"""A report of our own, read back: what the system cannot account for is pointed out."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from lantoa.figures.period import Period
+from lantoa.reports.operations import file_of
+from lantoa.reports.queries import Request, report
+from lantoa.units.models import Kind
+from tests import build
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "lantoa.people.access.PasswordSignIn"
+HALF = Period.months(2026, 1, 6)
+
+
+@pytest.fixture
+def commune():
+    top = build.unit("Đảng bộ tỉnh Thử")
+    return build.unit("Đảng bộ xã Vĩnh Trạch", under=top, kind=Kind.COMMUNE)
+
+
+@pytest.fixture
+def desk(client, commune):
+    client.force_login(build.clerk(commune), backend=PASSWORD)
+    return client
+
+
+@pytest.fixture
+def recorded(commune):
+    """A commune whose two cells met, learned and built."""
+    for name, came in (("Chi bộ ấp Đông", 37), ("Chi bộ ấp Tây", 52)):
+        cell = build.unit(name, under=commune, members=60)
+        build.meeting(
+            at=cell, on=date(2026, 3, 5), sort="regular", members_present=came, members_invited=60
+        )
+        build.meeting(at=cell, on=date(2026, 4, 9), members_present=came + 4, mode="online")
+        build.work(at=cell, on=date(2026, 5, 1), quantity=430 + came, people_money=84_000_000)
+
+
+def held(desk, unit, *, content=None, name="bao-cao.docx", text=""):
+    """Return the page that holds a report against the system."""
+    sent = {"sort": "own", "source": "Dự thảo báo cáo", "day": "5/7/2026", "text": text}
+    if content:
+        sent["file"] = SimpleUploadedFile(name, content)
+    return desk.post(reverse("reader:read", args=[unit.uuid]), sent, follow=True)
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_every_number_of_a_report_that_we_wrote_is_accounted_for(desk, commune, recorded, kind):
+    asked = Request(unit=commune.pk, period=HALF, day=date(2026, 7, 5))
+    content = file_of(report(asked), profile=asked.profile, kind=kind)
+
+    book = held(desk, commune, content=content, name=f"bao-cao.{kind}").context["book"]
+
+    assert (book.unit.pk, book.period) == (commune.pk, HALF)
+    assert [each.row.words for each in book.open] == []
+    assert len(book.settled) > 10
+
+
+def test_a_number_that_somebody_changed_is_pointed_out_with_the_nearest(desk, commune, recorded):
+    text = (
+        "Đảng bộ xã Vĩnh Trạch báo cáo kết quả 6 tháng đầu năm 2026. Trong 6 tháng đầu năm 2026 đã "
+        "mở 4 buổi học tập với 197 lượt đảng viên dự; nâng cấp 949 mét đường."
+    )
+
+    answer = held(desk, commune, text=text)
+    page = answer.content.decode()
+
+    assert [each.row.words for each in answer.context["book"].open] == ["197 lượt đảng viên"]
+    assert "Số gần nhất đã biết: <strong>186</strong>" in page
+    assert "lệch 11" in page
+    assert "2/3 số có trong hệ thống" in page
+
+
+def test_a_number_far_from_all_others_has_no_nearest(desk, commune, recorded):
+    text = "Xã Vĩnh Trạch, 6 tháng đầu năm 2026: hiến 98.765 m2 đất."
+
+    book = held(desk, commune, text=text).context["book"]
+
+    assert [(each.row.words, each.nearest) for each in book.open] == [("98.765 m2", None)]
+
+
+def test_another_period_may_be_asked_for(desk, commune, recorded):
+    answer = held(desk, commune, text="Xã Vĩnh Trạch mở 4 buổi học tập năm 2025.")
+    address = answer.redirect_chain[-1][0]
+
+    year, half = (answer, desk.get(f"{address}?from=2026-01-01&to=2026-06-30"))
+    broken = desk.get(f"{address}?from=mai&to=2026-06-30")
+
+    assert len(year.context["book"].open) == 1
+    assert half.context["book"].open == []
+    assert broken.context["book"].period == Period.year(2025)
+
+
+def test_a_paper_without_numbers_says_so(desk, commune):
+    assert "không nêu số liệu nào" in held(desk, commune, text="Xin chào.").content.decode()

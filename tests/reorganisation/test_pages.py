@@ -1,0 +1,218 @@
+"""The pages on which decisions about the organisation are listed and drafted."""
+
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from lantoa.units.acts.state import state_hash
+from lantoa.units.acts.template import act_template
+from lantoa.units.models import Act, Post
+from tests import build
+from tests.reorganisation.acts import country
+from tests.reorganisation.pages import HEAD, MERGE, page, said, send, sign_in, simulated, text
+
+pytestmark = pytest.mark.django_db
+PAGES = ["acts", "draft", "draft-by-hand", "template", "example"]
+ACT_PAGES = ["act", "redraft", "add-step", "outcome", "approve", "reverse"]
+
+
+@pytest.fixture
+def land():
+    return country()
+
+
+@pytest.fixture
+def author(land):
+    return build.clerk(land.province, Post.Right.ADMIN, name="Người soạn")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_stranger_gets_the_same_answer_for_hidden_as_for_absent(client, land, name):
+    sign_in(client, build.clerk(build.root("Nơi khác"), Post.Right.ADMIN))
+
+    hidden = client.get(page(name, land.province))
+    absent = client.get(reverse(f"reorganisation:{name}", args=[uuid4()]))
+
+    assert hidden.status_code == absent.status_code == 403
+    assert said(hidden) == said(absent)
+
+
+@pytest.mark.parametrize("right", [Post.Right.VIEW, Post.Right.CLERK, Post.Right.RECORD])
+def test_who_does_not_administer_sees_none_of_these_pages(client, land, author, right):
+    act = simulated(client, land, author)
+    sign_in(client, build.clerk(land.province, right))
+
+    listed = [page(name, land.province) for name in PAGES]
+    listed += [page(name, land.province, act.uuid) for name in ACT_PAGES]
+
+    assert {client.get(each).status_code for each in listed} == {403}
+
+
+@pytest.mark.parametrize("name", ACT_PAGES)
+def test_a_decision_of_the_province_is_hidden_from_who_administers_a_commune(
+    client, land, author, name
+):
+    act = simulated(client, land, author)
+    commune = land.communes[0]
+    sign_in(client, build.clerk(commune, Post.Right.ADMIN))
+
+    hidden = client.get(page(name, commune, act.uuid))
+    absent = client.get(page(name, commune, uuid4()))
+
+    assert hidden.status_code == absent.status_code == 403
+    assert said(hidden) == said(absent)
+
+
+@pytest.mark.parametrize("name", ["simulate", "approve", "reverse"])
+def test_a_stranger_changes_nothing_by_post(client, land, author, name):
+    act = simulated(client, land, author)
+    sign_in(client, build.clerk(build.root("Nơi khác"), Post.Right.ADMIN))
+    before = state_hash()
+
+    answer = client.post(
+        page(name, land.province, act.uuid), {"fingerprint": act.fingerprint, "reason": "thử"}
+    )
+
+    assert answer.status_code == 403
+    assert state_hash() == before
+
+
+def test_an_empty_list_of_decisions_invites_to_draft_one(client, land, author):
+    sign_in(client, author)
+
+    answer = client.get(page("acts", land.province))
+
+    assert "Chưa có quyết định nào" in text(answer)
+    assert "Soạn quyết định mới" in text(answer)
+
+
+def test_wrong_rows_are_named_by_row_and_column_and_nothing_is_taken(client, land, author):
+    sign_in(client, author)
+    rows = [*MERGE, ("giải tán", "30710", "", "", "", "", "", ""), ("chuyển", "99", *[""] * 6)]
+
+    answer = send(client, land.province, rows)
+
+    assert "Dòng 8, cột Việc" in text(answer)
+    assert "Dòng 9, cột Mã đơn vị: không có đơn vị nào mang mã 99" in text(answer)
+    assert 'value="1654/NQ-UBTVQH15"' in text(answer)
+    assert Act.objects.count() == 0
+
+
+def test_what_the_plan_finds_wrong_is_named_by_row_too(client, land, author):
+    sign_in(client, author)
+
+    answer = send(client, land.province, [("kết thúc", "30710", *[""] * 6)])
+
+    assert "Dòng 6, cột Mã đơn vị" in text(answer)
+    assert "chưa nêu nơi đến của" in text(answer)
+    assert Act.objects.count() == 0
+
+
+@pytest.mark.parametrize("code", ["91", "89"])
+def test_a_list_may_only_name_what_the_author_administers(client, land, author, code):
+    sign_in(client, author)
+
+    answer = send(client, land.province, [("đổi tên", code, "", "Tên khác", *[""] * 4)])
+
+    assert "Dòng 6, cột Mã đơn vị" in text(answer)
+    assert Act.objects.count() == 0
+
+
+def test_a_good_list_becomes_a_draft_that_changes_nothing(client, land, author):
+    sign_in(client, author)
+    before = state_hash()
+
+    answer = send(client, land.province, MERGE)
+
+    assert "Hợp nhất Xã Núi Sập (30682) vào Xã Thoại Sơn (30999)" in text(answer)
+    assert "Hợp nhất Xã Thoại Giang (30706) vào Xã Thoại Sơn (30999)" in text(answer)
+    assert "nháp" in text(answer)
+    assert state_hash() == before
+
+
+def test_a_decision_is_drafted_step_by_step_without_a_file(client, land, author):
+    sign_in(client, author)
+    first = {"viec-sort": "move", "viec-unit": "30682", "viec-parent": "89"}
+    client.post(page("draft-by-hand", land.province), HEAD | first)
+    act = Act.objects.get()
+
+    client.post(
+        page("add-step", land.province, act.uuid),
+        {"sort": "rename", "unit": "30706", "name": "Xã Mới"},
+    )
+    client.post(page("drop-step", land.province, act.uuid, 0))
+
+    assert [step.new_name for step in act.steps.all()] == ["Xã Mới"]
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        ({"sort": "rename", "unit": "30682"}, "Ghi tên mới."),
+        ({"sort": "rename", "unit": "99", "name": "A"}, "Không có đơn vị nào mang mã 99."),
+        ({"sort": "rename", "unit": "91", "name": "A"}, "Không có đơn vị nào mang mã 91."),
+        ({"sort": "rename", "unit": "89", "name": "A"}, "bạn chưa được giao sắp xếp đơn vị này"),
+    ],
+)
+def test_a_wrong_step_is_refused_beside_its_box(client, land, author, step, words):
+    sign_in(client, author)
+    by_hand = {f"viec-{name}": value for name, value in step.items()}
+
+    answer = client.post(page("draft-by-hand", land.province), HEAD | by_hand)
+
+    assert words in text(answer)
+    assert Act.objects.count() == 0
+
+
+def test_who_sends_another_list_replaces_the_steps_and_becomes_the_author(client, land, author):
+    act = simulated(client, land, author)
+    second = build.clerk(land.province, Post.Right.ADMIN)
+    sign_in(client, second)
+    address = page("redraft", land.province, act.uuid)
+    listed = act_template([("đổi tên", "30710", "", "Xã Mới", *[""] * 4)])
+
+    client.post(address, HEAD | {"file": SimpleUploadedFile("ds.xlsx", listed)})
+
+    act.refresh_from_db()
+    assert [step.new_name for step in act.steps.all()] == ["Xã Mới"]
+    assert (act.author, act.state) == (second, Act.State.DRAFT)
+
+
+def test_a_head_written_anew_without_a_file_keeps_the_steps(client, land, author):
+    act = simulated(client, land, author)
+    address = page("redraft", land.province, act.uuid)
+
+    client.post(address, HEAD | {"number": "2/NQ"})
+
+    act.refresh_from_db()
+    assert (act.number, act.steps.count()) == ("2/NQ", 2)
+
+
+def test_who_administers_a_commune_decides_about_its_cells_only(client, land):
+    commune = land.communes[0]
+    sign_in(client, build.clerk(commune, Post.Right.ADMIN))
+    cell = f"{commune.pk}-1"
+
+    elsewhere = send(client, commune, [("chuyển", cell, "", "", "", "30706", "", "")])
+    itself = send(client, commune, [("đổi tên", "30682", "", "Xã Khác", *[""] * 4)])
+    own = send(client, commune, [("đổi tên", cell, "", "Chi bộ Khác", *[""] * 4)])
+
+    assert "cột Nơi trực thuộc mới: không có đơn vị nào mang mã 30706" in text(elsewhere)
+    assert "bạn chưa được giao sắp xếp đơn vị này" in text(itself)
+    assert "Đã ghi 1 việc" in text(own)
+    assert Act.objects.count() == 1
+
+
+def test_a_commune_sees_a_decision_of_the_province_that_touches_it_without_a_link(
+    client, land, author
+):
+    act = simulated(client, land, author)
+    touched, spared = land.communes[0], land.communes[2]
+
+    for commune, count in ((touched, 1), (spared, 0)):
+        sign_in(client, build.clerk(commune, Post.Right.ADMIN))
+        shown = text(client.get(page("acts", commune)))
+        assert shown.count(act.title) == count
+        assert str(act.uuid) not in shown

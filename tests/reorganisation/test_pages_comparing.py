@@ -1,0 +1,116 @@
+"""The page that counts one unit on two charts, and says why the figures differ."""
+
+from datetime import date
+
+import pytest
+
+from lantoa.figures.period import Period
+from lantoa.reorganisation.queries.comparing import compared
+from lantoa.units.acts.steps import Sort, Step
+from lantoa.units.models import Post
+from tests import build
+from tests.reorganisation.acts import country, passed
+from tests.reorganisation.pages import merge, page, sign_in, text
+
+pytestmark = pytest.mark.django_db
+YEAR = {"from": "2025-01-01", "to": "2025-12-31"}
+CHARTS = (date(2025, 6, 30), date(2025, 7, 1))
+EVE, AFTER = CHARTS
+
+
+@pytest.fixture
+def land():
+    return country()
+
+
+@pytest.fixture
+def viewer(land, client):
+    user = build.clerk(land.province, Post.Right.VIEW)
+    sign_in(client, user)
+    return user
+
+
+def moved_with_meetings(land):
+    """Move the first commune to the neighbour; it and its cell met seven times before."""
+    commune, cell = land.communes[0], land.cells[0][0]
+    build.meeting(at=commune, on=date(2025, 2, 1), events=3)
+    build.meeting(at=cell, on=date(2025, 2, 1), events=4)
+    build.meeting(at=land.communes[1], on=date(2025, 2, 1), events=5)
+    return passed([Step(sort=Sort.MOVE, unit=commune.pk, parent=land.neighbour.pk)])
+
+
+@pytest.mark.parametrize(
+    ("place", "gap", "word"), [("province", "−7", "ra"), ("neighbour", "+7", "vào")]
+)
+def test_comparing_names_the_units_that_make_the_difference(client, land, place, gap, word):
+    act = moved_with_meetings(land)
+    unit = getattr(land, place)
+    sign_in(client, build.clerk(unit, Post.Right.VIEW))
+    asked = YEAR | {"chart": EVE.isoformat(), "chart2": AFTER.isoformat()}
+
+    shown = text(client.get(page("compare", unit), asked))
+
+    assert gap in shown
+    assert f"Chi bộ 1 {word}: 4; Xã Núi Sập {word}: 3" in shown
+    assert f"{word.capitalize()}: 1 đơn vị" in shown
+    assert "cùng 2 đơn vị dưới, từ 1/7/2025 về Tỉnh Tây" in shown
+    assert f"theo {act}" in shown
+
+
+def test_the_top_of_the_chart_is_the_same_on_both(land):
+    moved_with_meetings(land)
+
+    found = compared(land.root.pk, period=Period.year(2025), charts=CHARTS, seen=set())
+
+    held = next(each for each in found.differences if each.label.startswith("Số hội nghị"))
+    assert (held.first, held.second, held.differs) == ("12", "12", False)
+    assert found.reasons == []
+
+
+def test_a_merge_inside_is_no_difference_in_flows(land):
+    build.meeting(at=land.communes[0], on=date(2025, 2, 1), events=3)
+    merge(land)
+
+    found = compared(land.province.pk, period=Period.year(2025), charts=CHARTS, seen=set())
+
+    differing = {each.label for each in found.differences if each.differs}
+    assert "Số hội nghị, lớp, buổi học tập" not in differing
+    assert "Đảng bộ xã, phường, thị trấn" in differing
+    assert [(each.title, each.count) for each in found.reasons] == [
+        ("Thành lập", 1),
+        ("Kết thúc", 2),
+    ]
+
+
+def test_a_unit_that_was_not_born_yet_neither_comes_nor_goes(land):
+    merge(land)
+
+    found = compared(land.district.pk, period=Period.year(2025), charts=CHARTS, seen=set())
+
+    assert [(each.title, each.count) for each in found.reasons] == [("Ra", 2)]
+
+
+def test_a_unit_born_of_one_elsewhere_is_founded_not_come(land):
+    parts = {"sort": Sort.SPLIT, "unit": land.communes[2].pk}
+    cells = land.cells[2]
+    east, west = land.province.pk, land.neighbour.pk
+    passed(
+        [
+            Step(**parts, code="1", name="A", parent=east, receives=(cells[0].pk,), successor="1"),
+            Step(**parts, code="2", name="B", parent=west, receives=(cells[1].pk,)),
+        ]
+    )
+
+    found = compared(land.neighbour.pk, period=Period.year(2025), charts=CHARTS, seen=set())
+
+    told = {each.title: [row.unit.name for row in each.rows] for each in found.reasons}
+    assert told["Thành lập"] == ["B"]
+
+
+def test_comparing_asks_again_for_days_that_are_none(client, land, viewer):
+    asked = {"from": "2025-12-31", "to": "2025-01-01", "chart": "x", "chart2": "2025-07-01"}
+
+    shown = text(client.get(page("compare", land.province), asked))
+
+    assert "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi." in shown
+    assert "Ngày này không có trong lịch." in shown

@@ -1,0 +1,173 @@
+"""The pages on which decisions are tried, approved by another person, and undone."""
+
+import io
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from python_calamine import load_workbook
+
+from lantoa.units.acts.state import state_hash
+from lantoa.units.models import Act, Kind, Post
+from lantoa.units.operations import rename
+from lantoa.units.queries import portrait
+from tests import build
+from tests.reorganisation.acts import DAY, country
+from tests.reorganisation.pages import HEAD, approved, page, send, sign_in, simulated, text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def land():
+    return country()
+
+
+@pytest.fixture
+def author(land):
+    return build.clerk(land.province, Post.Right.ADMIN, name="Người soạn")
+
+
+@pytest.fixture
+def approver(land):
+    return build.clerk(land.province, Post.Right.ADMIN, name="Người duyệt")
+
+
+def test_a_simulation_shows_what_would_happen_and_changes_nothing(client, land, author):
+    build.meeting(at=land.communes[0], on=date(2025, 8, 1))
+    before = state_hash()
+
+    act = simulated(client, land, author)
+    shown = text(client.get(page("act", land.province, act.uuid)))
+
+    assert "Thành lập: 1" in shown
+    assert "Kết thúc: 2" in shown
+    assert "Đi theo đơn vị được hợp nhất: 4" in shown
+    assert "1 bản ghi học tập, sinh hoạt từ ngày 1/7/2025" in shown
+    assert "mới thành lập" in shown
+    assert "Trình duyệt" in shown
+    assert state_hash() == before
+
+
+def test_the_tree_after_names_a_unit_that_is_only_renamed(client, land, author):
+    sign_in(client, author)
+    send(client, land.province, [("đổi tên", "30710", "", "Xã Bình Thành Mới", *[""] * 4)])
+    act = Act.objects.get()
+
+    client.post(page("simulate", land.province, act.uuid))
+
+    shown = text(client.get(page("act", land.province, act.uuid)))
+    assert "trước là Xã Bình Thành" in shown
+    assert "thành Xã Bình Thành Mới" in shown
+
+
+def test_a_simulation_is_handed_out_as_a_spreadsheet(client, land, author):
+    act = simulated(client, land, author)
+
+    answer = client.get(page("outcome", land.province, act.uuid))
+    book = load_workbook(io.BytesIO(answer.content))
+
+    assert book.sheet_names[:3] == ["Tóm tắt", "1. Thành lập", "2. Kết thúc"]
+    assert book.get_sheet_by_name("2. Kết thúc").to_python()[4][:2] == ["Xã Núi Sập", "30682"]
+
+
+def test_the_author_is_refused_as_approver_and_told_who_may(client, land, author, approver):
+    act = simulated(client, land, author)
+    address = page("approve", land.province, act.uuid)
+
+    asked = client.get(address)
+    forced = client.post(address, {"fingerprint": act.fingerprint})
+
+    assert "Người duyệt được: Người duyệt." in text(asked)
+    assert "Duyệt quyết định</button>" not in text(asked)
+    assert "Người duyệt phải khác người soạn." in text(forced)
+    act.refresh_from_db()
+    assert act.state == Act.State.SIMULATED
+
+
+def test_another_approves_and_the_units_change(client, land, author, approver):
+    act = approved(client, land, author, approver)
+    shown = text(client.get(page("acts", land.province)))
+
+    assert act.state == Act.State.APPROVED
+    assert portrait(land.communes[0], on=DAY).closed_on == DAY
+    assert "có hiệu lực từ 1/7/2025" in shown
+
+
+def test_an_approval_is_refused_where_the_organisation_changed_since(
+    client, land, author, approver
+):
+    act = simulated(client, land, author)
+    rename(land.communes[0], name="Xã Khác", change=build.change(date(2025, 1, 1)))
+    sign_in(client, approver)
+    address = page("approve", land.province, act.uuid)
+
+    shown = client.get(page("act", land.province, act.uuid))
+    asked = client.get(address)
+    forced = client.post(address, {"fingerprint": act.fingerprint})
+
+    assert "Tổ chức đã thay đổi từ lần chạy thử" in text(shown)
+    assert "Trình duyệt" not in text(shown)
+    assert "Tổ chức đã thay đổi từ lần chạy thử" in text(asked)
+    assert "Chạy thử lại" in text(asked)
+    assert "Hãy chạy thử lại rồi duyệt" in text(forced)
+    act.refresh_from_db()
+    assert act.state == Act.State.SIMULATED
+
+
+def test_a_decision_is_reversed_with_a_reason_and_everything_is_as_before(
+    client, land, author, approver
+):
+    before = state_hash()
+    act = approved(client, land, author, approver)
+    address = page("reverse", land.province, act.uuid)
+
+    without = client.post(address, {"reason": " "})
+    client.post(address, {"reason": "Ghi nhầm số"})
+
+    assert "Ghi lý do thu hồi." in text(without)
+    assert state_hash() == before
+    assert "đã thu hồi" in text(client.get(page("acts", land.province)))
+
+
+def test_a_decision_on_which_something_is_built_is_not_reversed(client, land, author, approver):
+    act = approved(client, land, author, approver)
+    opened = act.steps.exclude(formed=None).first().formed
+    build.meeting(at=opened, on=date(2025, 9, 1))
+    after = state_hash()
+    address = page("reverse", land.province, act.uuid)
+
+    asked = client.get(address)
+    forced = client.post(address, {"reason": "thử"})
+
+    assert "Xã Thoại Sơn: 1 bản ghi học tập, sinh hoạt" in text(asked)
+    assert "Không thu hồi được" in text(forced)
+    assert state_hash() == after
+
+
+def test_an_approved_decision_is_neither_redrafted_nor_simulated(client, land, author, approver):
+    act = approved(client, land, author, approver)
+
+    sent = client.post(page("redraft", land.province, act.uuid), HEAD)
+    client.post(page("simulate", land.province, act.uuid))
+
+    assert "không sửa được nữa" in text(sent)
+    act.refresh_from_db()
+    assert act.state == Act.State.APPROVED
+
+
+def test_the_example_can_be_tried_on_simulated_units(client):
+    ward = build.root("Phường mẫu", kind=Kind.COMMUNE, code="P", is_simulated=True)
+    for number in (1, 2, 3):
+        build.unit(f"Chi bộ {number}", under=ward, code=f"P.00{number}")
+    sign_in(client, build.clerk(ward, Post.Right.ADMIN))
+    offered = text(client.get(page("draft", ward)))
+
+    example = client.get(page("example", ward)).content
+    file = SimpleUploadedFile("thu.xlsx", example)
+    head = HEAD | {"in_force_from": "2026-07-01", "file": file}
+    answer = client.post(page("draft", ward), head, follow=True)
+
+    assert "Tải danh sách để thử" in offered
+    assert "Đã ghi 4 việc" in text(answer)
+    assert "SỐ LIỆU MẪU" in text(answer)

@@ -1,0 +1,194 @@
+"""The pages that read across decisions: life lines, old names, footnotes and two charts."""
+
+import re
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from lantoa.units.acts.steps import Sort, Step
+from lantoa.units.models import Kind, Post
+from lantoa.units.operations import move
+from lantoa.units.queries import find_unit
+from tests import build
+from tests.reorganisation.acts import DAY, country, passed
+from tests.reorganisation.pages import merge, page, said, sign_in, split, text
+
+pytestmark = pytest.mark.django_db
+YEAR = {"from": "2025-01-01", "to": "2025-12-31"}
+
+
+@pytest.fixture
+def land():
+    return country()
+
+
+@pytest.fixture
+def viewer(land, client):
+    user = build.clerk(land.province, Post.Right.VIEW)
+    sign_in(client, user)
+    return user
+
+
+def figures(client, unit, **asked):
+    return text(client.get(reverse("desk:unit", args=[unit.uuid]), YEAR | asked))
+
+
+@pytest.mark.parametrize("name", ["life", "compare"])
+def test_a_stranger_gets_the_same_answer_for_hidden_as_for_absent(client, land, name):
+    sign_in(client, build.clerk(build.root("Nơi khác"), Post.Right.ADMIN))
+
+    hidden = client.get(page(name, land.province))
+    absent = client.get(reverse(f"reorganisation:{name}", args=[uuid4()]))
+
+    assert hidden.status_code == absent.status_code == 403
+    assert said(hidden) == said(absent)
+
+
+def test_a_life_line_names_what_came_before_and_after_with_the_decision(client, land, viewer):
+    act = merge(land)
+    old, new = land.communes[0], find_unit("30999")
+
+    before = text(client.get(page("life", old)))
+    after = text(client.get(page("life", new)))
+
+    assert "Tiếp nối bởi" in before
+    assert f'href="{page("life", new)}"' in before
+    assert "Tiếp nối" in after
+    assert f'href="{page("life", old)}"' in after
+    assert f"theo {act}" in after
+
+
+@pytest.mark.parametrize("asked", ["Xã Núi Sập", "xa nui sap", "nui sap", "30682"])
+def test_an_old_name_leads_to_the_unit_in_which_it_lives_on(client, land, viewer, asked):
+    act = merge(land)
+
+    answer = text(client.get(reverse("reorganisation:became"), {"ten": asked}))
+
+    assert "Xã Núi Sập nhập vào Xã Thoại Sơn" in answer
+    assert "Nay là" in answer
+    assert act.number in answer
+
+
+def test_units_of_one_name_are_told_apart_by_their_codes(client, land, viewer):
+    old = land.communes[0]
+    passed(
+        [
+            Step(
+                sort=Sort.MERGE,
+                unit=old.pk,
+                code="30999",
+                name="Xã Núi Sập",
+                parent=land.province.pk,
+            )
+        ]
+    )
+
+    answer = text(client.get(reverse("reorganisation:became"), {"ten": "Núi Sập"}))
+
+    assert "Xã Núi Sập (mã 30682) nhập vào Xã Núi Sập (mã 30999)" in answer
+
+
+def test_of_a_divided_unit_every_part_and_the_principal_one_are_told(client, land, viewer):
+    split(land)
+
+    answer = text(client.get(reverse("reorganisation:became"), {"ten": "binh thanh"}))
+
+    assert "Xã Bình Thành nhập một phần vào Xã Bắc, là đơn vị kế thừa chính" in answer
+    assert "Xã Bình Thành nhập một phần vào Xã Nam" in answer
+
+
+def test_a_level_that_ended_lives_on_in_no_unit(client, land, viewer):
+    split(land)
+
+    answer = text(client.get(reverse("reorganisation:became"), {"ten": "huyen son"}))
+
+    assert "Không có đơn vị kế thừa" in answer
+    assert "Tỉnh Đông" in answer
+
+
+def test_an_old_name_elsewhere_is_not_told_to_a_stranger(client, land):
+    merge(land)
+    sign_in(client, build.clerk(land.neighbour, Post.Right.VIEW))
+
+    answer = text(client.get(reverse("reorganisation:became"), {"ten": "Núi Sập"}))
+
+    assert "Xã Núi Sập" not in answer
+    assert "Không tìm thấy đơn vị nào" in answer
+
+
+def test_a_page_says_that_its_period_crosses_a_decision(client, land, viewer):
+    act = merge(land)
+
+    crossing = figures(client, land.province)
+    measure = reverse("desk:measure", args=[land.province.uuid, "meetings.held"])
+
+    for shown in (crossing, text(client.get(measure, YEAR))):
+        assert f"{act}, có hiệu lực từ 1/7/2025" in shown
+        assert "So số liệu trên sơ đồ trước và sau" in shown
+
+
+@pytest.mark.parametrize("asked", [{"to": "2025-06-30"}, {"from": "2025-07-01"}])
+def test_a_page_says_nothing_of_a_decision_outside_its_period(client, land, viewer, asked):
+    merge(land)
+
+    assert "Kỳ này đi qua một lần sắp xếp" not in figures(client, land.province, **asked)
+
+
+def test_a_page_of_a_unit_that_a_decision_leaves_alone_says_nothing(client, land):
+    merge(land)
+    sign_in(client, build.clerk(land.neighbour, Post.Right.VIEW))
+
+    assert "Kỳ này đi qua" not in figures(client, land.neighbour)
+
+
+def test_a_change_with_a_document_but_no_decision_is_told_too(client, land, viewer):
+    change = build.change(DAY, basis="Nghị quyết 1654")
+    move(land.communes[0], under=land.province, change=change)
+
+    assert "Nghị quyết 1654, có hiệu lực từ 1/7/2025" in figures(client, land.province)
+
+
+@pytest.mark.parametrize("code", ["1", "2"])
+def test_a_part_of_a_divided_unit_says_where_its_own_figures_count(client, land, viewer, code):
+    act = split(land)
+
+    shown = figures(client, find_unit(code))
+
+    assert f"Số liệu riêng của Xã Bình Thành tính vào Xã Bắc theo {act}" in shown
+
+
+def test_a_former_commune_of_a_district_leads_to_the_line_of_the_district(client, land, viewer):
+    split(land)
+
+    shown = figures(client, find_unit("1"))
+
+    assert "số liệu cấp huyện cũ, không phân bổ" in shown
+    assert reverse("desk:unit", args=[land.district.uuid]) in shown
+
+
+def test_who_does_not_reach_the_district_reads_its_name_without_a_link(client, land):
+    split(land)
+    part = find_unit("1")
+    sign_in(client, build.clerk(part, Post.Right.VIEW))
+
+    shown = figures(client, part)
+
+    assert re.search(r"<p>Huyện Sơn[^<]*: số liệu cấp huyện cũ", shown)
+    assert str(land.district.uuid) not in shown
+
+
+def test_a_card_does_not_ask_for_old_names(client, land):
+    cell = land.cells[0][0]
+    user = build.clerk(cell, Post.Right.RECORD)
+    user.is_card = True
+    user.save()
+    sign_in(client, user)
+
+    assert client.get(reverse("reorganisation:became")).status_code == 403
+
+
+def test_units_of_another_kind_have_a_life_too(client, land, viewer):
+    front = build.unit("Mặt trận tỉnh", under=land.province, kind=Kind.FRONT)
+
+    assert "Bắt đầu hoạt động, thuộc" in text(client.get(page("life", front)))
