@@ -123,7 +123,7 @@ class History:
         try:
             with transaction.atomic():
                 move(unit, under=under, change=on)
-        except (ValidationError, Placement.DoesNotExist):
+        except ValidationError:
             return
 
     def record(self) -> None:

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
@@ -29,6 +29,7 @@ def tried(short: int, **more: int) -> settings:
         derandomize=not LONG,
         deadline=None,
         database=None,
+        phases=[Phase.generate],
         suppress_health_check=quiet,
         **more,
     )

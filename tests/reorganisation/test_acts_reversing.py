@@ -132,6 +132,32 @@ def test_a_decision_stays_while_something_is_built_on_it(case):
     assert state_hash() == before
 
 
+def test_a_record_stands_in_the_way_even_where_nobody_asks_for_it():
+    land = country()
+    act = passed(everything(land))
+    build.meeting(at=formed(act, 1), on=LATER)
+    build.work(at=formed(act, 4), on=LATER)
+
+    with pytest.raises(ValidationError, match="Xã Thoại Sơn: 1 buổi học tập") as refusal:
+        undone(act)
+
+    assert "Xã Hai: 1 " in str(refusal.value)
+
+
+def test_a_unit_whose_opening_was_undone_takes_no_part_any_more():
+    land = country()
+    act = passed(everything(land))
+    gone = formed(act, 1)
+    undone(act)
+
+    with pytest.raises(ValidationError, match="quyết định thành lập nó đã hủy"):
+        move(land.communes[0], under=gone, change=build.change(DAY))
+    with pytest.raises(ValidationError, match="quyết định thành lập nó đã hủy"):
+        rename(gone, name="x", change=build.change(DAY))
+    with pytest.raises(ValidationError, match="quyết định thành lập nó đã hủy"):
+        build.unit("Chi bộ", under=gone, on=DAY)
+
+
 def test_other_packages_may_say_what_was_built_on_a_decision():
     land = country()
     act = passed(everything(land))

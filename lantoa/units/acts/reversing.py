@@ -11,7 +11,7 @@ from lantoa.people.models import User
 from lantoa.trail.operations import note
 from lantoa.units.acts.checks import wrongs
 from lantoa.units.acts.loading import bearers, picture
-from lantoa.units.acts.matters import Matter, Question, posts
+from lantoa.units.acts.matters import Matter, Question, posts, references
 from lantoa.units.models import (
     BEGINNING,
     Act,
@@ -42,7 +42,8 @@ def reverse(
 ) -> Act:
     """Undo a decision: its rows are believed no more, and the places before them last as they did.
 
-    `questions` find what other packages built on the units that it opened. Raises ValidationError
+    `questions` say in better words than the tables what other packages built on the units that it
+    opened. Raises ValidationError
     where it is not approved, without a reason, while anything is built on it, or where what would
     come back no longer fits.
     """
@@ -66,9 +67,12 @@ def built_on(act: Act, *, questions: Sequence[Question] = ()) -> list[Matter]:
     """Return what stands in the way of undoing a decision, each in words."""
     opened = opened_by(act)
     found = [*_later_rows(act, opened), *_references(act, opened)]
+    if not opened:
+        return found
     for question in (posts, *questions):
-        found += question(opened, BEGINNING) if opened else ()
-    return found
+        found += question(opened, BEGINNING)
+    named = {each.unit for each in found}
+    return found + [each for each in references(opened) if each.unit not in named]
 
 
 def opened_by(act: Act) -> set[int]:

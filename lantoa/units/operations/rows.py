@@ -15,6 +15,7 @@ from lantoa.units.guards import CIRCLE
 from lantoa.units.models import DatedRow, Placement, Unit
 from lantoa.units.queries import portrait
 
+NEVER_WAS = "Đơn vị này không còn: quyết định thành lập nó đã hủy."
 STRUCTURE_LOCK = 7_202_507_01
 
 
@@ -83,7 +84,10 @@ def refuse_unless_open(unit: Unit, *, since: date, until: date) -> None:
     crossing = Placement.objects.filter(
         unit=unit, superseded_at__isnull=True, since__lt=until, until__gt=since
     )
-    if crossing.exclude(state=Placement.State.OPEN).exists():
+    states = set(crossing.values_list("state", flat=True))
+    if not states:
+        raise ValidationError(NEVER_WAS)
+    if states != {Placement.State.OPEN}:
         shown = portrait(unit, on=since)
         raise ValidationError(
             f"{shown.name} không hoạt động suốt thời gian từ {write_day(since)}"
@@ -99,7 +103,9 @@ def open_stretch(unit: Unit, *, on: date) -> Placement:
     """
     placed = Placement.objects.filter(
         unit=unit, superseded_at__isnull=True, since__lte=on, until__gt=on
-    ).get()
+    ).first()
+    if placed is None:
+        raise ValidationError(NEVER_WAS)
     if placed.state != Placement.State.OPEN:
         shown = portrait(unit, on=on)
         raise ValidationError(f"{shown.full_name} không hoạt động trong ngày {write_day(on)}.")
