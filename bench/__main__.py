@@ -14,6 +14,10 @@ RECORDS = int(os.environ.get("LANTOA_BENCH_RECORDS", "500000"))
 
 def main() -> int:
     """Measure what the first word asks for: by default counting, else the country."""
+    if sys.argv[1:] == ["reading"]:
+        from bench import reading
+
+        return reading.main()
     if sys.argv[1:] == ["country"]:
         from bench import country
 
