@@ -1,6 +1,5 @@
 """Which documents and themes hold in a period."""
 
-from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -22,16 +21,6 @@ def teachable_documents(on: date) -> QuerySet[FrameworkDocument]:
 def teachable_themes(on: date) -> QuerySet[Theme]:
     """Return the themes that have begun by a day, latest first."""
     return Theme.objects.filter(first_day__lte=on).order_by("-first_day", "short")
-
-
-def documents_by_id(ids: Collection[int]) -> dict[int, FrameworkDocument]:
-    """Return documents by id."""
-    return FrameworkDocument.objects.in_bulk(list(ids))
-
-
-def themes_by_id(ids: Collection[int]) -> dict[int, Theme]:
-    """Return themes by id."""
-    return Theme.objects.in_bulk(list(ids))
 
 
 def _in_force(period: Period) -> QuerySet[FrameworkDocument]:

@@ -1,12 +1,10 @@
 """Units as they were on a day: name, code, place, first and last day."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
-
-from django.db.models import F
 
 from lantoa.figures.period import write_day
 from lantoa.units.models import Code, Kind, KindChange, Name, Placement, Strength, Unit
@@ -143,11 +141,3 @@ def members_on(units: Collection[int], *, on: date) -> dict[int, int]:
     )
     last = dict(rows.order_by("since").values_list("unit_id", "members"))
     return {unit: members for unit, members in last.items() if members is not None}
-
-
-def successors_of(unit: int) -> Iterable[tuple[int, date, bool, str]]:
-    """Return (successor, day, is principal, basis) for a unit that was taken over."""
-    unit_row = Unit.objects.get(pk=unit)
-    return unit_row.successions.filter(superseded_at__isnull=True).values_list(
-        F("successor_id"), "on", "is_principal", "basis"
-    )
