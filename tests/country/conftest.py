@@ -1,11 +1,12 @@
 """Two old provinces, An Giang and Kiên Giang, replayed once for all tests and taken back."""
 
+import csv
 from collections.abc import Iterator
 
 import pytest
 from django.db import connection, transaction
 
-from lantoa.demonstration.operations.country.areas import read_country
+from lantoa.demonstration.operations.country.areas import FOLDER, read_country
 from lantoa.demonstration.operations.country.loading import load_country
 
 
@@ -13,6 +14,13 @@ from lantoa.demonstration.operations.country.loading import load_country
 def country():
     """The whole country, as the files say."""
     return read_country()
+
+
+@pytest.fixture
+def rows() -> list[dict[str, str]]:
+    """The rows of the file of resolutions, as they are written."""
+    with (FOLDER / "resolutions.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 @pytest.fixture(scope="package")

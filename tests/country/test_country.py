@@ -220,7 +220,7 @@ def test_everything_is_marked_as_simulated_and_approved_by_another(root):
 
     assert not Unit.objects.filter(is_simulated=False).exists()
     assert (act.author.username, act.approver.username) == ("nguoi-soan", "nguoi-duyet")
-    assert "số liệu mẫu" in str(act)
+    assert "diễn lại trên số liệu mẫu" in act.title
 
 
 def test_the_root_counts_the_same_on_both_charts_and_communes_what_was_recorded(root):

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from lantoa.demonstration.operations.facts import committee
@@ -38,12 +39,24 @@ class Takeover:
 
 
 @dataclass(frozen=True)
+class Resolution:
+    """The resolution about the communes of a new province, as it is cited."""
+
+    number: str
+    signed_on: date
+
+
+@dataclass(frozen=True)
 class Country:
-    """The areas of the day before and of the day, by code, and what became of which."""
+    """The areas of the day before and of the day, by code, and what became of which.
+
+    `resolutions` holds, by the code of a new province, the one that is known.
+    """
 
     before: Mapping[str, Area]
     after: Mapping[str, Area]
     takeovers: tuple[Takeover, ...]
+    resolutions: Mapping[str, Resolution]
     origins: Mapping[str, tuple[Takeover, ...]] = field(init=False)
     successors: Mapping[str, tuple[Takeover, ...]] = field(init=False)
 
@@ -91,7 +104,8 @@ class Country:
         olds = {each.old_code for each in takeovers}
         olds |= {self.before[code].above for code in olds}
         before = {code: each for code, each in self.before.items() if code in olds}
-        return Country(before, after, takeovers)
+        known = {code: each for code, each in self.resolutions.items() if code in after}
+        return Country(before, after, takeovers, known)
 
 
 def read_country() -> Country:
@@ -100,6 +114,7 @@ def read_country() -> Country:
         {each.code: each for each in _areas("before.csv")},
         {each.code: each for each in _areas("after.csv")},
         tuple(_takeovers()),
+        {row["code"]: _resolution(row) for row in _rows("resolutions.csv")},
     )
 
 
@@ -116,6 +131,10 @@ def _takeovers() -> Iterable[Takeover]:
             is_whole=row["extent"] == "whole",
             is_principal=row["is_principal"] == "yes",
         )
+
+
+def _resolution(row: Mapping[str, str]) -> Resolution:
+    return Resolution(row["number"], date.fromisoformat(row["signed_on"]))
 
 
 def _rows(file: str) -> Iterable[dict[str, str]]:

@@ -11,7 +11,7 @@ from lantoa.units.acts.steps import Heading, Reference, Sort, Step
 from lantoa.units.models import Code, Kind, Placement, Unit
 from lantoa.units.queries.within import among
 
-ISSUER = "Ủy ban Thường vụ Quốc hội (số liệu mẫu)"
+ISSUER = "Ủy ban Thường vụ Quốc hội"
 SIGNED_ON = date(2025, 6, 16)
 
 
@@ -45,12 +45,16 @@ def _below(units: set[int]) -> dict[int, list[int]]:
     return dict(below)
 
 
-def heading(province: Area) -> Heading:
-    """Return how the act about a new province is cited."""
+def heading(province: Area, country: Country) -> Heading:
+    """Return how the act about a new province is cited: as its resolution, where that is known.
+
+    It holds from the first day of the new units; the title says that they are filled with samples.
+    """
+    known = country.resolutions.get(province.code)
     return Heading(
-        number=f"MẪU-{province.code}/2025",
-        issuer=ISSUER,
-        signed_on=SIGNED_ON,
+        number=known.number if known else f"MẪU-{province.code}/2025",
+        issuer=ISSUER if known else f"{ISSUER} (số liệu mẫu)",
+        signed_on=known.signed_on if known else SIGNED_ON,
         in_force_from=DAY,
         title=f"Sắp xếp các đơn vị hành chính của {province.name} (diễn lại trên số liệu mẫu)",
     )

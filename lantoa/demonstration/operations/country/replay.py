@@ -19,7 +19,7 @@ def draft_acts(
     units = standing(root, country)
     return [
         draft(
-            heading=heading(province),
+            heading=heading(province, country),
             steps=steps(province, country, units),
             by=by,
             at=WRITTEN_AT,
