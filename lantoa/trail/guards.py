@@ -87,6 +87,15 @@ def laid_by_migration(guards: Sequence[Guard]) -> migrations.RunPython:
     return migrations.RunPython(forward, backward)
 
 
+def laid_again(guards: Sequence[Guard]) -> migrations.RunPython:
+    """Return the migration step that lays guards in new words; on the way back they stay."""
+
+    def forward(apps: Any, schema: BaseDatabaseSchemaEditor) -> None:
+        lay(guards, schema=schema)
+
+    return migrations.RunPython(forward, migrations.RunPython.noop)
+
+
 def never_deleted(table: str) -> Guard:
     """Return the guard of a table whose rows stay for ever."""
     return Guard(

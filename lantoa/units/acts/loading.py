@@ -12,19 +12,19 @@ from django.db.models import Q
 from lantoa.units.acts.picture import Life, Picture, Place
 from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Code, KindChange, Name, Placement, Unit
-from lantoa.units.queries.within import among
+from lantoa.units.queries.within import among, meets
 
-ALL_ABOVE = """
-WITH RECURSIVE seeds(pk) AS ({seeds}), above(unit_id) AS (
+ALL_ABOVE = f"""
+WITH RECURSIVE seeds(pk) AS ({{seeds}}), above(unit_id) AS (
     SELECT pk FROM seeds
     UNION
     SELECT placed.parent_id
     FROM above CROSS JOIN units_placement placed
-    WHERE placed.unit_id = above.unit_id AND placed.superseded_at IS NULL
+    WHERE {meets("placed.unit_id", "above.unit_id")} AND placed.superseded_at IS NULL
       AND placed.parent_id IS NOT NULL
 )
 SELECT unit_id FROM above
-"""
+"""  # noqa: S608 - our own words
 """Units with all that ever stood above them, on whatever day."""
 LEAVING = {Sort.CLOSE, Sort.MERGE, Sort.SPLIT}
 

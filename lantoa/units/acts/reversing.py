@@ -1,6 +1,7 @@
 """Undoing a decision while nothing is built on it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -122,15 +123,26 @@ def _take_back(act: Act, *, at: datetime) -> None:
     """Close the rows of the decision first, then let the places before last: no circle between."""
     opened = opened_by(act)
     placed = Placement.objects.filter(act=act, superseded_at__isnull=True)
-    untils: dict[date, set[int]] = {}
-    for unit, until in placed.exclude(state=Placement.State.BEFORE).values_list("unit_id", "until"):
-        if unit not in opened:
-            untils.setdefault(until, set()).add(unit)
+    kept = placed.exclude(state=Placement.State.BEFORE).values_list("unit_id", "until")
+    untils = {unit: until for unit, until in kept if unit not in opened}
     for model in (*DATED, Succession):
         model.objects.filter(act=act, superseded_at__isnull=True).update(superseded_at=at)
-    ended = Placement.objects.filter(superseded_at__isnull=True, until=act.in_force_from)
-    for until, units in untils.items():
-        among(ended, "unit_id", units).update(until=until)
+    _last_again(untils, ended=act.in_force_from)
+
+
+def _last_again(untils: Mapping[int, date], *, ended: date) -> None:
+    """Let the places that ended on a day last until another.
+
+    They are found by their unit alone and changed by their key: asked for the day as well,
+    PostgreSQL reads every place that ended on it once for each unit, until its statistics know.
+    """
+    believed = among(Placement.objects.filter(superseded_at__isnull=True), "unit_id", untils)
+    lengthened: dict[date, list[int]] = defaultdict(list)
+    for pk, unit, until in believed.values_list("pk", "unit_id", "until"):
+        if until == ended:
+            lengthened[untils[unit]].append(pk)
+    for until, pks in lengthened.items():
+        among(Placement.objects.all(), "pk", pks).update(until=until)
 
 
 def _refuse_unsound(act: Act) -> None:

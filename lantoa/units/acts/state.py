@@ -8,18 +8,18 @@ from typing import Any
 from django.db import connection
 
 from lantoa.units.models import Code, KindChange, Name, Placement, Strength, Succession, Unit
-from lantoa.units.queries.within import among
+from lantoa.units.queries.within import among, meets
 
-ALL_UNDER = """
+ALL_UNDER = f"""
 WITH RECURSIVE under(unit_id) AS (
     SELECT CAST(%s AS bigint)
     UNION
     SELECT placed.unit_id
     FROM under CROSS JOIN units_placement placed
-    WHERE placed.parent_id = under.unit_id AND placed.superseded_at IS NULL
+    WHERE {meets("placed.parent_id", "under.unit_id")} AND placed.superseded_at IS NULL
 )
 SELECT unit_id FROM under
-"""
+"""  # noqa: S608 - our own words
 COLUMNS: dict[Any, tuple[str, ...]] = {
     Name: ("since", "value"),
     Code: ("since", "system", "value"),
