@@ -48,7 +48,7 @@ PUBLIC_DAYS = frozenset(
 IN_PERCENT = re.compile(r"[ ]?(?:\([^()\d]{0,12}[0-9]{1,3}(?:[.,][0-9]+)?[ ]?%|=[ ]?[0-9])")
 UP_TO = re.compile(r"[ ]{0,2}(?:đến|tới|-)[ ]{0,2}(?:gần |hơn |trên |dưới )?(?=[0-9])")
 OUT_OF = re.compile(
-    r"(?P<more>(?:[ ][^\W\d_]+){0,3}?)"
+    r"(?P<more>(?:[ ][^\W\d_]++){0,3}?)"
     r"(?:[ ]?/[ ]?(?:tổng số )?|[ ](?:trong|trên) tổng số |(?P<bare>[ ](?:trong số|trên) ))"
     r"(?=[0-9])"
 )
@@ -155,7 +155,7 @@ def ranged(folded: Folded, run: Run, left: Left, first: Amount) -> Quantity | No
 def _amount_at(folded: Folded, place: int) -> tuple[Amount, Decimal] | None:
     """Return the amount that begins at a place, and its bare number."""
     found = RUN.match(folded.low, place)
-    run = run_of(found.group(), place) if found else None
+    run = run_of(found) if found else None
     if run is None or len(run.numbers) != 1:
         return None
     amount = read_amount(folded.low, run.numbers[0], run.end)
