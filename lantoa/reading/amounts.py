@@ -1,8 +1,8 @@
 """A number with what follows it: scale words, money, a percentage, a measure, the counted noun."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from lantoa.reading.nouns import CountedNoun, noun_at
 from lantoa.reading.numerals import NUMBER_WORDS, SCALES, read_digits, read_point
@@ -11,20 +11,22 @@ IN_WORDS = re.compile(rf"[ ]?\((?:{NUMBER_WORDS}|[ ])+\)")
 REPEATED = re.compile(rf"[ .]{{0,2}}\([ ]?(?:{NUMBER_WORDS})[^()\n]{{0,90}}\)")
 PERCENT = re.compile(r"[ ]{0,2}(?:%|(?:điểm )?phần trăm(?!\w)|điểm[ ]?%)")
 SCALE = re.compile(rf"[ ]{{0,2}}({'|'.join(SCALES)})(?:\.?(?=đ(?!\w))|(?!\w))")
+ENGLISH = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 SMALLER = re.compile(rf"[ ]{{1,2}}([0-9]{{1,3}}(?:,[0-9]+)?)[ ]{{0,2}}({'|'.join(SCALES)})(?!\w)")
 HALF = re.compile(r"[ ]rưỡi(?!\w)")
-DONG = re.compile(r"[ ]{0,2}(?:đồng(?! chí| bào| đội|\w)|đ(?!\w|/c(?!\w)|\.c)|₫|vn[dđ](?!\w))")
-DOLLAR = re.compile(r"[ ]{0,2}(?:usd(?!\w)|đô[ -]?la(?: mỹ)?(?!\w)|\$)")
+DONG = r"đồng(?! chí| bào| đội|\w)|đ(?!\w|/c(?!\w)|\.c)|₫|vn[dđ](?!\w)"
+DOLLAR = r"usd(?!\w)|đô[ -]?la(?: mỹ)?(?!\w)|\$"
+CURRENCY = re.compile(rf"[ ]{{0,2}}(?:(?P<VND>{DONG})|(?P<USD>{DOLLAR}))")
 PER = re.compile(r"(?:[ ]?/[ ]?(?:[^\W\d_]+(?: (?:gia đình|sinh|viên|bộ|hội))?)){1,3}")
 SHARE = re.compile(r"[ ]?\([0-9]{1,3}(?:[.,][0-9]{1,2})?[ ]?%\)(?=[ ])")
 PER_TEN_THOUSAND = re.compile(r"[ ]?(?:/|trên)[ ]?(?:10\.000|10000|1 vạn|vạn) (?:dân|người)(?!\w)")
+PEOPLE_AHEAD = 45
 OF_PEOPLE = re.compile(r"[^\d\n.,;()]{1,30}?(?=[ ]?(?:/|trên)[ ]?(?:10\.000|10000|vạn) )")
 MONEY_FROM = 10**6
 """A bare "21 tỷ" or "5 triệu" is money; a bare "5 nghìn" may be anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number read with its surroundings on the right; the unit is "" while no noun shows."""
 
     end: int
@@ -65,9 +67,9 @@ def _is_point(low: str, token: str, end: int) -> bool:
 
 def _thousands_of_things(token: str, amount: Amount) -> Amount:
     """Nobody counts thousandths of people: "1,250 người" groups as English does."""
-    english = re.fullmatch(r"[1-9][0-9]{0,2},[0-9]{3}", token)
+    english = "," in token and ENGLISH.fullmatch(token)
     if english and amount.noun and not amount.measured and not amount.scaled:
-        return replace(amount, value=amount.value * 1000)
+        return amount._replace(value=amount.value * 1000)
     return amount
 
 
@@ -113,11 +115,11 @@ def _with_smaller(low: str, value: Decimal, scale: int, end: int) -> tuple[Decim
 
 def _money(low: str, value: Decimal, end: int) -> Amount | None:
     """Return the amount as money if a currency follows."""
-    for currency, unit in ((DONG, "VND"), (DOLLAR, "USD")):
-        found = currency.match(low, end)
-        if found:
-            return Amount(_with_rate(low, found.end()), value, unit, scaled=True)
-    return None
+    found = CURRENCY.match(low, end)
+    unit = found.lastgroup if found else None
+    if found is None or unit is None:
+        return None
+    return Amount(_with_rate(low, found.end()), value, unit, scaled=True)
 
 
 def _with_rate(low: str, end: int) -> int:
@@ -130,11 +132,11 @@ def _of_noun(low: str, amount: Amount) -> Amount:
     """Return the amount with the noun it counts."""
     rate = PER_TEN_THOUSAND.match(low, amount.end)
     if rate:
-        return replace(amount, end=rate.end(), unit="per_10000")
+        return amount._replace(end=rate.end(), unit="per_10000")
     noun = noun_at(low, amount.end)
     if noun is None or _is_a_year(low, noun):
         return _without_noun(low, amount)
-    counted = replace(amount, end=noun.end, unit=noun.unit, noun=noun)
+    counted = amount._replace(end=noun.end, unit=noun.unit, noun=noun)
     return _per_ten_thousand(low, counted)
 
 
@@ -156,14 +158,14 @@ def _per_ten_thousand(low: str, amount: Amount) -> Amount:
     start = between.end() if between else amount.end
     rate = PER_TEN_THOUSAND.match(low, start)
     if rate:
-        return replace(amount, end=rate.end(), unit="per_10000")
-    return replace(amount, end=_with_rate(low, amount.end))
+        return amount._replace(end=rate.end(), unit="per_10000")
+    return amount._replace(end=_with_rate(low, amount.end))
 
 
 def _without_noun(low: str, amount: Amount) -> Amount:
     """Return a large bare amount as money, any other with the noun behind "(75%)", or bare."""
     if amount.scaled and amount.value >= MONEY_FROM:
-        return replace(amount, end=_with_rate(low, amount.end), unit="VND")
+        return amount._replace(end=_with_rate(low, amount.end), unit="VND")
     share = SHARE.match(low, amount.end)
     noun = noun_at(low, share.end()) if share else None
-    return replace(amount, unit=noun.unit) if noun else amount
+    return amount._replace(unit=noun.unit) if noun else amount

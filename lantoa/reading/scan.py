@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lantoa.reading.amounts import MEASURES, REPEATED, Amount, amount_of, read_amount
 from lantoa.reading.folding import Folded
@@ -15,13 +15,14 @@ from lantoa.reading.surroundings import Left, approximation, left_of, start_of
 from lantoa.reading.vocabulary import LABELS
 
 GOES_ON = re.compile(r"\)?[ ]{0,2}(?:,|và|-|&|\.|đến|hoặc|)[ ]{0,2}$")
-UPWARD = re.compile(r"(?:[ ][^\W\d_]+){0,4}?[ ]trở (lên|xuống)(?!\w)")
+UPWARD = re.compile(r"(?:[ ][^\W\d_]++){0,4}?[ ]trở (lên|xuống)(?!\w)")
 QUOTED = re.compile(r"“[^“”\n]*+”|\"[^\"\n]*+\"|‘[^‘’\n]*+’|«[^«»\n]*+»")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S++")
 LONGEST_NAME = 80
 """A quotation no longer than this is a name or a motto; a longer one is speech."""
 LOCATIVES = frozenset(("trên", "dưới"))
 SMALL = 10
+UNCOUNTED = MEASURES | TIMES
 BEFORE_FIVE = frozenset(("có", "gồm", "với", "là", "cả", "đủ", "nêu", "ra", "chọn", "định", "được"))
 
 
@@ -47,7 +48,7 @@ class Reader:
                 repeated = REPEATED.match(self.folded.low, quantity.end)
                 start = max(quantity.start, done)
                 done = repeated.end() if repeated else quantity.end
-                yield replace(quantity, start=start)
+                yield quantity._replace(start=start)
 
     def _read(self, run: Run) -> Quantity | None:
         """Return the quantity of a run, or remember that it was refused."""
@@ -104,7 +105,7 @@ class Reader:
             kind = "over" if upward.group(1) == "lên" else "under"
         if quantity.to is not None and left.word == "từ":
             start = start_of(self.folded.low, "từ", quantity.digits)
-        return replace(quantity, approx=kind, start=min(start, quantity.start))
+        return quantity._replace(approx=kind, start=min(start, quantity.start))
 
     def _spelled(self, run: Run) -> Quantity | None:
         """Return the quantity that number words write, where they plainly count."""
@@ -137,7 +138,7 @@ def _quantity(run: Run, amount: Amount) -> Quantity:
 
 def _is_small_count(quantity: Quantity) -> bool:
     """Tell whether "trên" before the number is a place: nobody says "over 3 fields of work"."""
-    counted = quantity.noun is not None and quantity.unit not in MEASURES | TIMES
+    counted = quantity.noun is not None and quantity.unit not in UNCOUNTED
     return counted and quantity.value < SMALL and quantity.of is None and quantity.to is None
 
 
@@ -148,7 +149,7 @@ def _times(folded: Folded, left: Left, quantity: Quantity) -> Quantity:
     if not multiplied and not (repeated and _compared(left, quantity)):
         return quantity
     start = start_of(folded.low, "gấp", quantity.start) if multiplied else quantity.start
-    return replace(quantity, start=start, unit="times")
+    return quantity._replace(start=start, unit="times")
 
 
 def _compared(left: Left, quantity: Quantity) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lantoa.reading.folding import Folded
 from lantoa.reading.nouns import CountedNoun, noun_at
@@ -49,14 +48,14 @@ def _with_unit(
     """Return a bare quantity with its unit: noun after it, before it, then its neighbours'."""
     unknown = _unknown_noun(folded, bare)
     if unknown and not (follower and unknown.end > follower.start):
-        return replace(bare, end=unknown.end, unit="other", noun=unknown)
+        return bare._replace(end=unknown.end, unit="other", noun=unknown)
     clause = _clause_before(folded, bare)
     named = _said_to_be_counted(clause) or (leader.unit if leader else _named_last(clause))
     if named:
-        return replace(bare, unit=named)
+        return bare._replace(unit=named)
     if follower and _lends(folded, follower, bare.end, follower.start):
-        return replace(bare, unit=follower.unit)
-    return replace(bare, unit="person" if SEXES.intersection(clause.split()[-1:]) else "other")
+        return bare._replace(unit=follower.unit)
+    return bare._replace(unit="person" if SEXES.intersection(clause.split()[-1:]) else "other")
 
 
 def _unknown_noun(folded: Folded, bare: Quantity) -> CountedNoun | None:
