@@ -1,7 +1,7 @@
 """Which noun is counted at a place of the text, and the unit that follows from it."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from lantoa.reading.vocabulary import NOUN_LENGTHS, NOUNS
 
@@ -15,7 +15,8 @@ OCCASIONS = frozenset(("conference", "event"))
 DIALOGUE = re.compile(r"[^.:;()\d\n]{0,40}?đối thoại(?!\w)")
 
 
-class CountedNoun(NamedTuple):
+@dataclass(slots=True)
+class CountedNoun:
     """A noun as it stands in the text, with its unit."""
 
     start: int

@@ -8,7 +8,7 @@ from lantoa.reading.folding import Folded
 from lantoa.reading.nouns import noun_at
 from lantoa.reading.numerals import read_digits
 from lantoa.reading.quantity import Quantity
-from lantoa.reading.refusals import YEAR
+from lantoa.reading.refusals import is_a_year
 from lantoa.reading.shapes import RUN, Run, run_of
 from lantoa.reading.surroundings import Left, start_of
 from lantoa.reading.vocabulary import LABELS
@@ -101,7 +101,7 @@ def _ratio(start: int, value: Decimal, whole: Decimal, amount: Amount) -> Quanti
 def _is_a_day(folded: Folded, run: Run, left: Left, amount: Amount) -> bool:
     """Tell whether n/m is a day and month, or a month and year."""
     first, second = run.numbers
-    if YEAR.match(second):
+    if is_a_year(second):
         return len(first) <= 2 or amount.noun is None
     if not (first.isdigit() and second.isdigit()):
         return False
@@ -119,7 +119,7 @@ def dashed(folded: Folded, run: Run, left: Left) -> Quantity | None:
     """Return the range that "n - m" writes; None for dates, terms and numbers of documents."""
     low, high = (read_digits(number) for number in run.numbers)
     amount = read_amount(folded.low, run.numbers[1], run.end)
-    if amount is None or low is None or high is None or any(map(YEAR.match, run.numbers)):
+    if amount is None or low is None or high is None or any(map(is_a_year, run.numbers)):
         return None
     exact = left.ends_with(LABELS["dates"]) or left.ends_with(LABELS["always"])
     if exact or not amount.unit:
@@ -198,8 +198,8 @@ def ranked(folded: Folded, run: Run, left: Left, first: Amount) -> Quantity | No
         return None
     if left.word == "top":
         return _rank(folded, left, value=first.value, of=None, end=run.end)
-    total = RANK_OF.match(folded.low, run.end)
-    if total is None or not left.ends_with(RANKS):
+    total = RANK_OF.match(folded.low, run.end) if left.ends_with(RANKS) else None
+    if total is None:
         return None
     whole = Decimal(total.group(1))
     return _rank(folded, left, value=first.value, of=whole, end=total.end())

@@ -1,7 +1,7 @@
 """A quantity read at a run of numbers, before its noun and place are settled."""
 
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from lantoa.reading.figure import Approximation
 from lantoa.reading.nouns import CountedNoun
@@ -10,7 +10,8 @@ PLACES = frozenset(("commune", "village", "district", "province", "school"))
 TIMES = frozenset(("year_count", "month_count", "day_count", "age"))
 
 
-class Quantity(NamedTuple):
+@dataclass(slots=True)
+class Quantity:
     """Value, whole or upper end, and unit; the unit is "" while no noun stands beside it."""
 
     start: int

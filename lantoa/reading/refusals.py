@@ -24,10 +24,14 @@ UNTIL_A_DAY = re.compile(
 ONE_OF = re.compile(r"0?1 (?:trong (?!tổng số)|số (?!bản|báo|tạp))")
 VIEWS = re.compile(r"[ ]{0,2}(?:lượt (?:xem|truy cập|thích|chia sẻ)|view)")
 NEXT_WORD = re.compile(r"[ ]{1,2}([^\W\d_]+)")
-YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 CALENDAR = {"tháng": 12, "ngày": 31, "quý": 4}
 CLOCK = {"giờ": 24, "phút": 60}
 ITEMS_AT_MOST = 30
+
+
+def is_a_year(number: str) -> bool:
+    """Tell whether a number can be a year that anyone reports about."""
+    return len(number) == 4 and number.isdigit() and number[:2] in {"19", "20"}
 
 
 def counted(amount: Amount) -> bool:
@@ -98,7 +102,7 @@ def _opens_an_item(folded: Folded, run: Run, left: Left, amount: Amount) -> bool
 
 def _is_a_date(folded: Folded, run: Run, left: Left, amount: Amount, word: str) -> bool:
     """Tell whether the number is a year, a day, a month or an hour; a word stands behind it."""
-    if YEAR.match(run.numbers[0]) and not (counted(amount) and not _dated(left)):
+    if is_a_year(run.numbers[0]) and not (counted(amount) and not _dated(left)):
         return True
     if not amount.unit and (word == "tháng" or UNTIL_A_DAY.match(folded.low, run.end)):
         return True
@@ -139,7 +143,7 @@ def _is_a_motto(folded: Folded, run: Run, amount: Amount, word: str) -> bool:
         return True
     if amount.value == 0 and amount.unit in {"", "VND"}:
         return True
-    if ONE_OF.match(folded.low, run.start):
+    if run.numbers[0] in {"1", "01"} and ONE_OF.match(folded.low, run.start):
         return True
     if amount.unit:
         return False

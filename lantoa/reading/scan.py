@@ -46,9 +46,9 @@ class Reader:
             quantity = self._read(run)
             if quantity:
                 repeated = REPEATED.match(self.folded.low, quantity.end)
-                start = max(quantity.start, done)
+                quantity.start = max(quantity.start, done)
                 done = repeated.end() if repeated else quantity.end
-                yield quantity._replace(start=start)
+                yield quantity
 
     def _read(self, run: Run) -> Quantity | None:
         """Return the quantity of a run, or remember that it was refused."""
@@ -105,7 +105,8 @@ class Reader:
             kind = "over" if upward.group(1) == "lên" else "under"
         if quantity.to is not None and left.word == "từ":
             start = start_of(self.folded.low, "từ", quantity.digits)
-        return quantity._replace(approx=kind, start=min(start, quantity.start))
+        quantity.approx, quantity.start = kind, min(start, quantity.start)
+        return quantity
 
     def _spelled(self, run: Run) -> Quantity | None:
         """Return the quantity that number words write, where they plainly count."""
@@ -148,8 +149,10 @@ def _times(folded: Folded, left: Left, quantity: Quantity) -> Quantity:
     repeated = quantity.noun is not None and folded.low.startswith("lần", quantity.noun.start)
     if not multiplied and not (repeated and _compared(left, quantity)):
         return quantity
-    start = start_of(folded.low, "gấp", quantity.start) if multiplied else quantity.start
-    return quantity._replace(start=start, unit="times")
+    quantity.unit = "times"
+    if multiplied:
+        quantity.start = start_of(folded.low, "gấp", quantity.start)
+    return quantity
 
 
 def _compared(left: Left, quantity: Quantity) -> bool:

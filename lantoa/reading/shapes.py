@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 NUMBER = r"[0-9]++(?:[.,][0-9]++)*+"
 SIGN = r"(?:[ ]{0,2}[-/][ ]{0,2}|[:×])"
@@ -15,7 +15,8 @@ LONGEST = 60
 """What is longer than this is no quantity."""
 
 
-class Run(NamedTuple):
+@dataclass(slots=True)
+class Run:
     """Numbers joined by signs; one in words, or too long to be a quantity, has no numbers."""
 
     start: int

@@ -1,7 +1,7 @@
 """What stands to the left of a number: the words before it, and how exact they make it."""
 
 from collections.abc import Container
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from lantoa.reading.figure import Approximation
 from lantoa.reading.folding import Folded
@@ -44,7 +44,8 @@ OPENERS = "(“‘\"'[«•"
 STARTS = ".!?:;•*-+–“\"'(…"
 
 
-class Left(NamedTuple):
+@dataclass(slots=True)
+class Left:
     """The line before a number: its last words in small letters, and the bare characters."""
 
     start: int
@@ -74,8 +75,10 @@ def left_of(folded: Folded, start: int) -> Left:
     """Return what stands before a place, on the same line."""
     window = folded.low[max(0, start - REACH) : start]
     line = window.rpartition("\n")[2]
-    written = line.rsplit(None, 4)[-4:]
-    words = [word for each in written if (word := each.lstrip(OPENERS))]
+    words = [word.lstrip(OPENERS) for word in line.rsplit(None, 4)[-4:]]
+    blank = not words
+    if "" in words:
+        words = [word for word in words if word]
     return Left(
         start=start,
         line=line,
@@ -83,7 +86,7 @@ def left_of(folded: Folded, start: int) -> Left:
         word=words[-1] if words else "",
         phrases=[" ".join(words[place:]) for place in range(len(words))[-3:]],
         before=line[-1:],
-        at_line_start=not written and (len(line) < len(window) or start <= REACH),
+        at_line_start=blank and (len(line) < len(window) or start <= REACH),
     )
 
 
