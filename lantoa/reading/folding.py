@@ -67,18 +67,26 @@ class Folded:
 def fold(text: str) -> Folded:
     """Return the text composed, with plain spaces and dashes and new spellings."""
     composed, marks, origins = _compose(text)
-    if OTHER.search(composed):
-        for character, plain in SAME_LENGTH.items():
-            composed = composed.replace(character, plain)
-    if "\n" in composed:
-        composed = _without_breaks(composed)
-    low = OLDER.sub(_newer, composed.lower())
-    return Folded(original=text, cased=composed, low=low, marks=marks, origins=origins)
+    cased = _with_plain_signs(composed)
+    return Folded(original=text, cased=cased, low=_lowered(cased), marks=marks, origins=origins)
 
 
 def plain(words: str) -> str:
     """Return a few words in the form in which folded texts are searched."""
-    return fold(words).low
+    return _lowered(_with_plain_signs(_compose(words)[0]))
+
+
+def _lowered(cased: str) -> str:
+    """Return a text in small letters and new spellings."""
+    return OLDER.sub(_newer, cased.lower())
+
+
+def _with_plain_signs(text: str) -> str:
+    """Return a text with plain spaces and dashes, its sentences unbroken."""
+    if OTHER.search(text):
+        for character, plain in SAME_LENGTH.items():
+            text = text.replace(character, plain)
+    return _without_breaks(text) if "\n" in text else text
 
 
 def _without_breaks(text: str) -> str:

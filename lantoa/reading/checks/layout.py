@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lantoa.reading.figure import FoundFigure, Number
-from lantoa.reading.folding import fold
+from lantoa.reading.folding import plain
 
 BULLET = re.compile(r"[-+•*](?=\s|$)")
 SIGN = re.compile(r"[();]\s*|[.!?](?=\s|$)\s*|\n\s*")
@@ -18,7 +18,7 @@ UNCOUNTED = frozenset(("percent", "rank", "times", "per_10000", "year_count", "m
 UNCOUNTED |= {"day_count", "age"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """Where a figure stands: numbers that two figures share when they stand together."""
 
@@ -45,7 +45,7 @@ class Layout:
         """Return the layout of a text; each character is looked at once."""
         ends = [0, *(figure.end for figure in figures)]
         gaps = [
-            fold(text[start:end]).low
+            plain(text[start:end])
             for start, end in zip(ends, [*(f.start for f in figures), len(text)], strict=True)
         ]
         return cls(figures, gaps, list(_places(gaps[:-1])))
