@@ -21,8 +21,12 @@ SCALE = rf"(?P<scale>{SCALE_WORDS})(?:\.?(?=đ(?!\w))|(?!\w))"
 IN_WORDS = rf"(?P<words>\((?:{NUMBER_WORDS}|[ ])+\))"
 PEOPLE = r"(?:/|trên)[ ]?(?:10\.000|10000|1 vạn|vạn) (?:dân|người)(?!\w)"
 RATE = f"(?P<per_10000>{PEOPLE})"
-FOLLOWING = re.compile(f"[ ]?(?:[ ]?(?:{PERCENT}|{SCALE}|{MONEY})|{IN_WORDS}|{RATE})")
-SCALED = re.compile(f"[ ]?(?:[ ]?(?:{MONEY})|{RATE})")
+FIRST_LETTERS = r"(?=[ %(/$₫cđnptuv])"
+"""Of what is searched for next: where another stands, the search ends at once."""
+FOLLOWING = re.compile(
+    rf"[ ]?+{FIRST_LETTERS}(?:[ ]?+(?:{PERCENT}|{SCALE}|{MONEY})|{IN_WORDS}|{RATE})"
+)
+SCALED = re.compile(rf"[ ]?+{FIRST_LETTERS}(?:[ ]?+(?:{MONEY})|{RATE})")
 WIDER = re.compile(f"[ ]{{0,2}}{SCALE}")
 PER = re.compile(r"(?:[ ]?/[ ]?(?:[^\W\d_]+(?: (?:gia đình|sinh|viên|bộ|hội))?)){1,3}")
 SHARE = re.compile(r"[ ]?\([0-9]{1,3}(?:[.,][0-9]{1,2})?[ ]?%\)(?=[ ])")

@@ -46,6 +46,7 @@ PUBLIC_DAYS = frozenset(
     ]
 )
 IN_PERCENT = re.compile(r"[ ]?(?:\([^()\d]{0,12}[0-9]{1,3}(?:[.,][0-9]+)?[ ]?%|=[ ]?[0-9])")
+NUMBER_AHEAD = re.compile(r"[^0-9.,;:()\n]*+[0-9]")
 UP_TO = re.compile(r"[ ]{0,2}(?:đến|tới|-)[ ]{0,2}(?:gần |hơn |trên |dưới )?(?=[0-9])")
 OUT_OF = re.compile(
     r"(?P<more>(?:[ ][^\W\d_]++){0,3}?)"
@@ -138,7 +139,14 @@ def _range(start: int, low: Decimal, amount: Amount, high: Decimal) -> Quantity 
     )
 
 
-def ranged(folded: Folded, run: Run, left: Left, first: Amount) -> Quantity | None:
+def joined_in_words(folded: Folded, run: Run, left: Left, first: Amount) -> Quantity | None:
+    """Return the range or the ratio that words make with a second number; None without one."""
+    if not NUMBER_AHEAD.match(folded.low, first.end):
+        return None
+    return _ranged(folded, run, left, first) or _out_of(folded, run, first)
+
+
+def _ranged(folded: Folded, run: Run, left: Left, first: Amount) -> Quantity | None:
     """Return the range if words go on "… đến m"; None if the number stands alone."""
     joint = UP_TO.match(folded.low, first.end)
     second = _amount_at(folded, joint.end()) if joint else None
@@ -163,7 +171,7 @@ def _amount_at(folded: Folded, place: int) -> tuple[Amount, Decimal] | None:
     return None if amount is None or bare is None else (amount, bare)
 
 
-def out_of(folded: Folded, run: Run, first: Amount) -> Quantity | None:
+def _out_of(folded: Folded, run: Run, first: Amount) -> Quantity | None:
     """Return the ratio if words go on "… trong tổng số m" or "…/m"; None otherwise."""
     joint = OUT_OF.match(folded.low, first.end)
     second = _amount_at(folded, joint.end()) if joint else None

@@ -18,9 +18,9 @@ class Quantity:
     end: int
     value: Decimal
     unit: str = ""
-    approx: Approximation = "exact"
-    of: Decimal | None = None
-    to: Decimal | None = None
     noun: CountedNoun | None = None
     digits: int = 0
     """Where the number itself begins, after "gần" or "thứ"."""
+    approx: Approximation = "exact"
+    of: Decimal | None = None
+    to: Decimal | None = None

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lantoa.reading.amounts import MEASURES, REPEATED, Amount, amount_of, read_amount
+from lantoa.reading.figure import Approximation
 from lantoa.reading.folding import Folded
 from lantoa.reading.numerals import read_words
-from lantoa.reading.pairs import dashed, out_of, ranged, ranked, slashed
+from lantoa.reading.pairs import dashed, joined_in_words, ranked, slashed
 from lantoa.reading.quantity import TIMES, Quantity
 from lantoa.reading.refusals import counted, labelled, part_of_a_name, refused
 from lantoa.reading.shapes import Run, runs
@@ -18,6 +19,8 @@ GOES_ON = re.compile(r"\)?[ ]{0,2}(?:,|và|-|&|\.|đến|hoặc|)[ ]{0,2}$")
 UPWARD = re.compile(r"(?:[ ][^\W\d_]++){0,4}?[ ]trở (lên|xuống)(?!\w)")
 QUOTED = re.compile(r"“[^“”\n]*+”|\"[^\"\n]*+\"|‘[^‘’\n]*+’|«[^«»\n]*+»")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S++")
+AHEAD = 200
+"""No noun between a number and its "trở lên" is longer."""
 LONGEST_NAME = 80
 """A quotation no longer than this is a name or a motto; a longer one is speech."""
 LOCATIVES = frozenset(("trên", "dưới"))
@@ -85,7 +88,7 @@ class Reader:
             return rank
         if self._goes_on_refused(run, amount) or refused(self.folded, run, left, amount):
             return None
-        joined = ranged(self.folded, run, left, amount) or out_of(self.folded, run, amount)
+        joined = joined_in_words(self.folded, run, left, amount)
         return joined or _times(self.folded, left, _quantity(run, amount))
 
     def _goes_on_refused(self, run: Run, amount: Amount) -> bool:
@@ -100,13 +103,21 @@ class Reader:
         kind, start = approximation(left, self.folded.low)
         if left.word in LOCATIVES and _is_small_count(quantity):
             kind, start = "exact", quantity.start
-        upward = UPWARD.match(self.folded.low, quantity.end)
-        if upward and kind == "exact":
-            kind = "over" if upward.group(1) == "lên" else "under"
+        if kind == "exact":
+            kind = self._upward(quantity.end)
         if quantity.to is not None and left.word == "từ":
             start = start_of(self.folded.low, "từ", quantity.digits)
         quantity.approx, quantity.start = kind, min(start, quantity.start)
         return quantity
+
+    def _upward(self, end: int) -> Approximation:
+        """Return what "trở lên" or "trở xuống" behind a number makes of it."""
+        if self.folded.low.find(" trở ", end, end + AHEAD) < 0:
+            return "exact"
+        upward = UPWARD.match(self.folded.low, end)
+        if upward is None:
+            return "exact"
+        return "over" if upward.group(1) == "lên" else "under"
 
     def _spelled(self, run: Run) -> Quantity | None:
         """Return the quantity that number words write, where they plainly count."""
@@ -132,9 +143,7 @@ class Reader:
 
 def _quantity(run: Run, amount: Amount) -> Quantity:
     """Return an amount at its place."""
-    return Quantity(
-        run.start, amount.end, amount.value, amount.unit, noun=amount.noun, digits=run.start
-    )
+    return Quantity(run.start, amount.end, amount.value, amount.unit, amount.noun, run.start)
 
 
 def _is_small_count(quantity: Quantity) -> bool:

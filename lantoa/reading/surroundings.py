@@ -51,12 +51,15 @@ class Left:
     start: int
     line: str
     words: list[str]
-    word: str
-    """The word right before the number."""
     phrases: list[str]
     """The last three words, the last two, the last one."""
     before: str
     at_line_start: bool
+
+    @property
+    def word(self) -> str:
+        """Return the word right before the number, without a closing comma or colon."""
+        return self.phrases[-1] if self.phrases else ""
 
     def ends_with(self, phrases: Container[str]) -> str:
         """Return the longest of the phrases that stands right before the number, or ""."""
@@ -73,21 +76,21 @@ class Left:
 
 def left_of(folded: Folded, start: int) -> Left:
     """Return what stands before a place, on the same line."""
-    window = folded.low[max(0, start - REACH) : start]
+    window = folded.low[start - REACH if start > REACH else 0 : start]
     line = window.rpartition("\n")[2]
     words = [word.lstrip(OPENERS) for word in line.rsplit(None, 4)[-4:]]
-    blank = not words
+    opens = not words and (len(line) < len(window) or start <= REACH)
     if "" in words:
         words = [word for word in words if word]
-    return Left(
-        start=start,
-        line=line,
-        words=words,
-        word=words[-1] if words else "",
-        phrases=[" ".join(words[place:]) for place in range(len(words))[-3:]],
-        before=line[-1:],
-        at_line_start=blank and (len(line) < len(window) or start <= REACH),
-    )
+    return Left(start, line, words, _phrases(words), line[-1:], opens)
+
+
+def _phrases(words: list[str]) -> list[str]:
+    """Return the last three words, the last two, the last one, as far as there are so many."""
+    phrases = words[-1:]
+    for word in words[-2:-4:-1]:
+        phrases.insert(0, f"{word} {phrases[0]}")
+    return phrases
 
 
 def approximation(left: Left, low: str) -> tuple[Approximation, int]:
