@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lantoa.reading.wording import whole_words
+
 NUMBER = r"[0-9]++(?:[.,][0-9]++)*+"
 SIGN = r"(?:[ ]{0,2}[-/][ ]{0,2}|[:×])"
+COUNTING = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 RUN = re.compile(
     rf"(?P<first>{NUMBER})(?P<more>(?:{SIGN}{NUMBER})*+)"
-    r"|(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một(?= trăm))(?=[ ]\w)"
+    rf"|(?:{whole_words(*COUNTING)}|{whole_words('một')}(?= trăm))(?=[ ]\w)"
 )
 JOINED = re.compile(rf"({SIGN})({NUMBER})")
 LONGEST = 60

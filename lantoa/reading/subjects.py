@@ -24,7 +24,7 @@ PERIOD = re.compile(
     rf"|{QUARTER}/|tháng [0-9]{{1,2}}/|giai đoạn |nhiệm kỳ |chuyên đề )"
     r"(?:19|20)[0-9]{2}(?:[ ]?-[ ]?20[0-9]{2})?(?!\w)"
 )
-BREAK = re.compile(r"[.!?](?=\s|$)|;|\n")
+BREAK = re.compile(r"[.!?;\n](?:(?<=[;\n])|(?=\s|$))")
 PREFIX = re.compile(r"^(?:năm|giai đoạn|nhiệm kỳ|chuyên đề) ")
 
 

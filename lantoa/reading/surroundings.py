@@ -51,15 +51,12 @@ class Left:
     start: int
     line: str
     words: list[str]
+    word: str
+    """The word right before the number."""
     phrases: list[str]
     """The last three words, the last two, the last one."""
     before: str
     at_line_start: bool
-
-    @property
-    def word(self) -> str:
-        """Return the word right before the number, without a closing comma or colon."""
-        return self.phrases[-1] if self.phrases else ""
 
     def ends_with(self, phrases: Container[str]) -> str:
         """Return the longest of the phrases that stands right before the number, or ""."""
@@ -82,7 +79,8 @@ def left_of(folded: Folded, start: int) -> Left:
     opens = not words and (len(line) < len(window) or start <= REACH)
     if "" in words:
         words = [word for word in words if word]
-    return Left(start, line, words, _phrases(words), line[-1:], opens)
+    word = words[-1] if words else ""
+    return Left(start, line, words, word, _phrases(words), line[-1:], opens)
 
 
 def _phrases(words: list[str]) -> list[str]:
