@@ -45,7 +45,7 @@ def refused(folded: Folded, run: Run, left: Left, amount: Amount) -> bool:
     """Tell whether a single number is part of a name, a date, a document or a list mark."""
     word = _word_behind(folded, run)
     return (
-        _sticks_to_letters(folded, run, amount)
+        _sticks_to_letters(folded, run, left, amount)
         or _opens_an_item(folded, run, left, amount)
         or _is_a_date(folded, run, left, amount, word)
         or labelled(left, amount)
@@ -71,17 +71,26 @@ def part_of_a_name(folded: Folded, run: Run) -> bool:
     return after[:1] in {"/", "-"} and after[1:].isalnum()
 
 
-def _sticks_to_letters(folded: Folded, run: Run, amount: Amount) -> bool:
+def _sticks_to_letters(folded: Folded, run: Run, left: Left, amount: Amount) -> bool:
     """Tell whether letters touch the number: PC07, Covid-19, 05-CT/TW, 20h, tin-45.html."""
-    before = folded.low[max(0, run.start - 2) : run.start]
-    if before[-1:].isalnum() or before[-1:] in {"_", "#", "@"}:
+    if left.before != " " and _follows_letters(folded, run, left.before, amount):
         return True
-    if len(before) == 2 and before[1] in "-/.+" and before[0].isalnum():
-        return not (before[1] in "./" and counted(amount))
     if DOCUMENT_OR_FILE.match(folded.cased, run.end):
         return True
+    if amount.unit or amount.end != run.end:
+        return False
     after = folded.low[run.end : run.end + 1]
-    return amount.end == run.end and not amount.unit and (after.isalpha() or after == "_")
+    return after.isalpha() or after == "_"
+
+
+def _follows_letters(folded: Folded, run: Run, sign: str, amount: Amount) -> bool:
+    """Tell whether letters stand before the number, or before the sign that it follows."""
+    if sign.isalnum() or sign in {"_", "#", "@"}:
+        return True
+    joined = sign in {"-", "/", ".", "+"} and run.start > 1
+    if not joined or not folded.low[run.start - 2].isalnum():
+        return False
+    return not (sign in {".", "/"} and counted(amount))
 
 
 def _opens_an_item(folded: Folded, run: Run, left: Left, amount: Amount) -> bool:
