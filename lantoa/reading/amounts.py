@@ -1,29 +1,44 @@
 """A number with what follows it: scale words, money, a percentage, a measure, the counted noun."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lantoa.reading.nouns import CountedNoun, noun_at
 from lantoa.reading.numerals import NUMBER_WORDS, SCALES, read_digits, read_point
 
-IN_WORDS = re.compile(rf"[ ]?\((?:{NUMBER_WORDS}|[ ])+\)")
 REPEATED = re.compile(rf"[ .]{{0,2}}\([ ]?(?:{NUMBER_WORDS})[^()\n]{{0,90}}\)")
-PERCENT = re.compile(r"[ ]{0,2}(?:%|(?:điểm )?phần trăm(?!\w)|điểm[ ]?%)")
-SCALE = re.compile(rf"[ ]{{0,2}}({'|'.join(SCALES)})(?:\.?(?=đ(?!\w))|(?!\w))")
-SMALLER = re.compile(rf"[ ]{{1,2}}([0-9]{{1,3}}(?:,[0-9]+)?)[ ]{{0,2}}({'|'.join(SCALES)})(?!\w)")
+SCALE_WORDS = "|".join(SCALES)
+ENGLISH = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+SMALLER = re.compile(rf"[ ]{{1,2}}([0-9]{{1,3}}(?:,[0-9]+)?)[ ]{{0,2}}({SCALE_WORDS})(?!\w)")
+MONTH_OR_YEAR = re.compile(r"[ ]{1,2}(?:1[0-2]|0?[1-9]|[12][0-9]{3})(?![\w.,])")
 HALF = re.compile(r"[ ]rưỡi(?!\w)")
-DONG = re.compile(r"[ ]{0,2}(?:đồng(?! chí| bào| đội|\w)|đ(?!\w|/c(?!\w)|\.c)|₫|vn[dđ](?!\w))")
-DOLLAR = re.compile(r"[ ]{0,2}(?:usd(?!\w)|đô[ -]?la(?: mỹ)?(?!\w)|\$)")
+DONG = r"đồng(?! chí| bào| đội|\w)|đ(?!\w|/c(?!\w)|\.c)|₫|vn[dđ](?!\w)"
+DOLLAR = r"usd(?!\w)|đô[ -]?la(?: mỹ)?(?!\w)|\$"
+MONEY = f"(?P<VND>{DONG})|(?P<USD>{DOLLAR})"
+PERCENT = r"(?P<percent>%|(?:điểm )?phần trăm(?!\w)|điểm[ ]?%)"
+SCALE = rf"(?P<scale>{SCALE_WORDS})(?:\.?(?=đ(?!\w))|(?!\w))"
+IN_WORDS = rf"(?P<words>\((?:{NUMBER_WORDS}|[ ])+\))"
+PEOPLE = r"(?:/|trên)[ ]?(?:10\.000|10000|1 vạn|vạn) (?:dân|người)(?!\w)"
+RATE = f"(?P<per_10000>{PEOPLE})"
+FIRST_LETTERS = r"(?=[ %(/$₫cđnptuv])"
+"""Of what is searched for next: where another stands, the search ends at once."""
+FOLLOWING = re.compile(
+    rf"[ ]?+{FIRST_LETTERS}(?:[ ]?+(?:{PERCENT}|{SCALE}|{MONEY})|{IN_WORDS}|{RATE})"
+)
+SCALED = re.compile(rf"[ ]?+{FIRST_LETTERS}(?:[ ]?+(?:{MONEY})|{RATE})")
+WIDER = re.compile(f"[ ]{{0,2}}{SCALE}")
 PER = re.compile(r"(?:[ ]?/[ ]?(?:[^\W\d_]+(?: (?:gia đình|sinh|viên|bộ|hội))?)){1,3}")
 SHARE = re.compile(r"[ ]?\([0-9]{1,3}(?:[.,][0-9]{1,2})?[ ]?%\)(?=[ ])")
-PER_TEN_THOUSAND = re.compile(r"[ ]?(?:/|trên)[ ]?(?:10\.000|10000|1 vạn|vạn) (?:dân|người)(?!\w)")
+PER_TEN_THOUSAND = re.compile(f"[ ]?{PEOPLE}")
+AHEAD = 45
+"""How far behind a noun "trên 10.000 dân" can still begin."""
 OF_PEOPLE = re.compile(r"[^\d\n.,;()]{1,30}?(?=[ ]?(?:/|trên)[ ]?(?:10\.000|10000|vạn) )")
 MONEY_FROM = 10**6
 """A bare "21 tỷ" or "5 triệu" is money; a bare "5 nghìn" may be anything."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Amount:
     """A number read with its surroundings on the right; the unit is "" while no noun shows."""
 
@@ -60,44 +75,46 @@ def read_amount(low: str, token: str, end: int) -> Amount | None:
 
 def _is_point(low: str, token: str, end: int) -> bool:
     """Tell whether the dot before a percentage can only be a decimal point."""
-    return "." in token and "," not in token and PERCENT.match(low, end) is not None
+    if "." not in token or "," in token:
+        return False
+    found = FOLLOWING.match(low, end)
+    return found is not None and found.lastgroup == "percent"
 
 
 def _thousands_of_things(token: str, amount: Amount) -> Amount:
     """Nobody counts thousandths of people: "1,250 người" groups as English does."""
-    english = re.fullmatch(r"[1-9][0-9]{0,2},[0-9]{3}", token)
+    english = "," in token and ENGLISH.fullmatch(token)
     if english and amount.noun and not amount.measured and not amount.scaled:
-        return replace(amount, value=amount.value * 1000)
+        amount.value *= 1000
     return amount
 
 
 def amount_of(low: str, value: Decimal, end: int) -> Amount:
     """Return the amount that a number ending at `end` writes with the words behind it."""
-    spelled = IN_WORDS.match(low, end)
-    end = spelled.end() if spelled else end
-    percent = PERCENT.match(low, end)
-    if percent:
-        return Amount(percent.end(), value, "percent")
-    value, after, scaled = _scaled(low, value, end)
-    money = _money(low, value, after)
-    return money or _of_noun(low, Amount(after, value, scaled=scaled))
+    found = FOLLOWING.match(low, end)
+    if found and found.lastgroup == "words":
+        end = found.end()
+        found = FOLLOWING.match(low, end)
+    if found and found.lastgroup == "percent":
+        return Amount(found.end(), value, "percent")
+    if found and found.lastgroup == "scale":
+        value, end = _scaled(low, value, found)
+        return _with_unit(low, Amount(end, value, scaled=True), SCALED.match(low, end))
+    return _with_unit(low, Amount(end, value), found)
 
 
-def _scaled(low: str, value: Decimal, end: int) -> tuple[Decimal, int, bool]:
+def _scaled(low: str, value: Decimal, found: re.Match[str]) -> tuple[Decimal, int]:
     """Multiply by scale words and add smaller ones: 1 tỷ 795 triệu, 3 nghìn tỷ, 2 tỷ rưỡi."""
-    found = SCALE.match(low, end)
-    if found is None:
-        return value, end, False
-    scale = SCALES[found.group(1)]
-    value, end = value * scale, found.end()
-    wider = SCALE.match(low, end)
+    scale, end = SCALES[found["scale"]], found.end()
+    value *= scale
+    wider = WIDER.match(low, end)
     if wider:
-        value, scale, end = value * SCALES[wider.group(1)], SCALES[wider.group(1)], wider.end()
+        scale, end = SCALES[wider["scale"]], wider.end()
+        value *= scale
     half = HALF.match(low, end)
     if half:
-        return value + Decimal(scale) / 2, half.end(), True
-    value, end = _with_smaller(low, value, scale, end)
-    return value, end, True
+        return value + Decimal(scale) / 2, half.end()
+    return _with_smaller(low, value, scale, end)
 
 
 def _with_smaller(low: str, value: Decimal, scale: int, end: int) -> tuple[Decimal, int]:
@@ -111,13 +128,14 @@ def _with_smaller(low: str, value: Decimal, scale: int, end: int) -> tuple[Decim
     return value, end
 
 
-def _money(low: str, value: Decimal, end: int) -> Amount | None:
-    """Return the amount as money if a currency follows."""
-    for currency, unit in ((DONG, "VND"), (DOLLAR, "USD")):
-        found = currency.match(low, end)
-        if found:
-            return Amount(_with_rate(low, found.end()), value, unit, scaled=True)
-    return None
+def _with_unit(low: str, amount: Amount, found: re.Match[str] | None) -> Amount:
+    """Return the amount as the money or the rate that was found behind it, or with its noun."""
+    if found is None or found.lastgroup not in {"VND", "USD", "per_10000"}:
+        return _of_noun(low, amount)
+    amount.unit, amount.end = found.lastgroup, found.end()
+    if amount.unit != "per_10000":
+        amount.end, amount.scaled = _with_rate(low, amount.end), True
+    return amount
 
 
 def _with_rate(low: str, end: int) -> int:
@@ -128,42 +146,44 @@ def _with_rate(low: str, end: int) -> int:
 
 def _of_noun(low: str, amount: Amount) -> Amount:
     """Return the amount with the noun it counts."""
-    rate = PER_TEN_THOUSAND.match(low, amount.end)
-    if rate:
-        return replace(amount, end=rate.end(), unit="per_10000")
     noun = noun_at(low, amount.end)
     if noun is None or _is_a_year(low, noun):
         return _without_noun(low, amount)
-    counted = replace(amount, end=noun.end, unit=noun.unit, noun=noun)
-    return _per_ten_thousand(low, counted)
+    amount.end, amount.unit, amount.noun = noun.end, noun.unit, noun
+    return _per_ten_thousand(low, amount)
 
 
 def _is_a_year(low: str, noun: CountedNoun) -> bool:
     """Tell whether "năm" opens a year ("45 năm 2023"), so that it is not counted."""
     dated = noun.unit in {"year_count", "month_count"}
-    return (
-        dated
-        and re.match(
-            r"[ ]{1,2}(?:1[0-2]|0?[1-9]|[12][0-9]{3})(?![\w.,])", low[noun.end : noun.end + 8]
-        )
-        is not None
-    )
+    return dated and MONTH_OR_YEAR.match(low[noun.end : noun.end + 8]) is not None
 
 
 def _per_ten_thousand(low: str, amount: Amount) -> Amount:
     """Return a rate if the noun goes on "… trên 10.000 dân"."""
-    between = OF_PEOPLE.match(low, amount.end)
-    start = between.end() if between else amount.end
-    rate = PER_TEN_THOUSAND.match(low, start)
+    rate = _rate_ahead(low, amount.end)
     if rate:
-        return replace(amount, end=rate.end(), unit="per_10000")
-    return replace(amount, end=_with_rate(low, amount.end))
+        amount.end, amount.unit = rate.end(), "per_10000"
+    else:
+        amount.end = _with_rate(low, amount.end)
+    return amount
+
+
+def _rate_ahead(low: str, place: int) -> re.Match[str] | None:
+    """Return "trên 10.000 dân" where it follows a noun within a few words."""
+    ahead = low[place : place + AHEAD]
+    if "10" not in ahead and "vạn" not in ahead:
+        return None
+    between = OF_PEOPLE.match(low, place)
+    return PER_TEN_THOUSAND.match(low, between.end() if between else place)
 
 
 def _without_noun(low: str, amount: Amount) -> Amount:
     """Return a large bare amount as money, any other with the noun behind "(75%)", or bare."""
     if amount.scaled and amount.value >= MONEY_FROM:
-        return replace(amount, end=_with_rate(low, amount.end), unit="VND")
+        amount.end, amount.unit = _with_rate(low, amount.end), "VND"
+        return amount
     share = SHARE.match(low, amount.end)
     noun = noun_at(low, share.end()) if share else None
-    return replace(amount, unit=noun.unit) if noun else amount
+    amount.unit = noun.unit if noun else ""
+    return amount

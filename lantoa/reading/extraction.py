@@ -26,12 +26,12 @@ def _figure(folded: Folded, quantity: Quantity, calendar: Calendar) -> FoundFigu
     """Return a quantity as a figure of the original text."""
     start, end = folded.origin(quantity.start), folded.after(quantity.end)
     return FoundFigure(
-        start=start,
-        end=end,
-        text=folded.original[start:end],
-        value=_number(quantity.value),
-        unit=quantity.unit,
-        approx=quantity.approx,
+        start,
+        end,
+        folded.original[start:end],
+        _number(quantity.value),
+        quantity.unit,
+        quantity.approx,
         of=None if quantity.of is None else _number(quantity.of),
         to=None if quantity.to is None else _number(quantity.to),
         subject=subject_of(folded, quantity),

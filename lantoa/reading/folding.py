@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+LOOSE = re.compile(rf"[\u0300-\u036f{INVISIBLE}]")
 MARKED = re.compile(rf"[^\u0300-\u036f{INVISIBLE}]?[\u0300-\u036f]+|[{INVISIBLE}]+")
 
 SAME_LENGTH = {
@@ -30,8 +31,8 @@ SAME_LENGTH = {
 }
 """Characters that mean the same to a reader; the dotted İ would grow when made lower case."""
 
-OLDER = re.compile(r"o[àáảãạèéẻẽẹ](?!\w)|(?<!q)u[ỳýỷỹỵ](?!\w)")
-LINE_END = re.compile(r"(?<![ \n])[ ]*\n[ ]*(?!\n)")
+OTHER = re.compile(f"[{''.join(SAME_LENGTH)}]")
+OLDER = re.compile(r"[ou](?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)(?<!qu)[ỳýỷỹỵ])(?!\w)")
 ROWS = ("àèỳ", "áéý", "ảẻỷ", "ãẽỹ", "ạẹỵ")
 NEWER = {"o": "òóỏõọ", "u": "ùúủũụ"}
 
@@ -66,24 +67,39 @@ class Folded:
 def fold(text: str) -> Folded:
     """Return the text composed, with plain spaces and dashes and new spellings."""
     composed, marks, origins = _compose(text)
-    for character, plain in SAME_LENGTH.items():
-        composed = composed.replace(character, plain)
-    composed = LINE_END.sub(_within_sentence, composed)
-    low = OLDER.sub(_newer, composed.lower())
-    return Folded(original=text, cased=composed, low=low, marks=marks, origins=origins)
+    cased = _with_plain_signs(composed)
+    return Folded(original=text, cased=cased, low=_lowered(cased), marks=marks, origins=origins)
 
 
 def plain(words: str) -> str:
     """Return a few words in the form in which folded texts are searched."""
-    return fold(words).low
+    return _lowered(_with_plain_signs(_compose(words)[0]))
 
 
-def _within_sentence(line_end: re.Match[str]) -> str:
-    """Return spaces for a line end inside a sentence: the next line goes on in small letters."""
-    text, end = line_end.string, line_end.end()
-    before = text[max(0, line_end.start() - 1) : line_end.start()]
-    goes_on = end < len(text) and text[end].islower() and (before.isalnum() or before in ",%")
-    return " " * len(line_end.group()) if goes_on else line_end.group()
+def _lowered(cased: str) -> str:
+    """Return a text in small letters and new spellings."""
+    return OLDER.sub(_newer, cased.lower())
+
+
+def _with_plain_signs(text: str) -> str:
+    """Return a text with plain spaces and dashes, its sentences unbroken."""
+    if OTHER.search(text):
+        for character, plain in SAME_LENGTH.items():
+            text = text.replace(character, plain)
+    return _without_breaks(text) if "\n" in text else text
+
+
+def _without_breaks(text: str) -> str:
+    """Return a space for each line end in a sentence: the next line goes on in small letters."""
+    first, *others = text.split("\n")
+    parts = [first]
+    before = first.rstrip(" ")[-1:] or ","
+    for line in others:
+        words = line.strip(" ")
+        goes_on = words[:1].islower() and (before.isalnum() or before in {",", "%"})
+        parts += (" " if goes_on else "\n", line)
+        before = words[-1:]
+    return "".join(parts)
 
 
 def _newer(older: re.Match[str]) -> str:
@@ -95,6 +111,8 @@ def _newer(older: re.Match[str]) -> str:
 
 def _compose(text: str) -> tuple[str, list[int], list[int]]:
     """Join letters with their loose marks; keep where each later stretch began."""
+    if not LOOSE.search(text):
+        return text, [], []
     pieces: list[str] = []
     marks, origins = [0], [0]
     length = read = 0
@@ -105,8 +123,6 @@ def _compose(text: str) -> tuple[str, list[int], list[int]]:
         read = found.end()
         marks.append(length)
         origins.append(read)
-    if not pieces:
-        return text, [], []
     return "".join([*pieces, text[read:]]), marks, origins
 
 

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from lantoa.reading.vocabulary import NOUNS
+from lantoa.reading.vocabulary import NOUN_LENGTHS, NOUNS
 
-PHRASE = re.compile(r"[ ]{0,3}([^\W\d_]\w*(?:[ ]?[-/][ ]?[^\W\d_]\w*|,?[ ]{1,2}[^\W\d_]\w*){0,5})")
+WORD = re.compile(r"[ ]{0,3}([^\W\d_]\w*)")
 AGENT = re.compile(r"(?!công )[^\W\d_]+(?: [^\W\d_]+)? viên(?!\w)")
-BREAK = re.compile(r"\W+")
+IN_A_WORD = re.compile(r"\w")
 PEOPLE_AND_BODIES = frozenset(
     ("person", "party_member", "household", "unit_org", "individual", "collective")
 )
@@ -15,7 +15,7 @@ OCCASIONS = frozenset(("conference", "event"))
 DIALOGUE = re.compile(r"[^.:;()\d\n]{0,40}?đối thoại(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CountedNoun:
     """A noun as it stands in the text, with its unit."""
 
@@ -27,10 +27,10 @@ class CountedNoun:
 
 def noun_at(low: str, place: int) -> CountedNoun | None:
     """Return the longest known noun that begins at the place, spaces apart."""
-    found = PHRASE.match(low, place)
-    if found is None:
+    word = WORD.match(low, place)
+    if word is None:
         return None
-    noun = _longest(found.group(1), found.start(1)) or _agent(low, found.start(1))
+    noun = _longest(low, word.start(1), word.group(1)) or _agent(low, word.start(1))
     if noun is None:
         return None
     if low.startswith("lượt", noun.start):
@@ -40,13 +40,13 @@ def noun_at(low: str, place: int) -> CountedNoun | None:
     return noun
 
 
-def _longest(phrase: str, start: int) -> CountedNoun | None:
-    """Return the longest head of the phrase that is a noun."""
-    ends = [len(phrase), *(gap.start() for gap in reversed([*BREAK.finditer(phrase)]))]
-    for end in ends:
-        noun = NOUNS.get(phrase[:end])
-        if noun is not None:
-            return CountedNoun(start, start + end, noun.unit, noun.counted_in_words)
+def _longest(low: str, start: int, first: str) -> CountedNoun | None:
+    """Return the longest noun that begins at a place with its first word."""
+    for length in NOUN_LENGTHS.get(first, ()):
+        written = low[start : start + length]
+        noun, end = NOUNS.get(written), start + len(written)
+        if noun is not None and not IN_A_WORD.match(low, end):
+            return CountedNoun(start, end, noun.unit, noun.counted_in_words)
     return None
 
 

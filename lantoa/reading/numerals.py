@@ -4,7 +4,6 @@ import re
 from decimal import Decimal
 
 GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?$")
-WHOLE = re.compile(r"[0-9]+$")
 DECIMAL = re.compile(r"[0-9]+,[0-9]+$")
 POINT = re.compile(r"[0-9]+\.[0-9]+$")
 FOREIGN = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}$")
@@ -51,7 +50,7 @@ def read_digits(token: str) -> Decimal | None:
     """
     if len(token) > LONGEST or (token[0] == "0" and len(token) > 2 and token[1] != ","):
         return None
-    if WHOLE.match(token):
+    if token.isascii() and token.isdigit():
         return Decimal(token)
     if GROUPED.match(token):
         return Decimal(token.replace(".", "").replace(",", "."))

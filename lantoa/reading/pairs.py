@@ -8,7 +8,7 @@ from lantoa.reading.folding import Folded
 from lantoa.reading.nouns import noun_at
 from lantoa.reading.numerals import read_digits
 from lantoa.reading.quantity import Quantity
-from lantoa.reading.refusals import YEAR
+from lantoa.reading.refusals import is_a_year
 from lantoa.reading.shapes import RUN, Run, run_of
 from lantoa.reading.surroundings import Left, start_of
 from lantoa.reading.vocabulary import LABELS
@@ -46,9 +46,10 @@ PUBLIC_DAYS = frozenset(
     ]
 )
 IN_PERCENT = re.compile(r"[ ]?(?:\([^()\d]{0,12}[0-9]{1,3}(?:[.,][0-9]+)?[ ]?%|=[ ]?[0-9])")
+NUMBER_AHEAD = re.compile(r"[^0-9.,;:()\n]*+[0-9]")
 UP_TO = re.compile(r"[ ]{0,2}(?:đến|tới|-)[ ]{0,2}(?:gần |hơn |trên |dưới )?(?=[0-9])")
 OUT_OF = re.compile(
-    r"(?P<more>(?:[ ][^\W\d_]+){0,3}?)"
+    r"(?P<more>(?:[ ][^\W\d_]++){0,3}?)"
     r"(?:[ ]?/[ ]?(?:tổng số )?|[ ](?:trong|trên) tổng số |(?P<bare>[ ](?:trong số|trên) ))"
     r"(?=[0-9])"
 )
@@ -101,7 +102,7 @@ def _ratio(start: int, value: Decimal, whole: Decimal, amount: Amount) -> Quanti
 def _is_a_day(folded: Folded, run: Run, left: Left, amount: Amount) -> bool:
     """Tell whether n/m is a day and month, or a month and year."""
     first, second = run.numbers
-    if YEAR.match(second):
+    if is_a_year(second):
         return len(first) <= 2 or amount.noun is None
     if not (first.isdigit() and second.isdigit()):
         return False
@@ -119,7 +120,7 @@ def dashed(folded: Folded, run: Run, left: Left) -> Quantity | None:
     """Return the range that "n - m" writes; None for dates, terms and numbers of documents."""
     low, high = (read_digits(number) for number in run.numbers)
     amount = read_amount(folded.low, run.numbers[1], run.end)
-    if amount is None or low is None or high is None or any(map(YEAR.match, run.numbers)):
+    if amount is None or low is None or high is None or any(map(is_a_year, run.numbers)):
         return None
     exact = left.ends_with(LABELS["dates"]) or left.ends_with(LABELS["always"])
     if exact or not amount.unit:
@@ -138,7 +139,14 @@ def _range(start: int, low: Decimal, amount: Amount, high: Decimal) -> Quantity 
     )
 
 
-def ranged(folded: Folded, run: Run, left: Left, first: Amount) -> Quantity | None:
+def joined_in_words(folded: Folded, run: Run, left: Left, first: Amount) -> Quantity | None:
+    """Return the range or the ratio that words make with a second number; None without one."""
+    if not NUMBER_AHEAD.match(folded.low, first.end):
+        return None
+    return _ranged(folded, run, left, first) or _out_of(folded, run, first)
+
+
+def _ranged(folded: Folded, run: Run, left: Left, first: Amount) -> Quantity | None:
     """Return the range if words go on "… đến m"; None if the number stands alone."""
     joint = UP_TO.match(folded.low, first.end)
     second = _amount_at(folded, joint.end()) if joint else None
@@ -155,7 +163,7 @@ def ranged(folded: Folded, run: Run, left: Left, first: Amount) -> Quantity | No
 def _amount_at(folded: Folded, place: int) -> tuple[Amount, Decimal] | None:
     """Return the amount that begins at a place, and its bare number."""
     found = RUN.match(folded.low, place)
-    run = run_of(found.group(), place) if found else None
+    run = run_of(found) if found else None
     if run is None or len(run.numbers) != 1:
         return None
     amount = read_amount(folded.low, run.numbers[0], run.end)
@@ -163,7 +171,7 @@ def _amount_at(folded: Folded, place: int) -> tuple[Amount, Decimal] | None:
     return None if amount is None or bare is None else (amount, bare)
 
 
-def out_of(folded: Folded, run: Run, first: Amount) -> Quantity | None:
+def _out_of(folded: Folded, run: Run, first: Amount) -> Quantity | None:
     """Return the ratio if words go on "… trong tổng số m" or "…/m"; None otherwise."""
     joint = OUT_OF.match(folded.low, first.end)
     second = _amount_at(folded, joint.end()) if joint else None
@@ -198,8 +206,8 @@ def ranked(folded: Folded, run: Run, left: Left, first: Amount) -> Quantity | No
         return None
     if left.word == "top":
         return _rank(folded, left, value=first.value, of=None, end=run.end)
-    total = RANK_OF.match(folded.low, run.end)
-    if total is None or not left.ends_with(RANKS):
+    total = RANK_OF.match(folded.low, run.end) if left.ends_with(RANKS) else None
+    if total is None:
         return None
     whole = Decimal(total.group(1))
     return _rank(folded, left, value=first.value, of=whole, end=total.end())

@@ -10,7 +10,7 @@ PLACES = frozenset(("commune", "village", "district", "province", "school"))
 TIMES = frozenset(("year_count", "month_count", "day_count", "age"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """Value, whole or upper end, and unit; the unit is "" while no noun stands beside it."""
 
@@ -18,9 +18,9 @@ class Quantity:
     end: int
     value: Decimal
     unit: str = ""
-    approx: Approximation = "exact"
-    of: Decimal | None = None
-    to: Decimal | None = None
     noun: CountedNoun | None = None
     digits: int = 0
     """Where the number itself begins, after "gần" or "thứ"."""
+    approx: Approximation = "exact"
+    of: Decimal | None = None
+    to: Decimal | None = None

@@ -6,12 +6,12 @@ from lantoa.reading.amounts import Amount
 from lantoa.reading.folding import Folded
 from lantoa.reading.quantity import PLACES, TIMES
 from lantoa.reading.shapes import Run
-from lantoa.reading.surroundings import Left
+from lantoa.reading.surroundings import Left, name_before
 from lantoa.reading.vocabulary import LABELS
 
-DOCUMENT = re.compile(
-    r"[ ]{0,2}-[ ]{0,2}[^\W\d_]{1,10}/[^\W\d_]|/[A-ZĐ]{2}|-[A-ZĐ]{2}|[ ]-[ ][A-ZĐ]{2,5}/"
-)
+DOCUMENT = r"[ ]{0,2}-[ ]{0,2}[^\W\d_]{1,10}/[^\W\d_]|/[A-ZĐ]{2}|-[A-ZĐ]{2}|[ ]-[ ][A-ZĐ]{2,5}/"
+FILE = r"\.[a-z]{2,4}(?!\w)|_|@"
+DOCUMENT_OR_FILE = re.compile(f"{DOCUMENT}|{FILE}")
 HEADING = re.compile(r"(?:[.)/]|[ ]?-|:(?=[ ]?[A-ZĐ]))(?=[ \n]|$|[^\W\d_])")
 CELL = re.compile(r"[ ]*(?:\n|$|[A-ZĐ])|[ ][0-9]{1,3}(?=[ \n]|$)")
 INLINE_ITEM = re.compile(r"(?:\)|\.(?=[ ][A-ZĐ“]))[ ]?")
@@ -21,14 +21,17 @@ UNTIL_A_DAY = re.compile(
     r"[ ](?:đến|tới|và)(?: hết)?(?: ngày)?[ ][0-9]{1,2}[ ]?"
     r"(?:[-/.][ ]?[0-9]{1,2}(?:[-/.]|(?![\w%/]))|tháng)"
 )
-FILE = re.compile(r"\.[a-z]{2,4}(?!\w)|_|@")
 ONE_OF = re.compile(r"0?1 (?:trong (?!tổng số)|số (?!bản|báo|tạp))")
 VIEWS = re.compile(r"[ ]{0,2}(?:lượt (?:xem|truy cập|thích|chia sẻ)|view)")
 NEXT_WORD = re.compile(r"[ ]{1,2}([^\W\d_]+)")
-YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 CALENDAR = {"tháng": 12, "ngày": 31, "quý": 4}
 CLOCK = {"giờ": 24, "phút": 60}
 ITEMS_AT_MOST = 30
+
+
+def is_a_year(number: str) -> bool:
+    """Tell whether a number can be a year that anyone reports about."""
+    return len(number) == 4 and number.isdigit() and number[:2] in {"19", "20"}
 
 
 def counted(amount: Amount) -> bool:
@@ -40,14 +43,21 @@ def counted(amount: Amount) -> bool:
 
 def refused(folded: Folded, run: Run, left: Left, amount: Amount) -> bool:
     """Tell whether a single number is part of a name, a date, a document or a list mark."""
+    word = _word_behind(folded, run)
     return (
-        _sticks_to_letters(folded, run, amount)
+        _sticks_to_letters(folded, run, left, amount)
         or _opens_an_item(folded, run, left, amount)
-        or _is_a_date(folded, run, left, amount)
+        or _is_a_date(folded, run, left, amount, word)
         or labelled(left, amount)
-        or (left.name_before and not counted(amount))
-        or _is_a_motto(folded, run, amount)
+        or (not counted(amount) and name_before(folded, left))
+        or _is_a_motto(folded, run, amount, word)
     )
+
+
+def _word_behind(folded: Folded, run: Run) -> str:
+    """Return the word behind a number, or "" if another sign stands there."""
+    following = NEXT_WORD.match(folded.low, run.end)
+    return following.group(1) if following else ""
 
 
 def part_of_a_name(folded: Folded, run: Run) -> bool:
@@ -61,17 +71,26 @@ def part_of_a_name(folded: Folded, run: Run) -> bool:
     return after[:1] in {"/", "-"} and after[1:].isalnum()
 
 
-def _sticks_to_letters(folded: Folded, run: Run, amount: Amount) -> bool:
+def _sticks_to_letters(folded: Folded, run: Run, left: Left, amount: Amount) -> bool:
     """Tell whether letters touch the number: PC07, Covid-19, 05-CT/TW, 20h, tin-45.html."""
-    before = folded.low[max(0, run.start - 2) : run.start]
-    if before[-1:].isalnum() or before[-1:] in {"_", "#", "@"}:
+    if left.before != " " and _follows_letters(folded, run, left.before, amount):
         return True
-    if len(before) == 2 and before[1] in "-/.+" and before[0].isalnum():
-        return not (before[1] in "./" and counted(amount))
-    if DOCUMENT.match(folded.cased, run.end) or FILE.match(folded.cased, run.end):
+    if DOCUMENT_OR_FILE.match(folded.cased, run.end):
         return True
+    if amount.unit or amount.end != run.end:
+        return False
     after = folded.low[run.end : run.end + 1]
-    return amount.end == run.end and not amount.unit and (after.isalpha() or after == "_")
+    return after.isalpha() or after == "_"
+
+
+def _follows_letters(folded: Folded, run: Run, sign: str, amount: Amount) -> bool:
+    """Tell whether letters stand before the number, or before the sign that it follows."""
+    if sign.isalnum() or sign in {"_", "#", "@"}:
+        return True
+    joined = sign in {"-", "/", ".", "+"} and run.start > 1
+    if not joined or not folded.low[run.start - 2].isalnum():
+        return False
+    return not (sign in {".", "/"} and counted(amount))
 
 
 def _opens_an_item(folded: Folded, run: Run, left: Left, amount: Amount) -> bool:
@@ -90,12 +109,10 @@ def _opens_an_item(folded: Folded, run: Run, left: Left, amount: Amount) -> bool
     return opens and INLINE_ITEM.match(folded.cased, run.end) is not None
 
 
-def _is_a_date(folded: Folded, run: Run, left: Left, amount: Amount) -> bool:
-    """Tell whether the number is a year, a day, a month or an hour."""
-    if YEAR.match(run.numbers[0]) and not (counted(amount) and not _dated(left)):
+def _is_a_date(folded: Folded, run: Run, left: Left, amount: Amount, word: str) -> bool:
+    """Tell whether the number is a year, a day, a month or an hour; a word stands behind it."""
+    if is_a_year(run.numbers[0]) and not (counted(amount) and not _dated(left)):
         return True
-    following = NEXT_WORD.match(folded.low, run.end)
-    word = following.group(1) if following else ""
     if not amount.unit and (word == "tháng" or UNTIL_A_DAY.match(folded.low, run.end)):
         return True
     if word in CLOCK:
@@ -126,7 +143,7 @@ def labelled(left: Left, amount: Amount) -> bool:
     return left.before_phrase(phrase) not in allowed
 
 
-def _is_a_motto(folded: Folded, run: Run, amount: Amount) -> bool:
+def _is_a_motto(folded: Folded, run: Run, amount: Amount, word: str) -> bool:
     """Tell whether the number opens a motto or a text, or counts views of a page.
 
     Mottoes: "4 tại chỗ", "3 sao"; texts: "6 điều"; "1 số" is some, "1 trong 33" one of them.
@@ -135,10 +152,8 @@ def _is_a_motto(folded: Folded, run: Run, amount: Amount) -> bool:
         return True
     if amount.value == 0 and amount.unit in {"", "VND"}:
         return True
-    if ONE_OF.match(folded.low, run.start):
+    if run.numbers[0] in {"1", "01"} and ONE_OF.match(folded.low, run.start):
         return True
     if amount.unit:
         return False
-    following = NEXT_WORD.match(folded.low, run.end)
-    word = following.group(1) if following else ""
     return word in LABELS["articles"] or (len(run.numbers[0]) == 1 and word in LABELS["mottoes"])

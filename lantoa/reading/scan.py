@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lantoa.reading.amounts import MEASURES, REPEATED, Amount, amount_of, read_amount
+from lantoa.reading.figure import Approximation
 from lantoa.reading.folding import Folded
 from lantoa.reading.numerals import read_words
-from lantoa.reading.pairs import dashed, out_of, ranged, ranked, slashed
+from lantoa.reading.pairs import dashed, joined_in_words, ranked, slashed
 from lantoa.reading.quantity import TIMES, Quantity
 from lantoa.reading.refusals import counted, labelled, part_of_a_name, refused
 from lantoa.reading.shapes import Run, runs
@@ -15,13 +16,16 @@ from lantoa.reading.surroundings import Left, approximation, left_of, start_of
 from lantoa.reading.vocabulary import LABELS
 
 GOES_ON = re.compile(r"\)?[ ]{0,2}(?:,|và|-|&|\.|đến|hoặc|)[ ]{0,2}$")
-UPWARD = re.compile(r"(?:[ ][^\W\d_]+){0,4}?[ ]trở (lên|xuống)(?!\w)")
+UPWARD = re.compile(r"(?:[ ][^\W\d_]++){0,4}?[ ]trở (lên|xuống)(?!\w)")
 QUOTED = re.compile(r"“[^“”\n]*+”|\"[^\"\n]*+\"|‘[^‘’\n]*+’|«[^«»\n]*+»")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S++")
+AHEAD = 200
+"""No noun between a number and its "trở lên" is longer."""
 LONGEST_NAME = 80
 """A quotation no longer than this is a name or a motto; a longer one is speech."""
 LOCATIVES = frozenset(("trên", "dưới"))
 SMALL = 10
+UNCOUNTED = MEASURES | TIMES
 BEFORE_FIVE = frozenset(("có", "gồm", "với", "là", "cả", "đủ", "nêu", "ra", "chọn", "định", "được"))
 
 
@@ -45,9 +49,9 @@ class Reader:
             quantity = self._read(run)
             if quantity:
                 repeated = REPEATED.match(self.folded.low, quantity.end)
-                start = max(quantity.start, done)
+                quantity.start = max(quantity.start, done)
                 done = repeated.end() if repeated else quantity.end
-                yield replace(quantity, start=start)
+                yield quantity
 
     def _read(self, run: Run) -> Quantity | None:
         """Return the quantity of a run, or remember that it was refused."""
@@ -84,7 +88,7 @@ class Reader:
             return rank
         if self._goes_on_refused(run, amount) or refused(self.folded, run, left, amount):
             return None
-        joined = ranged(self.folded, run, left, amount) or out_of(self.folded, run, amount)
+        joined = joined_in_words(self.folded, run, left, amount)
         return joined or _times(self.folded, left, _quantity(run, amount))
 
     def _goes_on_refused(self, run: Run, amount: Amount) -> bool:
@@ -99,12 +103,21 @@ class Reader:
         kind, start = approximation(left, self.folded.low)
         if left.word in LOCATIVES and _is_small_count(quantity):
             kind, start = "exact", quantity.start
-        upward = UPWARD.match(self.folded.low, quantity.end)
-        if upward and kind == "exact":
-            kind = "over" if upward.group(1) == "lên" else "under"
+        if kind == "exact":
+            kind = self._upward(quantity.end)
         if quantity.to is not None and left.word == "từ":
             start = start_of(self.folded.low, "từ", quantity.digits)
-        return replace(quantity, approx=kind, start=min(start, quantity.start))
+        quantity.approx, quantity.start = kind, min(start, quantity.start)
+        return quantity
+
+    def _upward(self, end: int) -> Approximation:
+        """Return what "trở lên" or "trở xuống" behind a number makes of it."""
+        if self.folded.low.find(" trở ", end, end + AHEAD) < 0:
+            return "exact"
+        upward = UPWARD.match(self.folded.low, end)
+        if upward is None:
+            return "exact"
+        return "over" if upward.group(1) == "lên" else "under"
 
     def _spelled(self, run: Run) -> Quantity | None:
         """Return the quantity that number words write, where they plainly count."""
@@ -130,14 +143,12 @@ class Reader:
 
 def _quantity(run: Run, amount: Amount) -> Quantity:
     """Return an amount at its place."""
-    return Quantity(
-        run.start, amount.end, amount.value, amount.unit, noun=amount.noun, digits=run.start
-    )
+    return Quantity(run.start, amount.end, amount.value, amount.unit, amount.noun, run.start)
 
 
 def _is_small_count(quantity: Quantity) -> bool:
     """Tell whether "trên" before the number is a place: nobody says "over 3 fields of work"."""
-    counted = quantity.noun is not None and quantity.unit not in MEASURES | TIMES
+    counted = quantity.noun is not None and quantity.unit not in UNCOUNTED
     return counted and quantity.value < SMALL and quantity.of is None and quantity.to is None
 
 
@@ -147,8 +158,10 @@ def _times(folded: Folded, left: Left, quantity: Quantity) -> Quantity:
     repeated = quantity.noun is not None and folded.low.startswith("lần", quantity.noun.start)
     if not multiplied and not (repeated and _compared(left, quantity)):
         return quantity
-    start = start_of(folded.low, "gấp", quantity.start) if multiplied else quantity.start
-    return replace(quantity, start=start, unit="times")
+    quantity.unit = "times"
+    if multiplied:
+        quantity.start = start_of(folded.low, "gấp", quantity.start)
+    return quantity
 
 
 def _compared(left: Left, quantity: Quantity) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lantoa.reading.folding import Folded
 from lantoa.reading.nouns import CountedNoun, noun_at
@@ -23,16 +22,14 @@ UNCOUNTED = frozenset(("percent", "VND", "USD", "times", "rank", "per_10000")) |
 NEVER_BEFORE = PLACES | UNCOUNTED | {"other"}
 
 
-def settle(folded: Folded, quantities: Sequence[Quantity]) -> list[Quantity]:
+def settle(folded: Folded, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
     """Return the quantities with a unit each; "other" where the text names no noun."""
-    settled: list[Quantity] = []
     for place, quantity in enumerate(quantities):
         if not quantity.unit:
             follower = quantities[place + 1] if place + 1 < len(quantities) else None
-            leader = _leader(folded, settled[-LEADERS:], quantity)
-            quantity = _with_unit(folded, quantity, leader=leader, follower=follower)
-        settled.append(quantity)
-    return settled
+            leader = _leader(folded, quantities[max(0, place - LEADERS) : place], quantity)
+            _give_unit(folded, quantity, leader=leader, follower=follower)
+    return quantities
 
 
 def _leader(folded: Folded, earlier: Sequence[Quantity], bare: Quantity) -> Quantity | None:
@@ -43,20 +40,19 @@ def _leader(folded: Folded, earlier: Sequence[Quantity], bare: Quantity) -> Quan
     return None
 
 
-def _with_unit(
+def _give_unit(
     folded: Folded, bare: Quantity, *, leader: Quantity | None, follower: Quantity | None
-) -> Quantity:
-    """Return a bare quantity with its unit: noun after it, before it, then its neighbours'."""
+) -> None:
+    """Give a bare quantity its unit: noun after it, before it, then its neighbours'."""
     unknown = _unknown_noun(folded, bare)
     if unknown and not (follower and unknown.end > follower.start):
-        return replace(bare, end=unknown.end, unit="other", noun=unknown)
+        bare.end, bare.unit, bare.noun = unknown.end, "other", unknown
+        return
     clause = _clause_before(folded, bare)
     named = _said_to_be_counted(clause) or (leader.unit if leader else _named_last(clause))
-    if named:
-        return replace(bare, unit=named)
-    if follower and _lends(folded, follower, bare.end, follower.start):
-        return replace(bare, unit=follower.unit)
-    return replace(bare, unit="person" if SEXES.intersection(clause.split()[-1:]) else "other")
+    if not named and follower and _lends(folded, follower, bare.end, follower.start):
+        named = follower.unit
+    bare.unit = named or ("person" if SEXES.intersection(clause.split()[-1:]) else "other")
 
 
 def _unknown_noun(folded: Folded, bare: Quantity) -> CountedNoun | None:

@@ -4,40 +4,45 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lantoa.reading.wording import whole_words
+
 NUMBER = r"[0-9]++(?:[.,][0-9]++)*+"
+SIGN = r"(?:[ ]{0,2}[-/][ ]{0,2}|[:×])"
+COUNTING = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 RUN = re.compile(
-    rf"{NUMBER}(?:(?:[ ]{{0,2}}[-/][ ]{{0,2}}|[:×])[0-9]++(?:[.,][0-9]++)*+)*+"
-    r"|(?<!\w)(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một(?= trăm))(?=[ ]\w)"
+    rf"(?P<first>{NUMBER})(?P<more>(?:{SIGN}{NUMBER})*+)"
+    rf"|(?:{whole_words(*COUNTING)}|{whole_words('một')}(?= trăm))(?=[ ]\w)"
 )
-PARTS = re.compile(rf"({NUMBER})([^0-9]*)")
+JOINED = re.compile(rf"({SIGN})({NUMBER})")
+LONGEST = 60
+"""What is longer than this is no quantity."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
     """Numbers joined by signs; one in words, or too long to be a quantity, has no numbers."""
 
     start: int
     end: int
     numbers: tuple[str, ...]
-    joints: tuple[str, ...]
-    places: tuple[int, ...]
-    spelled: bool
+    joints: tuple[str, ...] = ()
+    spelled: bool = False
 
 
 def runs(low: str) -> Iterator[Run]:
     """Yield every run of numbers in order; one pass over the text."""
-    for found in RUN.finditer(low):
-        yield run_of(found.group(), found.start())
+    return map(run_of, RUN.finditer(low))
 
 
-def run_of(written: str, start: int) -> Run:
-    """Return a run from what is written at a place."""
-    parts = [*PARTS.finditer(written)] if len(written) < 60 else []
-    return Run(
-        start=start,
-        end=start + len(written),
-        numbers=tuple(part.group(1) for part in parts),
-        joints=tuple(part.group(2).strip() for part in parts[:-1]),
-        places=tuple(start + part.start() for part in parts),
-        spelled=not written[0].isdigit(),
-    )
+def run_of(found: re.Match[str]) -> Run:
+    """Return a run from where it is written."""
+    start, end = found.span()
+    first, more = found.groups()
+    if first is None:
+        return Run(start, end, (), spelled=True)
+    if end - start >= LONGEST:
+        return Run(start, end, ())
+    if not more:
+        return Run(start, end, (first,))
+    joints, numbers = zip(*JOINED.findall(more), strict=True)
+    return Run(start, end, (first, *numbers), tuple(joint.strip() for joint in joints))

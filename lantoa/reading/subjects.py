@@ -10,20 +10,21 @@ from lantoa.reading.quantity import Quantity
 REACH = 90
 MOST_WORDS = 10
 AFTER = re.compile(
-    r"[,.;:()“”\"\n0-9%]"
-    r"|[ ](?:được|có|tham gia|tham dự|với|và|đạt|cho|đã|là|để|do|trị giá|chiếm|tăng|giảm)(?!\w)"
+    r"[ ,.;:()“”\"\n0-9%](?:(?<! )"
+    r"|(?:được|có|tham gia|tham dự|với|và|đạt|cho|đã|là|để|do|trị giá|chiếm|tăng|giảm)(?!\w))"
 )
-BEFORE = re.compile(r"[.;:()“”\"\n0-9%]|,")
+BEFORE = re.compile(r"(?:.*[.;:()“”\"\n0-9%,])?", re.DOTALL)
 VERBS = frozenset(
     ("đạt", "là", "có", "được", "với", "chiếm", "còn", "từ", "gồm", "bằng", "trên", "hết", "cho")
 )
 QUARTER = r"quý (?:iv|i{1,3}|[1-4])"
 PERIOD = re.compile(
+    r"(?=[0-9cgnqt])"
     rf"(?:(?:[0-9]{{1,2}} tháng(?: đầu| cuối)? |{QUARTER} |tháng [0-9]{{1,2}} )?năm "
     rf"|{QUARTER}/|tháng [0-9]{{1,2}}/|giai đoạn |nhiệm kỳ |chuyên đề )"
     r"(?:19|20)[0-9]{2}(?:[ ]?-[ ]?20[0-9]{2})?(?!\w)"
 )
-BREAK = re.compile(r"[.!?](?=\s|$)|;|\n")
+BREAK = re.compile(r"[.!?;\n](?:(?<=[;\n])|(?=\s|$))")
 PREFIX = re.compile(r"^(?:năm|giai đoạn|nhiệm kỳ|chuyên đề) ")
 
 
@@ -61,10 +62,8 @@ def subject_of(folded: Folded, quantity: Quantity) -> str:
     if quantity.noun is None:
         return _words_before(folded, quantity.start)
     start = quantity.noun.start
-    head = quantity.noun.end - start
-    phrase = folded.low[start : start + REACH]
-    stop = AFTER.search(phrase, head)
-    return _first_words(folded.cased[start : start + (stop.start() if stop else REACH)])
+    stop = AFTER.search(folded.low, quantity.noun.end, start + REACH)
+    return _first_words(folded.cased[start : stop.start() if stop else start + REACH])
 
 
 def _first_words(phrase: str) -> str:
@@ -75,8 +74,9 @@ def _first_words(phrase: str) -> str:
 def _words_before(folded: Folded, end: int) -> str:
     """Return the clause before a place without the verbs that lead to the number."""
     start = max(0, end - REACH)
-    clause = BEFORE.split(folded.cased[start:end].rstrip(" :(,"))[-1]
-    words = clause.split()[-MOST_WORDS:]
+    clause = folded.cased[start:end].rstrip(" :(,")
+    found = BEFORE.match(clause)
+    words = clause[found.end() if found else 0 :].split()[-MOST_WORDS:]
     while words and words[-1].lower() in VERBS:
         words.pop()
     return " ".join(words)

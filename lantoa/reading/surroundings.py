@@ -1,5 +1,6 @@
 """What stands to the left of a number: the words before it, and how exact they make it."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from lantoa.reading.figure import Approximation
@@ -43,26 +44,24 @@ OPENERS = "(“‘\"'[«•"
 STARTS = ".!?:;•*-+–“\"'(…"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Left:
     """The line before a number: its last words in small letters, and the bare characters."""
 
     start: int
+    line: str
     words: list[str]
+    word: str
+    """The word right before the number."""
+    phrases: list[str]
+    """The last three words, the last two, the last one."""
     before: str
     at_line_start: bool
-    name_before: bool
 
-    @property
-    def word(self) -> str:
-        """Return the word right before the number, without a closing comma or colon."""
-        return self.words[-1] if self.words else ""
-
-    def ends_with(self, phrases: frozenset[str]) -> str:
+    def ends_with(self, phrases: Container[str]) -> str:
         """Return the longest of the phrases that stands right before the number, or ""."""
-        for count in (3, 2, 1):
-            phrase = " ".join(self.words[-count:])
-            if len(self.words) >= count and phrase in phrases:
+        for phrase in self.phrases:
+            if phrase in phrases:
                 return phrase
         return ""
 
@@ -74,23 +73,28 @@ class Left:
 
 def left_of(folded: Folded, start: int) -> Left:
     """Return what stands before a place, on the same line."""
-    window = folded.low[max(0, start - REACH) : start]
+    window = folded.low[start - REACH if start > REACH else 0 : start]
     line = window.rpartition("\n")[2]
-    blank = not line.strip()
-    return Left(
-        start=start,
-        words=[word for word in (w.lstrip(OPENERS) for w in line.split()[-4:]) if word],
-        before=line[-1:],
-        at_line_start=blank and (len(line) < len(window) or start <= REACH),
-        name_before=_name_before(folded, start, line),
-    )
+    words = [word.lstrip(OPENERS) for word in line.rsplit(None, 4)[-4:]]
+    opens = not words and (len(line) < len(window) or start <= REACH)
+    if "" in words:
+        words = [word for word in words if word]
+    word = words[-1] if words else ""
+    return Left(start, line, words, word, _phrases(words), line[-1:], opens)
+
+
+def _phrases(words: list[str]) -> list[str]:
+    """Return the last three words, the last two, the last one, as far as there are so many."""
+    phrases = words[-1:]
+    for word in words[-2:-4:-1]:
+        phrases.insert(0, f"{word} {phrases[0]}")
+    return phrases
 
 
 def approximation(left: Left, low: str) -> tuple[Approximation, int]:
     """Return how exact the words before a number make it, and where they begin."""
-    for count in (3, 2, 1):
-        phrase = " ".join(left.words[-count:])
-        kind = APPROXIMATIONS.get(phrase) if len(left.words) >= count else None
+    for phrase in left.phrases:
+        kind = APPROXIMATIONS.get(phrase)
         if kind and not _compares(left, phrase):
             return kind, start_of(low, phrase.split()[0], left.start)
     sign = APPROXIMATIONS.get(left.before) if left.before in "~≈><≥≤" else None
@@ -107,13 +111,13 @@ def start_of(low: str, word: str, end: int) -> int:
     return low.rfind(word, max(0, end - REACH), end)
 
 
-def _name_before(folded: Folded, start: int, line: str) -> bool:
+def name_before(folded: Folded, left: Left) -> bool:
     """Tell whether a capitalised word, not the first of its sentence, touches the number."""
-    bare = line.rstrip()
+    bare = left.line.rstrip()
     word = bare.rpartition(" ")[2]
     if not word or not word[-1].isalpha():
         return False
-    place = start - len(line) + len(bare) - len(word)
+    place = left.start - len(left.line) + len(bare) - len(word)
     cased = folded.cased[place : place + len(word)]
     earlier = bare[: -len(word)].rstrip()
     return cased[:1].isupper() and bool(earlier) and earlier[-1] not in STARTS

@@ -1,14 +1,16 @@
 """The words that reading knows, kept as plain lists in `words/`."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
+from typing import NamedTuple
 
 from lantoa.reading.folding import plain
 
+FIRST_WORD = re.compile(r"^\w+")
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+
+class Noun(NamedTuple):
     """A noun that can be counted: the unit it decides, and whether number words count it."""
 
     unit: str
@@ -41,5 +43,14 @@ def _labels() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in kinds.items()}
 
 
+def _lengths(nouns: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how long the nouns are that begin with a word, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for noun in nouns:
+        lengths.setdefault(FIRST_WORD.findall(noun)[0], set()).add(len(noun))
+    return {word: tuple(sorted(known, reverse=True)) for word, known in lengths.items()}
+
+
 NOUNS = _nouns()
+NOUN_LENGTHS = _lengths(NOUNS)
 LABELS = _labels()

@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lantoa.reading.figure import FoundFigure, Number
-from lantoa.reading.folding import fold
+from lantoa.reading.folding import plain
 
-BULLET = re.compile(r"[-+•*](?=\s|$)")
-SIGN = re.compile(r"[();]\s*|[.!?](?=\s|$)\s*|\n\s*")
+SIGN = re.compile(
+    r"([();.!?\n](?:(?<![.!?])|(?=\s|$))\s*)"
+    r"([-+•*](?=\s|$))?"
+)
+"""What ends or opens a part of a text, and the bullet behind it."""
 
 PEOPLE = frozenset(("person", "party_member", "attendance", "individual"))
 BODIES = frozenset(("unit_org", "collective", "school", "site"))
@@ -18,7 +21,7 @@ UNCOUNTED = frozenset(("percent", "rank", "times", "per_10000", "year_count", "m
 UNCOUNTED |= {"day_count", "age"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """Where a figure stands: numbers that two figures share when they stand together."""
 
@@ -45,7 +48,7 @@ class Layout:
         """Return the layout of a text; each character is looked at once."""
         ends = [0, *(figure.end for figure in figures)]
         gaps = [
-            fold(text[start:end]).low
+            plain(text[start:end])
             for start, end in zip(ends, [*(f.start for f in figures), len(text)], strict=True)
         ]
         return cls(figures, gaps, list(_places(gaps[:-1])))
@@ -82,24 +85,24 @@ class _Walk:
     opened: int = 0
     stack: tuple[int, ...] = ()
 
-    def step(self, sign: str, *, listed: bool) -> None:
-        """Take in one sign; `listed` says that a line with a bullet begins behind it."""
+    def step(self, sign: str, bullet: str) -> None:
+        """Take in one sign and the bullet that may stand behind it."""
         if sign[0] == "(":
             self.opened += 1
             self.stack = (*self.stack[-4:], self.opened)
         elif sign[0] == ")":
             self.stack = self.stack[:-1]
-        self._leave(sign, listed=listed)
-
-    def _leave(self, sign: str, *, listed: bool) -> None:
-        """Leave the item, the sentence, and at the end of a line all brackets."""
-        ended = "\n" in sign
-        if ended:
-            self.stack = ()
-        if ended or sign[0] not in "()":
+        if "\n" in sign:
+            self._end_line(listed=bool(bullet))
+        elif sign[0] not in "()":
             self.item += 1
-        if (ended or sign[0] in ".!?") and not listed and not self.stack:
-            self.block += 1
+            self.block += sign[0] != ";" and not self.stack
+
+    def _end_line(self, *, listed: bool) -> None:
+        """Leave all brackets and the item; the sentence too unless a bullet goes on with it."""
+        self.stack = ()
+        self.item += 1
+        self.block += not listed
 
     def place(self) -> Place:
         """Return the present place."""
@@ -112,7 +115,6 @@ def _places(gaps: list[str]) -> Iterator[Place]:
     """Yield the place behind each gap."""
     walk = _Walk()
     for gap in gaps:
-        for sign in SIGN.finditer(gap):
-            listed = "\n" in sign.group() and BULLET.match(gap, sign.end()) is not None
-            walk.step(sign.group(), listed=listed)
+        for sign, bullet in SIGN.findall(gap):
+            walk.step(sign, bullet)
         yield walk.place()

@@ -26,6 +26,8 @@ def rows(layout: Layout) -> Iterator[Check]:
 
 def _within(layout: Layout, here: Sequence[int], *, before: Sequence[int]) -> Iterator[Check]:
     """Yield the sums of a sentence, whose total opens it or closes the sentence before."""
+    if len(here) < FEWEST:
+        return
     for unit in {layout.unit(place) for place in here if layout.counts(place)}:
         alike = [place for place in here if layout.unit(place) == unit]
         earlier = [place for place in before if layout.unit(place) == unit][-1:]

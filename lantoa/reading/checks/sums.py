@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from lantoa.reading.checks.layout import Layout
 from lantoa.reading.checks.notes import sum_check
 from lantoa.reading.figure import Check
+from lantoa.reading.wording import whole_words
 
 FEWEST = 2
 MOST = 40
@@ -19,23 +20,30 @@ NEAR_SHARE = 0.08
 NEAR_LOOSE = 0.03
 """The same where two parts stand side by side without "và": they may overlap."""
 
-COMPOSED = re.compile(
-    r"(?<!\w)(?:gồm|bao gồm|chia ra|cụ thể|cụ thể là)(?!\w)|^[^;.:]{0,60}:[ \n]*[^:;.]{0,80}$"
-)
-SHARED = re.compile(r"(?<!\w)(?:trong đó|trong số đó|trong số này)(?!\w)")
+COMPOSED = re.compile(whole_words("gồm", "chia ra", "cụ thể"))
+INTRODUCED = re.compile(r"[^;.:]{0,60}:[ \n]*[^:;.]{0,80}$")
+SHARED = re.compile(whole_words("trong đó", "trong số đó", "trong số này"))
 OPENING = re.compile(r"[.:\n]\s*[-+•*]?\s*(?:trong đó|trong số đó|cụ thể|gồm|bao gồm)[^.]{0,60}$")
 ENDS = re.compile(r"[;.)\n]|(?<!\w)(?:trong đó|ngoài ra|với|đạt|chiếm|tăng|giảm|thu hút)(?!\w)")
-LAST = re.compile(r"(?<!\w)(?:và|còn lại|còn)(?!\w)")
-CHANGES = re.compile(r"(?<!\w)(?:tăng|giảm|so với|vượt|nâng|lên|cùng kỳ|thêm|mỗi|bình quân)(?!\w)")
-EXAMPLES = re.compile(r"(?<!\w)(?:như|điển hình|tiêu biểu|chủ yếu|nổi bật|riêng)(?!\w)")
+LAST = re.compile(whole_words("và", "còn"))
+CHANGES = re.compile(
+    whole_words(
+        *("tăng", "giảm", "so với", "vượt", "nâng", "lên", "cùng kỳ", "thêm", "mỗi", "bình quân")
+    )
+)
+EXAMPLES = re.compile(
+    whole_words("như", "điển hình", "tiêu biểu", "chủ yếu", "nổi bật", "riêng"),
+)
 TOTALLED = re.compile(
-    r"(?<!\w)(?:tổng cộng|cộng lại|tất cả là|cả thảy|tổng cộng là)(?!\w)[^;.]{0,20}$"
+    rf"{whole_words('tổng cộng', 'cộng lại', 'tất cả là', 'cả thảy')}[^;.]{{0,20}}$"
 )
 OVERLAPPING = re.compile(
-    r"(?<!\w)(?:nữ|nam|dân tộc|dtts|thiểu số|tôn giáo|trẻ|tuổi|trình độ|đại học|cao đẳng|"
-    r"thạc sĩ|chính thức|dự bị|mới|người khmer|có đạo|xuất sắc tiêu biểu)(?!\w)"
+    whole_words(
+        *("nữ", "nam", "dân tộc", "dtts", "thiểu số", "tôn giáo", "trẻ", "tuổi", "trình độ"),
+        *("đại học", "cao đẳng", "thạc sĩ", "chính thức", "dự bị", "mới", "người khmer"),
+        *("có đạo", "xuất sắc tiêu biểu"),
+    )
 )
-
 
 DIVIDING = (frozenset(("nam", "nữ")), frozenset(("chính thức", "dự bị")))
 """Attributes of which everyone has exactly one."""
@@ -47,7 +55,7 @@ def sums(layout: Layout) -> Iterator[Check]:
         gap = layout.gaps[place]
         if layout.places[place].bracket and _opens_here(layout, place):
             yield from _bracketed(layout, place)
-        elif COMPOSED.search(gap):
+        elif COMPOSED.search(gap) or (":" in gap and INTRODUCED.match(gap)):
             yield from _announced(layout, place, near=NEAR)
         elif SHARED.search(gap):
             yield from _announced(layout, place, near=NEAR_SHARE)
