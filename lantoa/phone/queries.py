@@ -14,6 +14,7 @@ from lantoa.records.record.models import Record
 from lantoa.records.works import queries as works_of
 from lantoa.units.models import Kind, Unit
 from lantoa.units.queries import Portrait
+from lantoa.units.queries.portrait import kind_since
 
 R = TypeVar("R", bound=Record)
 MOST = 10
@@ -78,7 +79,8 @@ def standing(unit: Unit, *, shown: Portrait, on: date) -> Standing | None:
     met = meetings_of.listed(unit).filter(superseded_at__isnull=True, sort__in=HELD_MONTHLY)
     days = met.filter(last_day__gte=year.first, first_day__lte=on)
     held = {month for each in days for month in _months(each, within=year)}
-    first = shown.founded.month if shown.founded.year == on.year else 1
+    began = kind_since(unit.pk, on=on) or shown.founded
+    first = began.month if began.year == on.year else 1
     past = range(first, on.month)
     return Standing(
         year=on.year,

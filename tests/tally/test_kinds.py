@@ -140,8 +140,12 @@ def test_a_phone_tells_a_unit_that_became_a_cell_how_it_stands(commune):
     unit = build.unit("Nhóm", under=commune, kind=Kind.AGENCY)
     becomes(unit, Kind.CELL)
 
-    for day, told in ((BEFORE, False), (AFTER, True)):
-        assert bool(standing(unit, shown=portrait(unit, on=day), on=day)) is told
+    def told(day):
+        return standing(unit, shown=portrait(unit, on=day), on=day)
+
+    assert told(BEFORE) is None
+    assert told(date(2025, 10, 5)).missed == [7, 8, 9]
+    assert told(date(2026, 3, 5)).missed == [1, 2]
 
 
 def test_the_report_of_a_unit_that_became_a_base_is_signed_as_what_it_is(commune):
