@@ -115,11 +115,10 @@ def line_name(unit: Portrait) -> str:
 def crossing(unit: Unit, asked: Asked) -> Crossing:
     """Return what happened, between the days asked about, to the units a figure is made of."""
     first, last = min(asked.days), max(asked.days)
-    after = Q(since__gt=first, since__lte=last) & believed(asked.as_known)
-    if not Placement.objects.filter(after).exists():
-        return Crossing()
     held = _held(unit, asked)
-    placed = Placement.objects.filter(after).exclude(state=Placement.State.BEFORE)
+    placed = Placement.objects.filter(
+        believed(asked.as_known), since__gt=first, since__lte=last
+    ).exclude(state=Placement.State.BEFORE)
     return Crossing(
         _happenings(_of(placed, "unit", unit, held), asked),
         tuple(_divisions(unit, held, Period(first, last), asked.as_known)),
