@@ -1,8 +1,10 @@
 """Figures that cross a reorganisation say so: by which decision, from which day, of which units."""
 
 from datetime import date, datetime
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 
 from lantoa.figures.period import Period
 from lantoa.units.acts.crossing import OF_DISTRICT, Asked, Where, crossing
@@ -137,3 +139,17 @@ def test_a_document_without_a_decision_is_told_unless_a_unit_only_began_by_it(la
     assert said(land.province) == [("Nghị quyết 1654", Where.PERIOD)]
     assert said(land.root) == [("Nghị quyết 1654", Where.PERIOD)]
     assert said(land.neighbour) == []
+
+
+def test_the_command_line_says_the_first_sentences_and_how_many_are_left(land):
+    for n in range(14):
+        step = Step(sort=Sort.OPEN, kind=Kind.CELL, code=f"C{n}", name=f"Chi bộ {n}",
+                    parent=land.communes[0].pk)  # fmt: skip
+        passed([step], on=DAY.replace(day=n + 1))
+    out = StringIO()
+
+    asked = ["--unit", "89", "--from", "2025-01-01", "--to", "2025-12-31"]
+    call_command("figures", *asked, stdout=out)
+
+    assert out.getvalue().count("Kỳ này đi qua một lần sắp xếp: ") == 12
+    assert "Và 2 câu khác về sắp xếp: xem --json." in out.getvalue()

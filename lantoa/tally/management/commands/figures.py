@@ -17,6 +17,9 @@ from lantoa.units.models import Unit
 from lantoa.units.queries import find_unit, portrait, portraits
 from lantoa.units.queries.finding import read_day
 
+MOST_SAID = 12
+"""Sentences about reorganisations that stand above the figures."""
+
 
 class Command(BaseCommand):
     help = "In các số liệu của một đơn vị trong một kỳ: riêng đơn vị, kể cả trực thuộc."
@@ -175,7 +178,7 @@ def _as_text(counted: Sheet, compared: list[Comparison], crossed: Crossing) -> l
     lines += [
         f"{unit.full_name} [{unit.code}] — {counted.period}",
         f"Sơ đồ tổ chức ngày {write_day(counted.chart)}",
-        *crossed.sentences,
+        *_crossed_lines(crossed),
         "",
         f"{'Riêng đơn vị':>22} {'Kể cả trực thuộc':>22}  Chỉ tiêu",
     ]
@@ -186,6 +189,13 @@ def _as_text(counted: Sheet, compared: list[Comparison], crossed: Crossing) -> l
             if line.measure.share_of:
                 lines.append(f"{'':>22} {counted.written_share(line.measure.code):>22}  tỷ lệ")
     return [*lines, *_coverage_lines(counted), *_quoted_lines(compared)]
+
+
+def _crossed_lines(crossed: Crossing) -> list[str]:
+    said = list(crossed.sentences)
+    left = len(said) - MOST_SAID
+    more = [f"Và {write_number(left)} câu khác về sắp xếp: xem --json."] if left > 0 else []
+    return said[:MOST_SAID] + more
 
 
 def _coverage_lines(counted: Sheet) -> list[str]:
