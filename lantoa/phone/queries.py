@@ -13,6 +13,8 @@ from lantoa.records.meetings import queries as meetings_of
 from lantoa.records.record.models import Record
 from lantoa.records.works import queries as works_of
 from lantoa.units.models import Kind, Unit
+from lantoa.units.queries import Portrait
+from lantoa.units.queries.portrait import kind_since
 
 R = TypeVar("R", bound=Record)
 MOST = 10
@@ -69,15 +71,16 @@ def _this_month(rows: QuerySet[R], *, on: date) -> QuerySet[R]:
     return live.filter(Q(last_day__gte=first) | Q(recorded_at__gte=since))[:MOST]
 
 
-def standing(unit: Unit, *, founded: date, on: date) -> Standing | None:
-    """Return in which months of this year a cell has met; None for what is not a cell."""
-    if unit.kind != Kind.CELL:
+def standing(unit: Unit, *, shown: Portrait, on: date) -> Standing | None:
+    """Return in which months of this year a cell has met; None for what is no cell on the day."""
+    if shown.kind != Kind.CELL:
         return None
     year = Period(date(on.year, 1, 1), on)
     met = meetings_of.listed(unit).filter(superseded_at__isnull=True, sort__in=HELD_MONTHLY)
     days = met.filter(last_day__gte=year.first, first_day__lte=on)
     held = {month for each in days for month in _months(each, within=year)}
-    first = founded.month if founded.year == on.year else 1
+    began = kind_since(unit.pk, on=on) or shown.founded
+    first = began.month if began.year == on.year else 1
     past = range(first, on.month)
     return Standing(
         year=on.year,

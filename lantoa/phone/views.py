@@ -95,7 +95,7 @@ def _first_page(request: SignedIn, place: Unit) -> HttpResponse:
         "today": on,
         "is_open": shown.is_open(on),
         "recorded": recorded_this_month(place, on=on),
-        "standing": standing(place, founded=shown.founded, on=on),
+        "standing": standing(place, shown=shown, on=on),
     }
     return render(request, "phone/home.html", context)
 

@@ -126,7 +126,9 @@ class Annex:
     """A table attached to a report. Without rows it says that there are no figures yet.
 
     `name` is short and becomes the name of the sheet; `measured_in` is the line above the table,
-    such as "Đơn vị tính: hội nghị, lượt"; `source` and `footnotes` stand below it.
+    such as "Đơn vị tính: hội nghị, lượt"; `source` and `footnotes` stand below it. `remarks` say
+    what a reader must know of the figures first: below the table on paper, above it on a sheet,
+    whose end may be far.
     Raises ValueError where a row does not fit the columns.
     """
 
@@ -136,6 +138,7 @@ class Annex:
     rows: tuple[Row, ...] = ()
     measured_in: str = ""
     footnotes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     source: str = ""
     when_empty: str = UNKNOWN
 

@@ -176,3 +176,23 @@ def test_every_unit_is_on_each_chart_exactly_once():
         tree: Tree = tree_on(day)
 
         assert len(tree.downward) == len(set(tree.downward)) == len(tree.parents)
+
+
+def test_figures_that_cross_the_change_name_its_resolutions():
+    asked = ("91@2025-07-01", "2025-01-01", "2025-12-31")
+    out = StringIO()
+    unit, first, last = asked
+
+    call_command("figures", "--unit", unit, "--from", first, "--to", last, stdout=out)
+    answer = figures(*asked)["reorganised"]
+
+    documents = [each["document"] for each in answer["decisions"]]
+    assert documents == [
+        "Nghị quyết 1654/NQ-UBTVQH15 ngày 16/6/2025", "Nghị quyết 202/2025/QH15 ngày 12/6/2025",
+    ]  # fmt: skip
+    assert len(answer["divided"]) == 3
+    for each in (*answer["divided"], *(one["words"] for one in answer["decisions"])):
+        assert each in out.getvalue()
+    assert figures("894", "2021-05-18", "2024-06-30")["reorganised"] == {
+        "decisions": [], "divided": [], "former_districts": [],
+    }  # fmt: skip

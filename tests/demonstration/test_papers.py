@@ -25,7 +25,8 @@ pytestmark = pytest.mark.usefixtures("demonstration")
 DAY = date(2026, 11, 2)
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 NOT_FIGURES = re.compile(
-    r"\d{1,2}/\d{1,2}/\d{4}|\d+-(?:CT|KL|QĐ|NQ)/TW|Trung ương \d+|(?:năm|quý|tháng|khóa) [\dIVX/]+"
+    r"\d{1,2}/\d{1,2}/\d{4}|\d+/(?:\d{4}/)?(?:NQ-UBTVQH|QH)\d+"
+    r"|\d+-(?:CT|KL|QĐ|NQ)/TW|Trung ương \d+|(?:năm|quý|tháng|khóa) [\dIVX/]+"
     r"|ngày \d+ tháng \d+ năm \d+|giai đoạn \d+|PHỤ LỤC \d+|\d+ tháng (?:đầu|cuối)|^\d+\. "
     r"|(?:ấp|Chi bộ|trường|Xã|Ấp)[^,;()]*? \d+|Chuyên đề \d+|190 năm"
 )
@@ -172,3 +173,18 @@ def test_the_demonstration_writes_a_paper_and_a_sheet_for_each(tmp_path):
 
     assert len(written) == 2 * len(PAPERS)
     assert all(file.stat().st_size > 5000 for file in written)
+
+
+def test_a_report_that_spans_the_change_names_its_resolutions_and_the_former_districts():
+    request = asked(next(paper for paper in PAPERS if paper.name == "an-giang-moi"))
+
+    text = "\n".join(word_lines(file_of(report(request), profile=request.profile, kind="docx")))
+
+    for words in (
+        "Nghị quyết 1654/NQ-UBTVQH15 ngày 16/6/2025, có hiệu lực từ 1/7/2025.",
+        "Nghị quyết 202/2025/QH15 ngày 12/6/2025, có hiệu lực từ 1/7/2025.",
+        "Số liệu riêng của Đảng bộ xã Vĩnh Châu tính vào Đảng bộ phường Châu Đốc theo Nghị quyết",
+        "Đảng bộ huyện Thoại Sơn (đến 30/6/2025): số liệu cấp huyện cũ, không phân bổ",
+        "Mọi số liệu tính trên một sơ đồ tổ chức, của ngày 31/10/2026.",
+    ):
+        assert words in text

@@ -144,7 +144,7 @@ def test_a_card_opens_the_entry_pages_of_its_own_cell_only(client, card, ward, c
 
 
 def test_a_card_shows_its_own_records_and_no_others(client, card, cells):
-    day = timezone.localdate()
+    day = build.NOW.date()
     own, other = (build.meeting(at=cell, on=day) for cell in cells)
     work = build.work(at=cells[1], on=day)
     type_in(client, card)

@@ -9,8 +9,10 @@ from django.urls import reverse
 from lantoa.figures.period import Period
 from lantoa.reports.operations import file_of
 from lantoa.reports.queries import Request, report
+from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Kind
 from tests import build
+from tests.reorganisation.acts import passed
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "lantoa.people.access.PasswordSignIn"
@@ -98,3 +100,23 @@ def test_another_period_may_be_asked_for(desk, commune, recorded):
 
 def test_a_paper_without_numbers_says_so(desk, commune):
     assert "không nêu số liệu nào" in held(desk, commune, text="Xin chào.").content.decode()
+
+
+def test_a_report_that_crosses_a_decision_is_accounted_for_and_the_page_says_so(
+    desk, commune, recorded
+):
+    cell = commune.children.order_by("pk").first().unit
+    act = passed(
+        [Step(sort=Sort.RENAME, unit=cell.pk, name="Chi bộ ấp Đông Mới"),
+         Step(sort=Sort.OPEN, kind=Kind.CELL, code="M3", name="Chi bộ ấp Bắc",
+              parent=commune.pk)],
+        on=date(2026, 2, 1),
+    )  # fmt: skip
+    asked = Request(unit=commune.pk, period=HALF, day=date(2026, 7, 5))
+    content = file_of(report(asked), profile=asked.profile, kind="docx")
+
+    answer = held(desk, commune, content=content)
+
+    assert [each.row.words for each in answer.context["book"].open] == []
+    words = f"Kỳ này đi qua một lần sắp xếp: {act}, có hiệu lực từ 1/2/2026."
+    assert words in answer.content.decode()

@@ -9,9 +9,12 @@ from django.urls import reverse
 from lantoa.reader.models import Finding, Reading, Synonym
 from lantoa.records.quotations.models import Quotation
 from lantoa.trail.models import Entry
+from lantoa.units.acts.steps import Sort, Step
+from lantoa.units.models import Kind
 from tests import build
 from tests.reader import files
 from tests.reader.asking import SOURCE, decide, hand_in, opened
+from tests.reorganisation.acts import passed
 
 pytestmark = pytest.mark.django_db
 
@@ -221,3 +224,18 @@ def test_the_questions_to_the_database_do_not_grow_with_the_figures(
 
     with django_assert_max_num_queries(60):
         desk.get(page)
+
+
+def test_a_computed_figure_that_crosses_a_decision_says_so(desk, district):
+    build.meeting(at=district, on=date(2023, 3, 1))
+    act = passed(
+        [Step(sort=Sort.OPEN, kind=Kind.CELL, code="M1", name="Chi bộ mới", parent=district.pk)],
+        on=date(2023, 6, 1),
+    )  # fmt: skip
+    reading, _ = opened(desk, district)
+    show = reverse("reader:show", args=[district.uuid, reading.uuid])
+
+    held = desk.get(f"{show}?so={reading.text.index('956')}").content.decode()
+
+    words = f"Kỳ này đi qua một lần sắp xếp: {act}, có hiệu lực từ 1/6/2023."
+    assert words in held

@@ -8,7 +8,7 @@ from typing import Any
 
 from lantoa.units.acts.applying import approve
 from lantoa.units.acts.drafting import draft, simulate
-from lantoa.units.acts.steps import Heading, Step
+from lantoa.units.acts.steps import Heading, Sort, Step
 from lantoa.units.models import Act, Kind, Unit
 from tests import build
 
@@ -67,3 +67,18 @@ def passed(steps: Sequence[Step], on: date = DAY) -> Act:
     plan = simulate(act, at=build.NOW)
     plan.refuse()
     return approve(act, fingerprint=plan.fingerprint, by=build.person(), at=build.NOW)
+
+
+def reorganised(land: Country) -> Act:
+    """Merge two communes, divide the third and end the district."""
+    first, second, third = land.communes
+    return passed([
+        Step(sort=Sort.MERGE, unit=first.pk, code="30682", name="Xã Thoại Sơn",
+             parent=land.province.pk),
+        Step(sort=Sort.MERGE, unit=second.pk, code="30682"),
+        Step(sort=Sort.SPLIT, unit=third.pk, into="30682", successor="30682",
+             receives=(land.cells[2][0].pk,)),
+        Step(sort=Sort.SPLIT, unit=third.pk, code="30688", name="Xã Óc Eo",
+             parent=land.province.pk, receives=(land.cells[2][1].pk,)),
+        Step(sort=Sort.CLOSE, unit=land.district.pk, successor=land.province.pk),
+    ])  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import reduce
 from itertools import pairwise
 from random import Random
 
@@ -11,9 +12,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from lantoa.figures.period import Period
-from lantoa.figures.tree import Tree
+from lantoa.figures.tree import Tree, add
 from lantoa.people.models import User
-from lantoa.records.meetings import measures
+from lantoa.records.indicators.operations import adopt_known
+from lantoa.tally.queries import sheet
 from lantoa.units.acts.applying import approve
 from lantoa.units.acts.drafting import draft, simulate
 from lantoa.units.acts.reversing import reverse
@@ -22,6 +24,7 @@ from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Act, Kind, Placement, Unit
 from lantoa.units.operations import move
 from tests import build
+from tests.reorganisation import flows
 from tests.reorganisation.acts import Country, country, heading
 
 DAYS = [date(2025, 1, 1) + timedelta(days=40 * number) for number in range(8)]
@@ -48,7 +51,10 @@ class History:
     author: User = field(default_factory=build.person)
     approver: User = field(default_factory=build.person)
     approved: list[Act] = field(default_factory=list)
-    recorded: int = 0
+    recorded: flows.Added = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        adopt_known()
 
     @property
     def root(self) -> Unit:
@@ -127,16 +133,18 @@ class History:
             return
 
     def record(self) -> None:
-        """Record a meeting of a unit that is at work, on a day on which it is."""
+        """Record something of a unit that is at work, on a day on which it is."""
         at_work = Placement.objects.filter(
             superseded_at__isnull=True, state=Placement.State.OPEN, unit__home=self.root.home
         )
         place = self.draw.choice(list(at_work.order_by("pk").select_related("unit")))
         day = max(place.since, date(2024, 1, 1))
         if day < place.until:
-            events = self.draw.randint(1, 9)
-            build.meeting(at=place.unit, on=day, events=events, by=self.author)
-            self.recorded += events
+            self.record_at(place.unit, day)
+
+    def record_at(self, unit: Unit, day: date) -> None:
+        added = flows.recorded(self.draw, at=unit, on=day, by=self.author)
+        self.recorded = flows.together(self.recorded, added)
 
 
 def faults_of(history: History) -> Iterator[str]:
@@ -146,7 +154,8 @@ def faults_of(history: History) -> Iterator[str]:
             "unit_id", "since"
         )
     )
-    own = measures.own(units={each.unit_id for each in places}, period=EVER)
+    codes = flows.flows()
+    own = flows.own_flows({each.unit_id for each in places}, EVER, codes)
     for before, after in pairwise(places):
         if before.unit_id == after.unit_id and before.until != after.since:
             yield f"{before.unit_id}: gap or overlap on {after.since}"
@@ -154,12 +163,13 @@ def faults_of(history: History) -> Iterator[str]:
         held = [each for each in places if each.since <= day < each.until]
         if len(held) != len({each.unit_id for each in places}):
             yield f"{day}: not each unit is on the chart once"
-        yield from _faults_on(day, held, own, history)
+        yield from _faults_on(day, held, history)
+        tree = Tree({each.unit_id: each.parent_id for each in held})
+        yield from _lost_on(day, tree, own, codes, history)
+    yield from miscounted(history, CHARTS[len(places) % len(CHARTS)])
 
 
-def _faults_on(
-    day: date, held: list[Placement], own: dict[int, list[int | None]], history: History
-) -> Iterator[str]:
+def _faults_on(day: date, held: list[Placement], history: History) -> Iterator[str]:
     states = {each.unit_id: each.state for each in held}
     for each in held:
         if each.state == "open" and each.parent_id and states[each.parent_id] != "open":
@@ -167,9 +177,41 @@ def _faults_on(
     tree = Tree({each.unit_id: each.parent_id for each in held})
     if tree.tops != [history.root.pk]:
         yield f"{day}: the tops are {tree.tops}"
-    total = tree.roll_up(own).get(history.root.pk, [0])[0]
-    if total != history.recorded:
-        yield f"{day}: the root has {total}, not {history.recorded}"
+
+
+def _lost_on(
+    day: date, tree: Tree, own: flows.Own, codes: list[str], history: History
+) -> Iterator[str]:
+    """Yield each flow that the root or another unit has lost, or has twice, on a chart."""
+    totals = tree.roll_up(own)
+    nothing: list[int | None] = [None] * len(codes)
+    whole = dict(zip(codes, totals.get(history.root.pk, nothing), strict=True))
+    for code, total in whole.items():
+        if total != history.recorded.get(code):
+            yield f"{day}: the root has {total} {code}, not {history.recorded.get(code)}"
+    for unit in tree.parents:
+        parts = [own.get(unit, nothing)]
+        parts += [totals.get(child, nothing) for child in tree.children.get(unit, ())]
+        if totals.get(unit, nothing) != [
+            reduce(add, column) for column in zip(*parts, strict=True)
+        ]:
+            yield f"{day}: {unit} is not the sum of its own and its children's"
+
+
+def miscounted(history: History, day: date) -> Iterator[str]:
+    """Yield each flow that the system counts wrong on a chart: at the root, and right below it."""
+    root = sheet(unit=history.root.pk, period=EVER, chart=day)
+    below = {unit for line in root.lines.values() for unit in line.below}
+    counted = {unit: sheet(unit=unit, period=EVER, chart=day) for unit in below}
+    for code in flows.flows():
+        line = root.lines[code]
+        if line.total != history.recorded.get(code):
+            yield f"{day}: {line.total} {code} are counted, not {history.recorded.get(code)}"
+        if line.total != reduce(add, line.below.values(), line.own):
+            yield f"{day}: {code} of the root is not the sum of own and below"
+        for unit, figure in line.below.items():
+            if counted[unit].total(code) != figure:
+                yield f"{day}: {unit} has {counted[unit].total(code)} {code}, not {figure}"
 
 
 def undone_at_once(history: History) -> bool:

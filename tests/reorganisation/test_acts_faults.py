@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 
 from lantoa.units.acts.plan import plan
+from lantoa.units.acts.reversing import reverse
 from lantoa.units.acts.steps import Refused, Sort, Step
 from lantoa.units.models import Kind
 from lantoa.units.operations import close, move, rename
+from lantoa.units.queries import portrait
 from tests import build
 from tests.reorganisation.acts import DAY, Country, country, drafted, passed
 
@@ -241,11 +243,15 @@ def test_planning_reads_as_often_for_many_units_as_for_few(django_assert_max_num
     assert len(found.follows) == 306
 
 
-def test_a_code_of_another_organisation_is_not_free_either():
+def test_another_root_gives_its_own_codes_and_does_not_disturb_a_decision():
     land = country()
-    stranger = build.root("Tổ chức khác", kind=Kind.PROVINCE, code="555")
+    steps = merged(land, 0, code="555")
+    before = plan(steps, on=DAY)
 
-    found = plan([Step(sort=Sort.RECODE, unit=land.communes[0].pk, code="555")], on=DAY)
+    build.unit("Xã mẫu", under=build.root("Tổ chức khác", code="555"), code="30682")
+    after = plan(steps, on=DAY)
 
-    assert stranger.home != land.root.home
-    assert "mã 555 đang do Tổ chức khác mang" in found.faults[0].words
+    assert (after.faults, after.fingerprint) == ((), before.fingerprint)
+    act = passed(steps)
+    reverse(act, reason="thử", by=build.person(), at=build.NOW)
+    assert portrait(land.communes[0], on=DAY).code == "30682"

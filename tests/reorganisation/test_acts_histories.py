@@ -14,8 +14,16 @@ from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Kind, Unit
 from lantoa.units.operations import NewUnit, merge
 from tests import build
+from tests.reorganisation import flows
 from tests.reorganisation.acts import DAY
-from tests.reorganisation.histories import History, faults_of, forgotten, undone_at_once
+from tests.reorganisation.histories import (
+    CHARTS,
+    History,
+    faults_of,
+    forgotten,
+    miscounted,
+    undone_at_once,
+)
 
 pytestmark = pytest.mark.django_db
 LONG = bool(os.environ.get("LANTOA_TEST_LONG"))
@@ -141,16 +149,34 @@ def test_a_merge_sums_in_whatever_order_its_units_are_named(seed):
             for n in range(history.draw.randint(2, 6))
         ]  # fmt: skip
         for step in steps:
-            events = history.draw.randint(1, 9)
-            build.meeting(at=Unit.objects.get(pk=step.unit), on=DAY.replace(year=2024),
-                          events=events)  # fmt: skip
-            history.recorded += events
+            history.record_at(Unit.objects.get(pk=step.unit), DAY.replace(year=2024))
         shuffled = history.draw.sample(steps, len(steps))
 
         assert outcome(history, steps) == outcome(history, shuffled)
         act = history.passed(shuffled, DAY)
         assert act is not None
         assert list(faults_of(history)) == []
+
+
+@tried(4)
+@given(seed=st.integers(0, 2**32))
+def test_on_every_chart_every_flow_of_the_root_is_what_was_recorded(seed):
+    with forgotten():
+        history = History(Random(seed))
+        for _ in range(6):
+            history.decide()
+            history.record()
+
+        assert [wrong for day in CHARTS for wrong in miscounted(history, day)] == []
+
+
+def test_records_of_every_kind_reach_every_flow_of_the_catalogue():
+    history = History(Random(0))
+    for _ in range(300):
+        history.record_at(history.land.cells[0][0], DAY)
+
+    assert set(history.recorded) == set(flows.flows())
+    assert list(miscounted(history, DAY)) == []
 
 
 @tried(8)

@@ -1,62 +1,16 @@
-"""What acts did can be read afterwards: by a stretch, by a unit, by an old name."""
+"""What acts did can be read afterwards: by a unit, by an old name."""
 
 from datetime import date
 
 import pytest
 
-from lantoa.figures.period import Period
-from lantoa.units.acts.history import acts_touching, fates, life_line, what_became_of
-from lantoa.units.acts.reversing import reverse
+from lantoa.units.acts.history import fates, life_line, what_became_of
 from lantoa.units.acts.steps import Sort, Step
-from lantoa.units.models import Act
 from tests import build
-from tests.reorganisation.acts import DAY, Country, country, passed
+from tests.reorganisation.acts import DAY, country, passed, reorganised
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 22)
-YEAR = Period.year(2025)
-
-
-def reorganised(land: Country) -> Act:
-    first, second, third = land.communes
-    return passed([
-        Step(sort=Sort.MERGE, unit=first.pk, code="30682", name="Xã Thoại Sơn",
-             parent=land.province.pk),
-        Step(sort=Sort.MERGE, unit=second.pk, code="30682"),
-        Step(sort=Sort.SPLIT, unit=third.pk, into="30682", successor="30682",
-             receives=(land.cells[2][0].pk,)),
-        Step(sort=Sort.SPLIT, unit=third.pk, code="30688", name="Xã Óc Eo",
-             parent=land.province.pk, receives=(land.cells[2][1].pk,)),
-        Step(sort=Sort.CLOSE, unit=land.district.pk, successor=land.province.pk),
-    ])  # fmt: skip
-
-
-def test_a_stretch_names_the_acts_that_lie_in_it():
-    land = country()
-    act = reorganised(land)
-
-    assert acts_touching(land.root, YEAR) == [act]
-    assert acts_touching(land.cells[0][0], YEAR) == [act]
-    assert acts_touching(land.neighbour, YEAR) == []
-    assert acts_touching(land.root, Period.year(2026)) == []
-    assert acts_touching(land.root, Period(DAY, TODAY)) == []
-
-
-def test_a_unit_that_lost_something_is_touched_too():
-    land = country()
-    act = passed([Step(sort=Sort.MOVE, unit=land.communes[0].pk, parent=land.neighbour.pk)])
-
-    assert acts_touching(land.district, YEAR) == [act]
-    assert acts_touching(land.neighbour, YEAR) == [act]
-    assert acts_touching(land.communes[1], YEAR) == []
-
-
-def test_a_reversed_act_touches_nothing():
-    land = country()
-    act = reorganised(land)
-    reverse(act, reason="nhầm", by=build.person(), at=build.NOW)
-
-    assert acts_touching(land.root, YEAR) == []
 
 
 def test_a_life_line_tells_names_places_and_successors_with_their_acts():

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from lantoa.units.acts.matters import Matter
+from lantoa.units.acts.matters import Matter, Question
 from lantoa.units.acts.plan import plan
 from lantoa.units.acts.simulation import Simulation, simulation
 from lantoa.units.acts.state import state_hash
@@ -99,11 +99,13 @@ def test_other_packages_say_what_refers_to_units_that_end():
         asked.append((set(units), since))
         yield Matter(land.district.pk, "3 buổi học tập", 3)
 
-    found = simulated(land, questions=[meetings])
+    question = Question("Buổi học tập", "Giữ nguyên.", meetings)
+    found = simulated(land, questions=[question])
 
     ended = {*land.communes[:2], land.district, land.province, land.neighbour}
     assert asked == [({each.pk for each in ended}, DAY)]
-    assert [each.count for each in found.matters] == [3]
+    ((told, (matter,)),) = found.matters
+    assert (told, matter.count) == (question, 3)
 
 
 def test_a_decision_with_faults_is_still_shown_as_far_as_it_was_understood():

@@ -1,11 +1,13 @@
 """The pages that read across decisions: life lines, old names, footnotes and two charts."""
 
 import re
+from datetime import date
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 
+from lantoa.figures.period import Period
 from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Kind, Post
 from lantoa.units.operations import move
@@ -133,6 +135,48 @@ def test_a_page_says_nothing_of_a_decision_outside_its_period(client, land, view
     merge(land)
 
     assert "Kỳ này đi qua một lần sắp xếp" not in figures(client, land.province, **asked)
+
+
+def test_a_page_says_that_its_comparison_or_its_chart_crosses_a_decision(client, land, viewer):
+    act = merge(land)
+    after, before = Period.months(2025, 7, 12), {"from": "2024-01-01", "to": "2024-12-31"}
+    said = f"{act}, có hiệu lực từ 1/7/2025"
+
+    compared = figures(client, land.province, **{"from": after.first, "to": after.last})
+    on_chart = figures(client, land.province, **before, chart="2026-01-01")
+
+    assert f"<strong>Từ kỳ so sánh đến kỳ này có một lần sắp xếp:</strong> {said}" in compared
+    assert f"<strong>Giữa kỳ này và ngày của sơ đồ có một lần sắp xếp:</strong> {said}" in on_chart
+
+
+@pytest.mark.parametrize("code", ["30999", "89"])
+def test_a_chart_over_time_is_broken_where_a_decision_holds_from(client, land, viewer, code):
+    act = merge(land)
+    for month in (3, 9):
+        build.meeting(at=land.cells[0][0], on=date(2025, month, 1))
+
+    shown = figures(client, find_unit(code))
+
+    assert f"{act}, từ 1/7/2025" in shown
+
+
+def test_of_many_decisions_a_chart_names_the_first(client, land, viewer):
+    for n in range(5):
+        step = Step(sort=Sort.OPEN, kind=Kind.CELL, code=f"C{n}", name=f"Chi bộ {n}",
+                    parent=land.communes[0].pk)  # fmt: skip
+        passed([step], on=DAY.replace(day=n + 1))
+    build.meeting(at=land.cells[0][0], on=date(2025, 3, 1))
+
+    assert "và 2 quyết định khác" in figures(client, land.province)
+
+
+def test_the_line_of_a_former_district_says_what_it_counts(client, land, viewer):
+    split(land)
+    build.meeting(at=land.district, on=date(2025, 3, 1))
+
+    shown = figures(client, land.province)
+
+    assert "Huyện Sơn (đến 30/6/2025): số liệu cấp huyện cũ, không phân bổ" in shown
 
 
 def test_a_page_of_a_unit_that_a_decision_leaves_alone_says_nothing(client, land):

@@ -20,7 +20,7 @@ from lantoa.units.operations import (
     split,
 )
 from lantoa.units.queries import chart_on, find_unit, portrait, tree_on
-from lantoa.units.queries.finding import matching
+from lantoa.units.queries.finding import AmbiguousCode, matching
 from tests import build
 
 pytestmark = pytest.mark.django_db
@@ -182,6 +182,44 @@ def test_a_code_belongs_to_one_open_unit_at_a_time():
     assert find_unit("30682@1/7/2026") == new
     with pytest.raises(ValidationError, match="nhiều đơn vị"):
         find_unit("30682")
+
+
+def test_each_root_gives_its_own_codes():
+    real, simulated = build.root("Tỉnh", code="91"), build.root("Xã mẫu", code="MAU")
+    made_up = build.unit("Xã mẫu", under=simulated, kind=Kind.COMMUNE, code="30682")
+    opened = build.unit("Xã Thoại Sơn", under=real, kind=Kind.COMMUNE, code="30682")
+    recoded = build.unit("Xã Óc Eo", under=real, kind=Kind.COMMUNE, code="1")
+    build.unit("Chi bộ mẫu", under=simulated, code="2")
+
+    recode(recoded, code="2", change=on(JULY))
+    with pytest.raises(ValidationError, match="Mã 30682"):
+        recode(recoded, code="30682", change=on(AUTUMN))
+
+    assert find_unit("91:30682") == find_unit("91:30682@2026-03-01") == opened
+    assert find_unit("MAU:30682") == made_up
+    assert find_unit("91:2@2026-08-01") == recoded
+
+
+def test_a_code_of_several_roots_is_refused_with_the_choices_that_can_be_typed():
+    units = [
+        build.unit(name, under=build.root(name, code=code), kind=Kind.COMMUNE, code="30682")
+        for name, code in (("Tỉnh", "91"), ("Xã mẫu", "MAU"))
+    ]
+
+    with pytest.raises(AmbiguousCode) as refusal:
+        find_unit("30682@2026-03-01")
+
+    first, *choices = refusal.value.messages[0].splitlines()
+    assert first == "Mã 30682 có nhiều đơn vị đã mang. Ghi rõ gốc và ngày:"
+    assert [find_unit(line.split()[0]) for line in choices] == units
+
+
+def test_a_code_may_hold_a_colon():
+    unit = build.unit("Xã", kind=Kind.COMMUNE, code="A:1")
+
+    assert find_unit("A:1") == unit
+    with pytest.raises(ValidationError, match="Không có đơn vị nào mang mã B:1"):
+        find_unit("B:1")
 
 
 def test_a_new_code_is_found_from_its_day():

@@ -14,7 +14,7 @@ from lantoa.units.models import Code, Kind, Unit
 from lantoa.units.operations import NewUnit, Part, close, merge, move, open_unit, split
 from lantoa.units.operations.reorganising import absorb
 from lantoa.units.operations.rows import Change
-from lantoa.units.queries import tree_on
+from lantoa.units.queries import kinds_on, tree_on
 
 AREAS = {Kind.NATION, Kind.PROVINCE, Kind.DISTRICT, Kind.COMMUNE}
 
@@ -60,9 +60,10 @@ def _end_bodies(units: Mapping[str, Unit], *, change: Change) -> None:
     day_before = change.on - timedelta(days=1)
     parents = tree_on(day_before, under=units["VN"].pk).parents
     by_pk = {unit.pk: unit for unit in units.values()}
+    kinds = kinds_on(by_pk, on=day_before)
     for unit in reversed(list(units.values())):
         parent = parents[unit.pk]
-        if parent is not None and unit.kind not in AREAS:
+        if parent is not None and kinds[unit.pk] not in AREAS:
             close(unit, into=by_pk[parent], change=change)
 
 

@@ -13,6 +13,7 @@ from lantoa.records.meetings.queries import last_recorded as last_meeting
 from lantoa.records.works.queries import last_recorded as last_work
 from lantoa.tally.catalogue import FAMILIES
 from lantoa.tally.queries import Line, Sheet, behind, comparisons
+from lantoa.units.acts.crossing import line_name
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait, parents_under, portraits
 
@@ -113,12 +114,9 @@ def _share_address(measure: Measure, place: Portrait, asked: Asked) -> str:
 
 def _unit_row(unit: Portrait, figure: int | None, line: Line, asked: Asked) -> dict[str, Any]:
     address = measure_address(unit, line.measure.code, asked.query)
-    name = unit.full_name
-    if not unit.is_open(asked.chart_day) and unit.kind == "district":
-        name += ": số liệu cấp huyện cũ, không phân bổ"
     return {
         "cells": [
-            {"text": name, "url": address},
+            {"text": line_name(unit), "url": address},
             {"text": line.written(figure), "numeric": True},
         ],
         "quiet": not unit.is_open(asked.chart_day),

@@ -12,6 +12,7 @@ from lantoa.figures.period import Period
 from lantoa.figures.writing import write_percentage
 from lantoa.tally.catalogue import families
 from lantoa.tally.queries import Comparison, Line, Sheet, comparisons, sheet
+from lantoa.units.acts.crossing import line_name
 from lantoa.units.queries import Portrait, path_above, portrait, portraits
 from lantoa.units.queries.chart import children_on
 
@@ -195,7 +196,7 @@ def _child(
     page: Overview, unit: Portrait, figures: Sequence[int | None], codes: Sequence[str]
 ) -> dict[str, Any]:
     cells: list[dict[str, Any]] = [
-        {"text": unit.full_name, "url": unit_address(unit, page.asked.query)}
+        {"text": line_name(unit), "url": unit_address(unit, page.asked.query)}
     ]
     for code, figure in zip(codes, figures, strict=True):
         cells.append({"text": page.counted.lines[code].written(figure), "numeric": True})

@@ -8,19 +8,20 @@ from lantoa.desk.queries.overview import Overview, measure_address, unit_address
 from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_dong_short, write_number
 from lantoa.tally.queries.series import Step, series
-from lantoa.units.queries.chart import reorganisations
+from lantoa.units.acts.crossing import Crossing, Where
 
 OVER_TIME = ("meetings.held", "works.money")
 OVER_UNITS = ("meetings.attendance", "works.money")
 MOST_BARS = 12
+MOST_BREAKS = 3
 
 
-def over_time(page: Overview) -> list[dict[str, Any]]:
+def over_time(page: Overview, crossing: Crossing) -> list[dict[str, Any]]:
     """Return a chart of columns for each measure that has any figure in the period."""
-    return [chart for code in OVER_TIME if (chart := _columns(page, code))]
+    return [chart for code in OVER_TIME if (chart := _columns(page, code, crossing))]
 
 
-def _columns(page: Overview, code: str) -> dict[str, Any] | None:
+def _columns(page: Overview, code: str, crossing: Crossing) -> dict[str, Any] | None:
     measure = page.counted.lines[code].measure
     steps, left = series(
         measure, unit=page.unit.pk, period=page.asked.period, chart=page.asked.chart_day
@@ -34,20 +35,22 @@ def _columns(page: Overview, code: str) -> dict[str, Any] | None:
     return {
         "title": f"{measure.label}, {page.asked.period}",
         "word": measure.unit,
-        "chart": charts.columns(rows, write=_writer(measure.unit), breaks=_breaks(page, steps)),
+        "chart": charts.columns(rows, write=_writer(measure.unit), breaks=_breaks(crossing, steps)),
         "left": left,
     }
 
 
-def _breaks(page: Overview, steps: list[Step]) -> list[tuple[int, str]]:
-    period = page.asked.period
-    changes = reorganisations(page.unit.pk, first=period.first, last=period.last)
-    return [
-        (place, f"{basis}, từ {write_day(day)}")
-        for day, basis in changes
+def _breaks(crossing: Crossing, steps: list[Step]) -> list[tuple[int, str]]:
+    """Return the dotted lines of a chart: before which step each decision in the period lies."""
+    within = [each for each in crossing.happenings if each.where is Where.PERIOD]
+    breaks = [
+        (place, f"{each.document}, từ {write_day(each.day)}")
+        for each in within[:MOST_BREAKS]
         for place, step in enumerate(steps)
-        if step.period.first <= day <= step.period.last
+        if step.period.first <= each.day <= step.period.last
     ]
+    left = len(within) - MOST_BREAKS
+    return [*breaks, (breaks[-1][0], f"và {left} quyết định khác")] if left > 0 else breaks
 
 
 def over_units(page: Overview) -> list[dict[str, Any]]:

@@ -15,9 +15,10 @@ from lantoa.desk.forms import asked_in
 from lantoa.desk.queries import opening, overview, pictures
 from lantoa.desk.queries.asking import Asked, quick_links
 from lantoa.people.models import User
-from lantoa.reorganisation.queries.crossing import Crossing, crossing
+from lantoa.reorganisation.queries.crossing import Notice, notice
 from lantoa.tally.queries import sheet
 from lantoa.units.access import REFUSAL, Work, may, unit_for
+from lantoa.units.acts import crossing
 from lantoa.units.models import Unit
 from lantoa.units.queries import path_above, portrait, portraits
 
@@ -33,6 +34,8 @@ def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) 
     today, user = localdate(), cast(User, request.user)
     asked = asked_in(request.GET, today=today)
     page = overview.overview(unit=unit.pk, asked=asked, reached=_above(user, unit), today=today)
+    stretch = crossing.Asked(asked.period, asked.chart_day, page.before.period)
+    crossed = crossing.crossing(unit, stretch)
     shown = {
         "page": page,
         "place": page.unit,
@@ -45,14 +48,14 @@ def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) 
         "silent_children": overview.silent_children(page),
         "child_heads": CHILD_HEADS,
         "differences": overview.difference_rows(page.compared),
-        "columns": pictures.over_time(page),
+        "columns": pictures.over_time(page, crossed),
         "bars": pictures.over_units(page),
         "silences": opening.silences(page.counted),
         "apart": opening.apart_rows(page.counted),
         "may_record": may(user, unit, work=Work.RECORD, on=today),
         "others": portraits([each.pk for each in others], on=today).values(),
         "latest": opening.latest_year(unit, asked) if page.is_empty else None,
-        "crossing": _crossing(user, unit, asked),
+        "crossing": _notice(user, unit, stretch, crossed),
     }
     return render(request, "desk/unit.html", shown)
 
@@ -74,6 +77,7 @@ def measure(request: HttpRequest, unit: UUID, measure: str) -> HttpResponse:
     counted = sheet(unit=seen.pk, period=asked.period, chart=asked.chart_day)
     if measure not in counted.lines:
         raise PermissionDenied(REFUSAL)
+    stretch = crossing.Asked(asked.period, asked.chart_day)
     place = portrait(seen, on=asked.chart_day)
     shown = {
         "place": place,
@@ -82,7 +86,9 @@ def measure(request: HttpRequest, unit: UUID, measure: str) -> HttpResponse:
         "quick": quick_links(asked, today=localdate()),
         "way": _way(request, seen, asked),
         "figure": opening.passport(counted, counted.lines[measure], place, asked),
-        "crossing": _crossing(cast(User, request.user), seen, asked),
+        "crossing": _notice(
+            cast(User, request.user), seen, stretch, crossing.crossing(seen, stretch)
+        ),
     }
     return render(request, "desk/measure.html", shown)
 
@@ -115,13 +121,13 @@ def _seen(request: HttpRequest, unit: UUID) -> Unit:
     return unit_for(user=user, unit=unit, work=Work.VIEW, on=localdate())
 
 
-def _crossing(user: User, unit: Unit, asked: Asked) -> Crossing:
+def _notice(user: User, unit: Unit, asked: crossing.Asked, found: crossing.Crossing) -> Notice:
     """Return the reorganisations that the page must speak of."""
     on = localdate()
-    return crossing(
+    return notice(
         unit,
-        period=asked.period,
-        chart=asked.chart_day,
+        asked=asked,
+        found=found,
         may_see=lambda each: may(user, each, work=Work.VIEW, on=on),
     )
 

@@ -9,6 +9,8 @@ from lantoa.reader.places import NamedUnits, Periods
 from lantoa.reader.queries.accountable import Number, accountable
 from lantoa.reader.queries.known import last_digit, stated, written
 from lantoa.reader.queries.reading import Opened, Row
+from lantoa.units.acts.crossing import Asked, Crossing, crossing
+from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait
 
 NEAR = Decimal("0.25")
@@ -44,6 +46,7 @@ class Book:
     unit: Portrait
     period: Period
     accounts: Sequence[Account]
+    crossed: Crossing
 
     @property
     def open(self) -> list[Account]:
@@ -64,7 +67,9 @@ def book_of(opened: Opened, *, period: Period | None = None) -> Book:
     said = Periods.of(held.text, opened.figures, day=held.day).whole
     stretch = period or said or Period.year(held.day.year)
     numbers = accountable(unit.pk, stretch)
-    return Book(unit, stretch, [_account(row, numbers) for row in opened.rows])
+    accounts = [_account(row, numbers) for row in opened.rows]
+    asked = Asked(stretch, stretch.last)
+    return Book(unit, stretch, accounts, crossing(Unit.objects.get(pk=unit.pk), asked))
 
 
 def _account(row: Row, numbers: Sequence[Number]) -> Account:

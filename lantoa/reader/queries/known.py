@@ -12,9 +12,13 @@ from lantoa.reader.queries.reading import Row
 from lantoa.reading import FoundFigure
 from lantoa.tally.catalogue import BASE_CELLS
 from lantoa.tally.queries import Sheet, sheet
+from lantoa.units.acts.crossing import Asked, crossing
+from lantoa.units.models import Unit
 
 MOST_SHEETS = 6
 """How many sheets of figures one page asks for; beyond, a figure is compared once confirmed."""
+MOST_SAID = 6
+"""How many sentences about reorganisations stand beside one figure."""
 LOOSELY = 20
 """A figure with "gần" may miss by one part in so many."""
 
@@ -66,6 +70,15 @@ def known_for(row: Row, sheets: Sheets) -> Known | None:
     if figure is None:
         return None
     return _beside(row.figure, Decimal(figure).scaleb(-measure.scale), "")
+
+
+def crossed_by(row: Row) -> tuple[str, ...]:
+    """Return what is to be said of a figure whose stretch crosses a reorganisation of its unit."""
+    unit, period = row.proposal.unit.value, row.proposal.period.value
+    if unit is None or period is None:
+        return ()
+    found = crossing(Unit.objects.get(pk=unit.pk), Asked(period, period.last))
+    return found.sentences[:MOST_SAID]
 
 
 def figure_of(counted: Sheet, code: str) -> int | None:

@@ -15,7 +15,7 @@ from lantoa.reader import operations
 from lantoa.reader.forms import DocumentForm, FigureForm
 from lantoa.reader.models import Reading
 from lantoa.reader.queries import shown
-from lantoa.reader.queries.known import Sheets, known_beside
+from lantoa.reader.queries.known import Sheets, crossed_by, known_beside
 from lantoa.reader.queries.reading import Opened, Row, readings_at
 from lantoa.reader.views.frame import frame, place_for, reading_for
 from lantoa.records.record.forms import complaints
@@ -66,6 +66,7 @@ def form_for(opened: Opened, row: Row, data: Any = None) -> FigureForm:
 def page_of(opened: Opened, chosen: Row | None, form: FigureForm | None) -> dict[str, Any]:
     """Return what the page of a document shows."""
     known = known_beside(opened.ordered, Sheets())
+    beside = known.get(chosen.start) if chosen else None
     decided = sum(not row.is_open for row in opened.rows)
     return {
         "opened": opened,
@@ -73,7 +74,8 @@ def page_of(opened: Opened, chosen: Row | None, form: FigureForm | None) -> dict
         "alarms": shown.alarms(opened),
         "lines": shown.lines(opened, known),
         "chosen": chosen,
-        "known": known.get(chosen.start) if chosen else None,
+        "known": beside,
+        "crossed": crossed_by(chosen) if chosen and beside else (),
         "form": form,
         "errors": complaints(form) if form else [],
         "decided": decided,

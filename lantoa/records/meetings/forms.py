@@ -14,6 +14,7 @@ from lantoa.records.meetings.models import PRESENT, Meeting
 from lantoa.records.meetings.operations import MeetingEntry
 from lantoa.records.record.forms import Options, RecordForm, WholeNumber, Words
 from lantoa.units.models import Kind, Unit
+from lantoa.units.queries import kinds_on
 from lantoa.units.queries.members import members_reached
 
 INVITED = ("members_invited", "members_exempt", "absent_excused", "absent_unexcused")
@@ -81,13 +82,13 @@ class MeetingForm(RecordForm):
         self.fields["themes"].queryset = teachable_themes(today)  # type: ignore[attr-defined]
         members = members_reached([(unit.pk, today)])[unit.pk, today]
         if members is not None:
-            self._hint(members)
+            self._hint(members, today)
 
-    def _hint(self, members: int) -> None:
+    def _hint(self, members: int, today: date) -> None:
         """Say how many members there are; a cell invites them all, unless somebody says so."""
         hint = f"Đơn vị có {write_number(members)} đảng viên. Không rõ thì để trống."
         self.fields["members_invited"].help_text = hint
-        if self.unit.kind == Kind.CELL:
+        if kinds_on([self.unit.pk], on=today)[self.unit.pk] == Kind.CELL:
             self.initial.setdefault("members_invited", members)
 
     def clean_documents(self) -> list[FrameworkDocument]:

@@ -6,9 +6,10 @@ from datetime import date
 
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period, write_day
-from lantoa.reorganisation.queries.lives import Named, basis_of, named
+from lantoa.reorganisation.queries.lives import Named, named
 from lantoa.tally.catalogue import FAMILIES, families
 from lantoa.tally.queries import Line, Sheet, sheet
+from lantoa.units.acts.crossing import basis_of
 from lantoa.units.models import Placement
 from lantoa.units.queries import Portrait, chart_on, portraits
 from lantoa.units.queries.chart import Chart

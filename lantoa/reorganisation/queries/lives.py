@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from lantoa.figures.period import write_day
+from lantoa.units.acts.crossing import basis_of
 from lantoa.units.acts.history import Event, Fate, Passage, life_line, what_became_of
-from lantoa.units.models import Act, Unit
+from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait
 
 TOLD = {
@@ -80,11 +81,6 @@ def named(unit: Portrait, seen: Collection[int]) -> Named:
     """Return a unit by name, with its address for who may look at it."""
     url = reverse("reorganisation:life", args=[unit.uuid]) if unit.pk in seen else ""
     return Named(unit.full_name, url)
-
-
-def basis_of(act: Act | None, basis: str) -> str:
-    """Say on what a change rests: its decision, or the words kept instead of one."""
-    return f"theo {act}" if act else (f"theo {basis}" if basis else "")
 
 
 def became(text: str, *, on: date, seen: set[int]) -> list[Became]:

@@ -1,4 +1,4 @@
-"""What was recorded under units: asked before a decision ends them, and before one is undone."""
+"""What refers to units: asked before a decision touches them, and before one is undone."""
 
 from collections.abc import Collection, Iterator
 from datetime import date
@@ -8,12 +8,14 @@ from django.db.models import Count
 
 from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_number
+from lantoa.reader.queries.unfinished import UNFINISHED
 from lantoa.records.indicators.models import Indicator
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.quotations.models import Quotation
 from lantoa.records.works.models import Work
-from lantoa.units.acts.matters import Matter, Question
-from lantoa.units.models import BEGINNING
+from lantoa.units.acts.matters import CARDS, POSTS, Matter, Question
+from lantoa.units.acts.others import APPROVED_LATER, undecided_besides
+from lantoa.units.models import BEGINNING, Act
 
 KINDS: tuple[tuple[Any, str], ...] = (
     (Meeting, "bản ghi học tập, sinh hoạt"),
@@ -21,6 +23,7 @@ KINDS: tuple[tuple[Any, str], ...] = (
     (Indicator, "bản ghi chỉ tiêu"),
     (Quotation, "số trích dẫn"),
 )
+STAYS = "Các bản ghi này giữ nguyên, và tính vào đơn vị kế thừa."
 
 
 def about(model: Any, words: str) -> Question:
@@ -33,8 +36,17 @@ def about(model: Any, words: str) -> Question:
         for unit, records in counted.values_list("unit_id", "records"):
             yield Matter(unit, f"{write_number(records)} {words}{when}", records)
 
-    return found
+    title = f"{words[:1].upper()}{words[1:]} từ ngày có hiệu lực, ở đơn vị kết thúc"
+    return Question(title, STAYS, found)
 
 
-QUESTIONS: tuple[Question, ...] = tuple(about(model, words) for model, words in KINDS)
+def before_ending(act: Act) -> tuple[Question, ...]:
+    """Return what is asked while a decision is tried: all that refers to the units it touches."""
+    return (*RECORDS, UNFINISHED, POSTS, CARDS, undecided_besides(act), APPROVED_LATER)
+
+
+RECORDS: tuple[Question, ...] = tuple(about(model, words) for model, words in KINDS)
 """Asked of the kinds of record; a later package adds its own."""
+
+QUESTIONS: tuple[Question, ...] = (*RECORDS, UNFINISHED, undecided_besides())
+"""Asked of the units that a decision opened, before it is undone."""

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from lantoa.figures.writing import write_number
-from lantoa.reorganisation.queries.matters import KINDS, QUESTIONS
-from lantoa.units.acts.matters import Matter, posts
+from lantoa.reorganisation.queries.matters import before_ending
+from lantoa.units.acts.matters import Matter, Question
 from lantoa.units.acts.plan import Plan
 from lantoa.units.acts.shown import Shown
 from lantoa.units.acts.simulation import Change, Simulation, simulation
 from lantoa.units.acts.trees import Node, forest
+from lantoa.units.models import Act
 
 MOST_LISTED = 200
 """Rows of one list on the page; the spreadsheet has them all."""
@@ -60,9 +61,9 @@ class Outcome:
     after: tuple[Branch, ...]
 
 
-def outcome(plan: Plan, *, top: int) -> Outcome:
-    """Return what a plan without faults would do; the trees begin at one unit."""
-    found = simulation(plan, questions=(*QUESTIONS, posts))
+def outcome(plan: Plan, *, act: Act, top: int) -> Outcome:
+    """Return what the plan of a decision would do, without faults; the trees begin at one unit."""
+    found = simulation(plan, questions=before_ending(act))
     listed = [*_changes(found)]
     touched = (set(plan.causes) - plan.follows) | set(plan.names) | set(plan.codes)
     touched |= set(plan.kinds)
@@ -116,18 +117,13 @@ def _looks(found: Simulation, plan: Plan) -> Iterable[Part]:
         [(each.name, each.code) for each in found.without_successor],
         "Số liệu riêng của các đơn vị này đứng một dòng riêng dưới đơn vị cấp trên.",
     )
-    for title, words in [(words, words) for _, words in KINDS] + [("nhiệm vụ", "nhiệm vụ")]:
-        told = [each for each in found.matters if words in each.words]
-        yield _matters(title[:1].upper() + title[1:], told, plan)
+    for question, told in found.matters:
+        yield _matters(question, told, plan)
 
 
-def _matters(title: str, told: list[Matter], plan: Plan) -> Part:
+def _matters(question: Question, told: list[Matter], plan: Plan) -> Part:
     rows = [(plan.before.name(each.unit, plan.on), each.words) for each in told]
-    note = "Các bản ghi này giữ nguyên, và tính vào đơn vị kế thừa."
-    if title == "Nhiệm vụ":
-        note = "Hãy giao nhiệm vụ mới ở đơn vị kế thừa."
-    where = f"{title} từ ngày có hiệu lực, ở đơn vị kết thúc"
-    return Part(where, ("Đơn vị", "Nội dung"), rows, note)
+    return Part(question.title, ("Đơn vị", "Nội dung"), rows, question.advice)
 
 
 def _code(unit: Shown) -> str:

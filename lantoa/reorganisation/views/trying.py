@@ -95,7 +95,7 @@ def _tried(tried: Plan, act: Act, place: Unit) -> dict[str, Any]:
     if tried.faults:
         faults = [f"Việc {each.step + 1}: {each.words}" for each in tried.faults]
         return {"faults": faults}
-    found = outcome(tried, top=place.pk)
+    found = outcome(tried, act=act, top=place.pk)
     return {
         "is_stale": tried.fingerprint != act.fingerprint,
         "changes": [table_of(part) for part in found.changes],
@@ -129,4 +129,4 @@ def _outcome_of(act: Act, place: Unit) -> Outcome:
     tried = planned(act) if act.state in UNDECIDED else None
     if tried is None or tried.faults:
         raise PermissionDenied(REFUSAL)
-    return outcome(tried, top=place.pk)
+    return outcome(tried, act=act, top=place.pk)

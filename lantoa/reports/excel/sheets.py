@@ -80,6 +80,7 @@ def write_opening(page: Page, document: Document, label: str, annex: Annex) -> i
         (label, TITLE),
         (annex.title, TITLE),
         (document.attached_to, {"italic": True, "align": "center"}),
+        *((remark, SMALL) for remark in annex.remarks),
         (annex.measured_in, {"italic": True, "align": "right"}),
     ]
     return write_lines(page, 0, lines)

@@ -4,7 +4,9 @@ from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_number
 from lantoa.prescribed.queries import Head, Table
 from lantoa.reports.document import Annex, Cell, Column, Holds, Row, RowKind, share, whole
+from lantoa.reports.queries import crossing
 from lantoa.reports.queries.facts import Facts
+from lantoa.units.acts.crossing import line_name
 from lantoa.units.queries import Portrait
 
 ORDER = Column("TT", Holds.ORDER)
@@ -20,7 +22,7 @@ def annexes_of(facts: Facts) -> tuple[Annex, ...]:
         found += [by_unit(facts, facts.form.money), works(facts)]
     if facts.compared:
         found.append(quoted(facts))
-    return tuple(found)
+    return (*found, *crossing.annexes(facts))
 
 
 def by_content(facts: Facts) -> Annex:
@@ -54,6 +56,7 @@ def by_content(facts: Facts) -> Annex:
         ),
         rows=tuple(rows),
         footnotes=("Một buổi học nhiều nội dung có ở nhiều dòng; không cộng các dòng với nhau.",),
+        remarks=crossing.remarks(facts),
         source=SOURCE,
     )
 
@@ -64,7 +67,7 @@ def by_unit(facts: Facts, table: Table) -> Annex:
     units = sorted(facts.below.values(), key=lambda unit: (unit.closed_on is not None, unit.name))
     said = [unit for unit in units if _says(facts, table, unit)]
     rows += [
-        _unit_row(facts, table, str(place), unit.full_name, unit)
+        _unit_row(facts, table, str(place), line_name(unit), unit)
         for place, unit in enumerate(said, start=2)
     ]
     rows.append(_total_row(facts, table))
@@ -75,6 +78,7 @@ def by_unit(facts: Facts, table: Table) -> Annex:
         columns=(ORDER, Column("Đơn vị", Holds.TEXT), *(_column(head) for head in table.columns)),
         rows=tuple(rows),
         footnotes=_coverage(facts, table),
+        remarks=crossing.remarks_by_unit(facts),
         source=SOURCE,
     )
 
@@ -151,6 +155,7 @@ def works(facts: Facts) -> Annex:
             Column("Kinh phí"),
         ),
         rows=tuple(rows),
+        remarks=crossing.remarks(facts),
         source=SOURCE,
     )
 
@@ -181,6 +186,7 @@ def quoted(facts: Facts) -> Annex:
         ),
         rows=tuple(rows),
         footnotes=("Số đã công bố chỉ để đối chiếu, không cộng vào số nào của báo cáo.",),
+        remarks=crossing.remarks_of_quoted(facts),
         source="; ".join(dict.fromkeys(each.quotation.source for each in facts.compared)),
     )
 

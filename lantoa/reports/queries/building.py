@@ -9,7 +9,7 @@ from lantoa.figures.period import Period, write_day
 from lantoa.figures.writing import write_number
 from lantoa.reports.document import Document, Section, ToWrite
 from lantoa.reports.profiles import Profile, profile_for
-from lantoa.reports.queries import header, sentences
+from lantoa.reports.queries import crossing, header, sentences
 from lantoa.reports.queries.annexes import annexes_of
 from lantoa.reports.queries.facts import Facts, facts_of
 
@@ -75,7 +75,9 @@ def opening_of(facts: Facts) -> tuple[str | ToWrite, ...]:
     first = f"Thực hiện {cited}, " if cited else ""
     name = header.committee_of(facts.unit)
     opening = f"{first}{name} báo cáo kết quả {header.movement_of(facts)}, {facts.period}, như sau:"
-    return (opening[:1].upper() + opening[1:], *_organisation(facts), ToWrite("đặc điểm tình hình"))
+    first = opening[:1].upper() + opening[1:]
+    told = (*_organisation(facts), *crossing.paragraphs(facts))
+    return (first, *told, ToWrite("đặc điểm tình hình"))
 
 
 def _organisation(facts: Facts) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from lantoa.records.meetings.queries import Taught, by_content
 from lantoa.records.works.models import Work
 from lantoa.records.works.queries import rows as works_of
 from lantoa.tally.queries import Comparison, Sheet, comparisons, sheet
+from lantoa.units.acts.crossing import Asked, Crossing, crossing
+from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait, parents_under, portrait, portraits
 
 
@@ -30,6 +32,7 @@ class Facts:
     below: dict[int, Portrait]
     documents: list[FrameworkDocument]
     form: Form
+    crossed: Crossing
 
     def say(self, code: str) -> str | None:
         """Return a total as written, or None where nobody stated it."""
@@ -41,12 +44,13 @@ def facts_of(unit: int, *, period: Period, chart: date, as_known: datetime | Non
     """Gather the figures of a unit for a period, on one chart, as known at one moment."""
     counted = sheet(unit=unit, period=period, chart=chart, as_known=as_known)
     units = parents_under(unit, on=chart, as_known=as_known)
-    shown = portrait(unit, on=chart)
+    shown = portrait(unit, on=chart, as_known=as_known)
     works = works_of(units=units, period=period, as_known=as_known)
-    names = portraits({work.unit_id for work in works}, on=chart)
+    names = portraits({work.unit_id for work in works}, on=chart, as_known=as_known)
+    below = {each for line in counted.lines.values() for each in line.below}
     return Facts(
         unit=shown,
-        parent=portrait(shown.parent, on=chart) if shown.parent else None,
+        parent=portrait(shown.parent, on=chart, as_known=as_known) if shown.parent else None,
         period=period,
         chart=chart,
         as_known=as_known,
@@ -54,7 +58,8 @@ def facts_of(unit: int, *, period: Period, chart: date, as_known: datetime | Non
         taught=by_content(units=units, period=period, as_known=as_known),
         works=[(work, names[work.unit_id].full_name) for work in works],
         compared=comparisons(unit=unit, period=period, as_known=as_known),
-        below=portraits({u for line in counted.lines.values() for u in line.below}, on=chart),
+        below=portraits(below, on=chart, as_known=as_known),
         documents=leading_documents(period),
         form=form_on(period.last),
+        crossed=crossing(Unit.objects.get(pk=unit), Asked(period, chart, as_known=as_known)),
     )

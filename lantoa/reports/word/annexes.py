@@ -37,7 +37,7 @@ def elements_of(label: str, annex: Annex, attached_to: str, sheet: Sheet) -> Ite
         yield paragraph_of(attached_to, styles.ATTACHED_TO, sheet)
     yield paragraph_of(annex.measured_in, styles.MEASURED_IN, sheet)
     yield table_of(annex, sheet)
-    for footnote in annex.footnotes:
+    for footnote in (*annex.remarks, *annex.footnotes):
         yield paragraph_of(footnote, styles.FOOTNOTE, sheet)
     if annex.source:
         yield paragraph_of(f"Nguồn: {one_line(annex.source)}", styles.FOOTNOTE, sheet)

@@ -28,7 +28,7 @@ class Behind:
 def behind(sheet: Sheet, measure: Measure) -> Behind:
     """Return what one figure of a sheet is made of."""
     line = sheet.lines[measure.code]
-    shown = portraits(list(line.below), on=sheet.chart)
+    shown = portraits(list(line.below), on=sheet.chart, as_known=sheet.as_known)
     below = sorted(
         ((shown[unit], figure) for unit, figure in line.below.items()),
         key=lambda row: (row[1] is None, -(row[1] or 0), row[0].name),

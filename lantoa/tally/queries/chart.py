@@ -1,6 +1,6 @@
 """Counting the units themselves: how many there are on a chart, and which are asked to record."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -19,6 +19,7 @@ from lantoa.tally.catalogue import (
 )
 from lantoa.units.models import GRASSROOTS_KINDS, PARTY_KINDS, Kind, Placement
 from lantoa.units.queries.chart import DOWN, parents_under, placements_on
+from lantoa.units.queries.portrait import changed_kinds
 
 OPEN = Placement.State.OPEN.value
 OF_KIND = {
@@ -54,7 +55,7 @@ class Ground:
 
 
 def ground_under(unit: int, *, day: date, as_known: datetime | None = None) -> Ground:
-    """Return the chart of a unit and everything under it on a day; one SELECT as of now."""
+    """Return the chart of a unit and everything under it on a day; two SELECTs as of now."""
     if as_known is not None:
         return _ground_as_known(unit, day, as_known)
     rows = ask(WITH_KIND, [unit, day, day, day, day, day, day])
@@ -62,12 +63,19 @@ def ground_under(unit: int, *, day: date, as_known: datetime | None = None) -> G
 
 
 def _ground_of(day: date, rows: Sequence[tuple[int, int | None, str, str]]) -> Ground:
+    kinds = {each: kind for each, _, _, kind in rows}
     return Ground(
         day,
         Tree({each: parent for each, parent, _, _ in rows}),
         {each: state for each, _, state, _ in rows},
-        {each: kind for each, _, _, kind in rows},
+        kinds | _changed(kinds, day, None),
     )
+
+
+def _changed(kinds: Mapping[int, str], day: date, as_known: datetime | None) -> dict[int, str]:
+    """Return the kinds that are no longer the first ones; so few that all are read at once."""
+    changed = changed_kinds(None, on=day, as_known=as_known)
+    return {unit: kind.value for unit, kind in changed.items() if unit in kinds}
 
 
 def _ground_as_known(unit: int, day: date, as_known: datetime) -> Ground:
@@ -75,6 +83,7 @@ def _ground_as_known(unit: int, day: date, as_known: datetime) -> Ground:
     placed = placements_on(day, as_known=as_known, of=set(tree.parents))
     chosen, listed = among_units(tree.parents)
     kinds = dict(ask(KINDS + chosen.replace("unit_id", "id"), [listed]))
+    kinds |= _changed(kinds, day, as_known)
     return Ground(day, tree, {each: state for each, _, state in placed}, kinds)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from uuid import UUID
 
 from lantoa.figures.period import write_day
 from lantoa.units.acts.picture import CLOSED, OPEN, Life, Picture, Place
@@ -94,11 +95,12 @@ def _in_circle(picture: Picture, day: date, placed: Iterable[int]) -> Iterator[i
 
 
 def _codes_twice(picture: Picture, since: date, codes: set[Code]) -> Iterator[Wrong]:
-    spans: dict[Code, list[Span]] = defaultdict(list)
+    """Yield codes that two units under one root bear on a day; other roots give their own."""
+    spans: dict[tuple[UUID, Code], list[Span]] = defaultdict(list)
     for unit, life in picture.lives.items():
         for code in {code for _, code in life.codes} & codes:
-            spans[code] += _borne(unit, life, code, since)
-    for code, held in spans.items():
+            spans[life.home, code] += _borne(unit, life, code, since)
+    for (_, code), held in spans.items():
         held.sort(key=lambda each: (each.first, each.last))
         for one, other in pairwise(held):
             if other.first < one.last and one.unit != other.unit:

@@ -1,4 +1,4 @@
-"""What acts did: those in a stretch, the life of a unit, and what became of an old name."""
+"""What acts did: the life of a unit, and what became of an old name."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from datetime import date
 
 from django.db.models import Q
 
-from lantoa.figures.period import Period
 from lantoa.units.models import (
     BEGINNING,
     Act,
@@ -17,7 +16,7 @@ from lantoa.units.models import (
     Succession,
     Unit,
 )
-from lantoa.units.queries import Portrait, matching, parents_under, portraits
+from lantoa.units.queries import Portrait, matching, portraits
 from lantoa.units.queries.within import among
 
 
@@ -61,23 +60,6 @@ class Fate:
     passages: tuple[Passage, ...]
     now: tuple[Portrait, ...]
     counts_under: Portrait | None
-
-
-def acts_touching(unit: Unit, period: Period) -> list[Act]:
-    """Return the approved acts in force from a day within a period, its first day excluded.
-
-    They changed the place of the unit or of something under it, at the beginning of the period or
-    at its end; so figures before and after them do not speak of the same units.
-    """
-    held = {*parents_under(unit.pk, on=period.first), *parents_under(unit.pk, on=period.last)}
-    placed = Placement.objects.filter(
-        act__state=Act.State.APPROVED,
-        superseded_at__isnull=True,
-        since__gt=period.first,
-        since__lte=period.last,
-    ).exclude(state=Placement.State.BEFORE)
-    acts = among(placed, "unit_id", held).order_by().values_list("act_id", flat=True).distinct()
-    return list(Act.objects.filter(pk__in=list(acts)).order_by("in_force_from", "pk"))
 
 
 def life_line(unit: Unit) -> list[Event]:

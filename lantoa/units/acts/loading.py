@@ -32,12 +32,12 @@ LEAVING = {Sort.CLOSE, Sort.MERGE, Sort.SPLIT}
 def picture_of(steps: Collection[Step], *, on: date) -> Picture:
     """Return what a decision must know: the units it names, and what hangs under those that end.
 
-    Those who bear a code that it gives are in the picture too.
+    Those under the same root who bear a code that it gives are in the picture too.
     """
     named = set().union(*(step.units() for step in steps)) if steps else set()
     leaving = {step.unit for step in steps if step.sort in LEAVING and step.unit is not None}
     codes = {step.code for step in steps if step.code}
-    return picture(named | under(leaving, since=on) | bearers(codes))
+    return picture(named | under(leaving, since=on) | bearers(codes, beside=named))
 
 
 def picture(units: Collection[int]) -> Picture:
@@ -52,9 +52,14 @@ def under(units: Collection[int], *, since: date) -> set[int]:
     return set(among(rows, "parent_id", units).values_list("unit_id", flat=True))
 
 
-def bearers(codes: Collection[str]) -> set[int]:
-    """Return the units that ever bore one of some codes."""
+def bearers(codes: Collection[str], *, beside: Collection[int] | None = None) -> set[int]:
+    """Return the units that ever bore one of some codes, under the roots of some others if asked.
+
+    Each root gives its own codes.
+    """
     rows = among(Code.objects.filter(superseded_at__isnull=True), "value", codes)
+    if beside is not None:
+        rows = rows.filter(unit__home__in=among(Unit.objects.all(), "pk", beside).values("home"))
     return set(rows.values_list("unit_id", flat=True))
 
 

@@ -12,7 +12,7 @@ from lantoa.people.models import User
 from lantoa.trail.operations import note
 from lantoa.units.acts.checks import wrongs
 from lantoa.units.acts.loading import bearers, picture
-from lantoa.units.acts.matters import Matter, Question, posts, references
+from lantoa.units.acts.matters import ANY_POST, Matter, Question, references
 from lantoa.units.models import (
     BEGINNING,
     Act,
@@ -70,7 +70,7 @@ def built_on(act: Act, *, questions: Sequence[Question] = ()) -> list[Matter]:
     found = [*_later_rows(act, opened), *_references(act, opened)]
     if not opened:
         return found
-    for question in (posts, *questions):
+    for question in (ANY_POST, *questions):
         found += question(opened, BEGINNING)
     named = {each.unit for each in found}
     return found + [each for each in references(opened) if each.unit not in named]

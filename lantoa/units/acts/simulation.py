@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lantoa.units.acts.matters import Matter, Question
+from lantoa.units.acts.matters import Matter, Question, Touched
 from lantoa.units.acts.namesakes import Ambiguity, ambiguities
 from lantoa.units.acts.picture import OPEN, Picture
 from lantoa.units.acts.plan import Plan
@@ -30,8 +30,8 @@ class Simulation:
 
     `moves` hold those that follow a merged unit too, marked so. `without_successor` ended without
     another taking over: their own past counts in a line of its own under the unit above. `matters`
-    are what refers to units that end, on the day or after it: they stay, and count through the
-    successor. `before` and `after` are the trees of the affected part.
+    are what refers to units that end or change, by the question that found them; those without an
+    answer are left out. `before` and `after` are the trees of the affected part.
     """
 
     on: date
@@ -45,7 +45,7 @@ class Simulation:
     kinds: list[Change]
     ambiguous: list[Ambiguity]
     without_successor: list[Shown]
-    matters: list[Matter]
+    matters: list[tuple[Question, list[Matter]]]
     before: list[Node]
     after: list[Node]
 
@@ -57,7 +57,7 @@ class Simulation:
 
 
 def simulation(plan: Plan, *, questions: Sequence[Question] = ()) -> Simulation:
-    """Return what a plan would do; `questions` ask other packages what refers to units that end."""
+    """Return what a plan would do; `questions` ask what refers to the units that it touches."""
     closed = [unit for unit in plan.causes if plan.after[unit].place_on(plan.on).state != OPEN]
     moved = [unit for unit in plan.causes if plan.after[unit].place_on(plan.on).state == OPEN]
     taken = {each.predecessor for each in plan.takings}
@@ -76,10 +76,22 @@ def simulation(plan: Plan, *, questions: Sequence[Question] = ()) -> Simulation:
         without_successor=[
             shown(plan.before, unit, plan.on) for unit in closed if unit not in taken
         ],
-        matters=[matter for ask in questions for matter in ask(closed, plan.on)] if closed else [],
+        matters=_asked(plan, closed, questions),
         before=forest(plan, named, before=True),
         after=forest(plan, named, before=False),
     )
+
+
+def _asked(
+    plan: Plan, closed: Sequence[int], questions: Sequence[Question]
+) -> list[tuple[Question, list[Matter]]]:
+    changed = {*plan.causes, *plan.names, *plan.codes, *plan.kinds}
+    touched = {
+        Touched.ENDED: closed,
+        Touched.CHANGED: sorted(unit for unit in changed if unit > 0),
+    }
+    told = [(each, list(each(touched[each.about], plan.on))) for each in questions]
+    return [(question, found) for question, found in told if found]
 
 
 def _place(picture: Picture, unit: int, day: date) -> str:

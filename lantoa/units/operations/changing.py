@@ -113,8 +113,9 @@ def _refuse_orphans(unit: Unit, *, change: Change) -> None:
 
 
 def _refuse_borne(unit: Unit, *, code: str, system: Code.System, change: Change) -> None:
-    rows = Code.objects.filter(value=code, system=system, superseded_at__isnull=True)
-    bearers = set(rows.exclude(unit=unit).values_list("unit_id", flat=True))
+    live = Code.objects.filter(superseded_at__isnull=True, unit__home=unit.home)
+    rows = live.filter(value=code, system=system).exclude(unit=unit)
+    bearers = set(rows.values_list("unit_id", flat=True))
     for each in portraits(bearers, on=change.on).values():
         if each.code == code and (each.closed_on is None or each.closed_on > change.on):
             raise ValidationError(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -170,8 +170,15 @@ def _last_number(prefix: str) -> int:
 
 
 def _refuse_borne_codes(entries: Sequence[NewUnit], *, change: Change) -> None:
+    for home in {entry.under.home for entry in entries}:
+        mine = [entry for entry in entries if entry.under.home == home]
+        _refuse_borne_under(home, mine, change=change)
+
+
+def _refuse_borne_under(home: UUID, entries: Sequence[NewUnit], *, change: Change) -> None:
+    """Refuse a code that two units under one root would bear; other roots give their own."""
     twice = [code for code, times in Counter(e.code for e in entries).items() if times > 1]
-    borne = _bearers(entries, change=change)
+    borne = _bearers(home, entries, change=change)
     still = _open_after(set(borne), change=change)
     for code in twice or [borne[unit] for unit in still]:
         raise ValidationError(
@@ -179,11 +186,12 @@ def _refuse_borne_codes(entries: Sequence[NewUnit], *, change: Change) -> None:
         )
 
 
-def _bearers(entries: Sequence[NewUnit], *, change: Change) -> dict[int, str]:
+def _bearers(home: UUID, entries: Sequence[NewUnit], *, change: Change) -> dict[int, str]:
     """Return who bears the codes asked for; to a new unit the code of its own origin may pass."""
     wanted = {entry.code: entry for entry in entries}
     origins = {code: {unit.pk for unit in wanted[code].born_from} for code in wanted}
-    rows = among(Code.objects.filter(superseded_at__isnull=True), "value", set(wanted))
+    live = Code.objects.filter(superseded_at__isnull=True, unit__home=home)
+    rows = among(live, "value", set(wanted))
     bearers = {
         unit
         for unit, system, code in rows.values_list("unit_id", "system", "value")

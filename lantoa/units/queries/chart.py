@@ -119,12 +119,3 @@ def path_above(unit: int, *, on: date) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(UP, [unit, on, on, on, on])
         return [row[0] for row in cursor.fetchall()]
-
-
-def reorganisations(unit: int, *, first: date, last: date) -> list[tuple[date, str]]:
-    """Return the days on which places under a unit changed by a named decision, with its name."""
-    changed = Placement.objects.filter(
-        superseded_at__isnull=True, parent_id=unit, since__gt=first, since__lte=last
-    ).exclude(basis="")
-    rows = changed.order_by("since").values_list("since", "basis").distinct()
-    return list(dict(rows).items())

@@ -1,16 +1,17 @@
 """Finding units: by a part of the name, by code and day."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import reduce
 from operator import and_
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from lantoa.figures.period import write_day
 from lantoa.figures.words import fold
-from lantoa.units.models import END, Code, Name, Unit
+from lantoa.units.models import END, Code, Name, Placement, Unit
 from lantoa.units.queries.portrait import Portrait, portraits
 from lantoa.units.queries.within import among
 
@@ -51,19 +52,34 @@ def _bearers(code: str) -> QuerySet[Code]:
 
 
 def find_unit(reference: str) -> Unit:
-    """Return the unit that `CODE` or `CODE@DAY` names (DAY as 2025-07-01 or 1/7/2025).
+    """Return the unit that `[ROOT:]CODE[@DAY]` names (DAY as 2025-07-01 or 1/7/2025).
 
-    Raises ValidationError for an unknown code and AmbiguousCode where several units have borne it.
+    Each root gives its own codes; ROOT is the code of the one that is meant. Raises ValidationError
+    for an unknown code and AmbiguousCode where several units have borne it.
     """
-    code, _, day_text = reference.partition("@")
+    named, _, day_text = reference.partition("@")
     day = read_day(day_text) if day_text else None
-    bearers = _bearers_on(code, day=day)
+    top, _, code = named.rpartition(":")
+    homes = _homes_of(top) if top else set()
+    bearers = _bearers_on(code if homes else named, day=day, homes=homes)
     if not bearers:
         when = f" trong ngày {write_day(day)}" if day else ""
-        raise ValidationError(f"Không có đơn vị nào mang mã {code}{when}.")
+        raise ValidationError(f"Không có đơn vị nào mang mã {named}{when}.")
     if len(bearers) > 1:
-        raise AmbiguousCode(_choices(code, bearers))
+        raise AmbiguousCode(_choices(code if homes else named, bearers))
     return Unit.objects.get(pk=bearers[0].pk)
+
+
+def _homes_of(code: str) -> set[UUID]:
+    """Return the books of the roots that have borne a code."""
+    tops = Unit.objects.filter(placements__in=_tops())
+    return set(tops.filter(codes__in=_bearers(code)).values_list("home", flat=True))
+
+
+def _tops() -> QuerySet[Placement]:
+    """Return the places above which there is none."""
+    at_work = Placement.objects.filter(superseded_at__isnull=True, state=Placement.State.OPEN)
+    return at_work.filter(parent__isnull=True)
 
 
 def read_day(text: str) -> date:
@@ -82,17 +98,11 @@ def read_day(text: str) -> date:
         ) from None
 
 
-def _bearers_on(code: str, *, day: date | None) -> list[Portrait]:
+def _bearers_on(code: str, *, day: date | None, homes: Collection[UUID]) -> list[Portrait]:
     """Return who bore a code on a day, or ever, as they were on the last day they bore it."""
-    rows = among(
-        Code.objects.filter(superseded_at__isnull=True),
-        "unit_id",
-        set(
-            Code.objects.filter(value=code, superseded_at__isnull=True).values_list(
-                "unit_id", flat=True
-            )
-        ),
-    )
+    borne = _bearers(code).filter(unit__home__in=homes) if homes else _bearers(code)
+    live = Code.objects.filter(superseded_at__isnull=True)
+    rows = among(live, "unit_id", set(borne.values_list("unit_id", flat=True)))
     stretches: dict[int, list[tuple[date, str]]] = {}
     for unit, since, value in rows.order_by("since").values_list("unit_id", "since", "value"):
         stretches.setdefault(unit, []).append((since, value))
@@ -112,5 +122,23 @@ def _bore(changes: list[tuple[date, str]], shown: Portrait, *, code: str, day: d
 
 
 def _choices(code: str, bearers: Sequence[Portrait]) -> str:
-    lines = [f"  {code}@{each.founded.isoformat()}  {each.full_name}" for each in bearers]
-    return f"Mã {code} có nhiều đơn vị đã mang. Ghi rõ ngày:\n" + "\n".join(lines)
+    tops = _tops_of(bearers)
+    is_told = len(set(tops.values())) > 1
+    before = {each.pk: f"{tops[each.pk]}:" if is_told else "" for each in bearers}
+    lines = [
+        f"  {before[each.pk]}{code}@{each.founded.isoformat()}  {each.full_name}"
+        for each in bearers
+    ]
+    what = "Ghi rõ gốc và ngày" if is_told else "Ghi rõ ngày"
+    return f"Mã {code} có nhiều đơn vị đã mang. {what}:\n" + "\n".join(lines)
+
+
+def _tops_of(bearers: Sequence[Portrait]) -> dict[int, str]:
+    """Return, for each of some units, the code of the root under which it stands."""
+    homes = dict(
+        Unit.objects.filter(pk__in=[each.pk for each in bearers]).values_list("pk", "home")
+    )
+    tops = Unit.objects.filter(home__in=set(homes.values()), placements__in=_tops())
+    known = dict(tops.values_list("pk", "home"))
+    codes = {known[pk]: shown.code for pk, shown in portraits(known, on=END).items()}
+    return {unit: codes.get(home, "") for unit, home in homes.items()}

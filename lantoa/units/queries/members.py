@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from datetime import date
 
-from lantoa.units.models import Placement, Strength
+from lantoa.units.models import Kind, Placement, Strength
 from lantoa.units.queries.chart import parents_under
+from lantoa.units.queries.portrait import kinds_on
 from lantoa.units.queries.within import among
 
 Asked = tuple[int, date]
@@ -37,9 +38,9 @@ def _under(unit: int, day: date) -> int | None:
         state=Placement.State.OPEN,
         since__lte=day,
         until__gt=day,
-        unit__kind="cell",
     )
-    cells = set(among(open_now, "unit_id", below).values_list("unit_id", flat=True))
+    at_work = set(among(open_now, "unit_id", below).values_list("unit_id", flat=True))
+    cells = {each for each, kind in kinds_on(at_work, on=day).items() if kind == Kind.CELL}
     stated = _stated(below)
     known = {each: _value(stated.get(each, []), day) for each in cells | set(stated)}
     if not cells or any(known[cell] is None for cell in cells):

@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
+from django.db.models import Q
+
 from lantoa.figures.period import write_day
 from lantoa.units.models import Code, Kind, KindChange, Name, Placement, Strength, Unit
 from lantoa.units.queries.chart import believed
@@ -52,13 +54,19 @@ class Portrait:
         return f"{self.name} ({self.life})" if closed else self.name
 
 
-def portraits(units: Collection[int], *, on: date) -> dict[int, Portrait]:
+def portraits(
+    units: Collection[int], *, on: date, as_known: datetime | None = None
+) -> dict[int, Portrait]:
     """Return units as they were on a day, by id; six SELECTs however many there are.
 
     A unit is left out whose opening was reversed: it never was.
     """
-    names, codes = _last(Name, units, on=on), _last(Code, units, on=on)
-    lives, changed = _lives(units, on=on), changed_kinds(units, on=on)
+    known = believed(as_known)
+    names, codes = _last(Name, units, on=on, known=known), _last(Code, units, on=on, known=known)
+    lives, changed = (
+        _lives(units, on=on, known=known),
+        changed_kinds(units, on=on, as_known=as_known),
+    )
     rows = among(Unit.objects.all(), "pk", units).values_list("pk", "uuid", "kind", "is_simulated")
     return {
         pk: Portrait(
@@ -96,15 +104,23 @@ def kinds_on(
     return {unit: changed.get(unit) or Kind(kind) for unit, kind in first}
 
 
-def portrait(unit: Unit | int, *, on: date) -> Portrait:
+def kind_since(unit: int, *, on: date) -> date | None:
+    """Return the day from which a unit has been what it is on a day; None is from the first on."""
+    changes = KindChange.objects.filter(unit_id=unit, superseded_at__isnull=True, since__lte=on)
+    return changes.order_by("-since").values_list("since", flat=True).first()
+
+
+def portrait(unit: Unit | int, *, on: date, as_known: datetime | None = None) -> Portrait:
     """Return one unit as it was on a day."""
     pk = unit if isinstance(unit, int) else unit.pk
-    return portraits([pk], on=on)[pk]
+    return portraits([pk], on=on, as_known=as_known)[pk]
 
 
-def _last(model: type[Name] | type[Code], units: Collection[int], *, on: date) -> dict[int, str]:
+def _last(
+    model: type[Name] | type[Code], units: Collection[int], *, on: date, known: Q
+) -> dict[int, str]:
     """Return the value in force on a day, or the first one for a unit not yet born."""
-    rows = among(cast(Any, model).objects.filter(superseded_at__isnull=True), "unit_id", units)
+    rows = among(cast(Any, model).objects.filter(known), "unit_id", units)
     values: dict[int, str] = {}
     for unit, since, value in rows.order_by("since").values_list("unit_id", "since", "value"):
         if since <= on or unit not in values:
@@ -119,8 +135,8 @@ class _Life:
     closed_on: date | None = None
 
 
-def _lives(units: Collection[int], *, on: date) -> dict[int, _Life]:
-    rows = among(Placement.objects.filter(superseded_at__isnull=True), "unit_id", units)
+def _lives(units: Collection[int], *, on: date, known: Q) -> dict[int, _Life]:
+    rows = among(Placement.objects.filter(known), "unit_id", units)
     lives: dict[int, _Life] = {}
     for placed in rows.order_by("since").values_list("unit_id", "since", "parent_id", "state"):
         unit, since, parent, state = placed

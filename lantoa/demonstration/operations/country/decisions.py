@@ -9,6 +9,7 @@ from lantoa.demonstration.operations.country.activity import DAY
 from lantoa.demonstration.operations.country.areas import Area, Country, Takeover
 from lantoa.units.acts.steps import Heading, Reference, Sort, Step
 from lantoa.units.models import Code, Kind, Placement, Unit
+from lantoa.units.queries import kinds_on
 from lantoa.units.queries.within import among
 
 ISSUER = "Ủy ban Thường vụ Quốc hội"
@@ -37,11 +38,14 @@ def _below(units: set[int]) -> dict[int, list[int]]:
     day_before = DAY - timedelta(days=1)
     held = Placement.objects.filter(
         superseded_at__isnull=True, since__lte=day_before, until__gt=day_before
-    ).exclude(unit__kind__in=[Kind.DISTRICT, Kind.COMMUNE])
+    )
     rows = among(held, "parent_id", units).order_by("unit__codes__value", "unit_id")
+    placed = list(rows.values_list("unit_id", "parent_id"))
+    kinds = kinds_on({unit for unit, _ in placed}, on=day_before)
     below: dict[int, list[int]] = defaultdict(list)
-    for unit, parent in rows.values_list("unit_id", "parent_id"):
-        below[parent or 0].append(unit)
+    for unit, parent in placed:
+        if kinds[unit] not in {Kind.DISTRICT, Kind.COMMUNE}:
+            below[parent or 0].append(unit)
     return dict(below)
 
 

@@ -12,8 +12,13 @@ from django.utils.timezone import get_default_timezone, is_naive, make_aware
 from lantoa.figures.period import Period, write_day
 from lantoa.figures.writing import write_number
 from lantoa.tally.queries import Comparison, Line, Sheet, comparisons, sheet
+from lantoa.units.acts.crossing import Asked, Crossing, crossing
+from lantoa.units.models import Unit
 from lantoa.units.queries import find_unit, portrait, portraits
 from lantoa.units.queries.finding import read_day
+
+MOST_SAID = 12
+"""Sentences about reorganisations that stand above the figures."""
 
 
 class Command(BaseCommand):
@@ -30,12 +35,15 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             counted, compared = _ask(options)
+            crossed = _crossed(counted)
         except (ValidationError, ValueError) as refusal:
             raise CommandError("\n".join(getattr(refusal, "messages", [str(refusal)]))) from None
         if options["json"]:
-            self.stdout.write(json.dumps(_as_json(counted, compared), ensure_ascii=False, indent=1))
+            self.stdout.write(
+                json.dumps(_as_json(counted, compared, crossed), ensure_ascii=False, indent=1)
+            )
         else:
-            for line in _as_text(counted, compared):
+            for line in _as_text(counted, compared, crossed):
                 self.stdout.write(line)
 
 
@@ -55,8 +63,8 @@ def _moment(text: str) -> datetime:
     return make_aware(moment, get_default_timezone()) if is_naive(moment) else moment
 
 
-def _as_json(counted: Sheet, compared: list[Comparison]) -> dict[str, Any]:
-    unit = portrait(counted.unit, on=counted.chart)
+def _as_json(counted: Sheet, compared: list[Comparison], crossed: Crossing) -> dict[str, Any]:
+    unit = portrait(counted.unit, on=counted.chart, as_known=counted.as_known)
     return {
         "unit": {
             "code": unit.code,
@@ -68,12 +76,31 @@ def _as_json(counted: Sheet, compared: list[Comparison]) -> dict[str, Any]:
         "to": counted.period.last.isoformat(),
         "chart": counted.chart.isoformat(),
         "as_known": counted.as_known.isoformat() if counted.as_known else None,
+        "reorganised": _reorganised(crossed),
         "measures": {code: _line(line, counted) for code, line in counted.lines.items()},
         "coverage": {code: _coverage(counted, code) for code in counted.coverage},
         "quoted": [_quoted(each) for each in compared],
         "not_separable": {
             code: [_apart(each) for each in records] for code, records in counted.apart.items()
         },
+    }
+
+
+def _crossed(counted: Sheet) -> Crossing:
+    asked = Asked(counted.period, counted.chart, as_known=counted.as_known)
+    return crossing(Unit.objects.get(pk=counted.unit), asked)
+
+
+def _reorganised(crossed: Crossing) -> dict[str, list[Any]]:
+    return {
+        "decisions": [
+            {"document": each.document, "from": each.day.isoformat(), "words": each.sentence}
+            for each in crossed.happenings
+        ],
+        "divided": [each.sentence for each in crossed.divisions],
+        "former_districts": [
+            {"code": each.code, "name": each.full_name} for each in crossed.districts
+        ],
     }
 
 
@@ -94,7 +121,7 @@ def _line(line: Line, counted: Sheet) -> dict[str, Any]:
 
 
 def _below(line: Line, counted: Sheet) -> list[dict[str, Any]]:
-    shown = portraits(list(line.below), on=counted.chart)
+    shown = portraits(list(line.below), on=counted.chart, as_known=counted.as_known)
     return [
         {"code": shown[unit].code, "name": shown[unit].full_name, "total": figure}
         for unit, figure in line.below.items()
@@ -104,7 +131,7 @@ def _below(line: Line, counted: Sheet) -> list[dict[str, Any]]:
 
 def _coverage(counted: Sheet, code: str) -> dict[str, Any]:
     coverage = counted.coverage[code]
-    silent = portraits(coverage.silent, on=counted.chart)
+    silent = portraits(coverage.silent, on=counted.chart, as_known=counted.as_known)
     return {
         "units": coverage.asked,
         "said_something": coverage.said,
@@ -145,12 +172,13 @@ def _apart(record: Any) -> dict[str, Any]:
     }
 
 
-def _as_text(counted: Sheet, compared: list[Comparison]) -> list[str]:
-    unit = portrait(counted.unit, on=counted.chart)
+def _as_text(counted: Sheet, compared: list[Comparison], crossed: Crossing) -> list[str]:
+    unit = portrait(counted.unit, on=counted.chart, as_known=counted.as_known)
     lines = ["SỐ LIỆU MẪU, KHÔNG PHẢI SỐ THẬT"] if unit.is_simulated else []
     lines += [
         f"{unit.full_name} [{unit.code}] — {counted.period}",
         f"Sơ đồ tổ chức ngày {write_day(counted.chart)}",
+        *_crossed_lines(crossed),
         "",
         f"{'Riêng đơn vị':>22} {'Kể cả trực thuộc':>22}  Chỉ tiêu",
     ]
@@ -163,10 +191,17 @@ def _as_text(counted: Sheet, compared: list[Comparison]) -> list[str]:
     return [*lines, *_coverage_lines(counted), *_quoted_lines(compared)]
 
 
+def _crossed_lines(crossed: Crossing) -> list[str]:
+    said = list(crossed.sentences)
+    left = len(said) - MOST_SAID
+    more = [f"Và {write_number(left)} câu khác về sắp xếp: xem --json."] if left > 0 else []
+    return said[:MOST_SAID] + more
+
+
 def _coverage_lines(counted: Sheet) -> list[str]:
     lines = [""]
     for code, coverage in counted.coverage.items():
-        silent = portraits(coverage.silent, on=counted.chart).values()
+        silent = portraits(coverage.silent, on=counted.chart, as_known=counted.as_known).values()
         names = ", ".join(sorted(each.full_name for each in silent)[:12])
         more = " …" if len(coverage.silent) > 12 else ""
         lines.append(
