@@ -18,7 +18,7 @@ from lantoa.reader.places import day_of
 from lantoa.reader.queries.known import written
 from lantoa.reader.queries.reading import Row
 from lantoa.reader.texts import Text, Unreadable, plain, text_of
-from lantoa.reader.titles import title_of
+from lantoa.reader.texts.titles import title_of
 from lantoa.records.record.forms import Day, ExactNumber, Options, Words
 from lantoa.units.queries import Portrait
 

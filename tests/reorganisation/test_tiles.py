@@ -2,8 +2,8 @@
 
 import pytest
 
-from lantoa.reorganisation import tiles
-from lantoa.reorganisation.tiles import tiles_of
+from lantoa.reorganisation.queries import tiles
+from lantoa.reorganisation.queries.tiles import tiles_of
 from lantoa.units.acts.plan import plan
 from lantoa.units.acts.steps import Sort, Step
 from tests.reorganisation.acts import DAY, country

@@ -16,9 +16,9 @@ from lantoa.figures.period import write_day
 from lantoa.reorganisation.access import act_for
 from lantoa.reorganisation.queries.listing import badge_of
 from lantoa.reorganisation.queries.outcome import Outcome, outcome, table_of
+from lantoa.reorganisation.queries.tiles import tiles_of
 from lantoa.reorganisation.queries.wording import formed_by, opened_in, worded
 from lantoa.reorganisation.sheets import outcome_sheet
-from lantoa.reorganisation.tiles import tiles_of
 from lantoa.reorganisation.views.drafting import to_act
 from lantoa.reorganisation.views.page import download, show_act
 from lantoa.units.access import REFUSAL
