@@ -39,7 +39,7 @@ check: .venv/tested  ## Format, lint, types and contracts
 test: .venv/tested  ## Every test, on SQLite and where it answers on PostgreSQL, and in a real browser
 	$(BIN)/python -m tests
 
-test-long: .venv/tested  ## The same with many more random histories
+test-long: .venv/tested  ## The same with many more random histories, and ten minutes of mutated files of each kind
 	LANTOA_TEST_LONG=1 $(BIN)/python -m tests
 
 bench: .venv/tested  ## Measure, each figure beside a peer of the same run

@@ -52,15 +52,22 @@ def _desk_links(request: HttpRequest, user: User) -> list[Link]:
     unit = _unit_of(request)
     if unit is None or not may(user, unit, work=Work.VIEW, on=today):
         unit = next(iter(own_units(user, on=today)), None)
-    links = [_link(request, "Trang đầu", "home", reverse("desk:first"))]
-    if unit is None:
-        return links
-    allowed = {work: may(user, unit, work=work, on=today) for work in Work}
-    return links + [
-        _link(request, label, icon, reverse(page, args=[unit.uuid]))
-        for label, icon, page, work in PLACES
-        if allowed[work]
-    ]
+    places = [("Trang đầu", "home", reverse("desk:first"))]
+    if unit is not None:
+        allowed = {work: may(user, unit, work=work, on=today) for work in Work}
+        places += [
+            (label, icon, reverse(page, args=[unit.uuid]))
+            for label, icon, page, work in PLACES
+            if allowed[work]
+        ]
+    here = _place_of(request.path, [url for _, _, url in places])
+    return [Link(label, icon, url, current=url == here) for label, icon, url in places]
+
+
+def _place_of(path: str, places: Sequence[str]) -> str:
+    """Return the place that a page belongs to: the longest address that its own begins with."""
+    above = [url for url in places if path == url or (url != "/" and path.startswith(url))]
+    return max(above, key=len, default="")
 
 
 def _phone_links(request: HttpRequest) -> list[Link]:

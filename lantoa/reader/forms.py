@@ -18,6 +18,7 @@ from lantoa.reader.places import day_of
 from lantoa.reader.queries.known import written
 from lantoa.reader.queries.reading import Row
 from lantoa.reader.texts import Text, Unreadable, plain, text_of
+from lantoa.reader.texts.titles import title_of
 from lantoa.records.record.forms import Day, ExactNumber, Options, Words
 from lantoa.units.queries import Portrait
 
@@ -25,6 +26,7 @@ LONGEST_TEXT = 200_000
 """Code points of a document on a page: about eighty printed pages."""
 LONGEST_MESSAGE = 2000
 NOTHING = "Hãy chọn một tệp, hoặc dán văn bản vào ô."
+AGAIN = "Hãy chọn lại tệp: trang tải lại thì trình duyệt bỏ tệp đã chọn."
 BOTH = "Chỉ gửi một thứ: tệp, hoặc văn bản dán vào ô."
 
 
@@ -52,6 +54,7 @@ class DocumentForm(forms.Form):
     )
     source_url = forms.URLField(
         label="Địa chỉ trang nguồn",
+        help_text="Để sau này mở lại đúng bài.",
         required=False,
         max_length=500,
         assume_scheme="https",
@@ -61,7 +64,7 @@ class DocumentForm(forms.Form):
     day = Day(
         label="Ngày của tài liệu",
         required=False,
-        help_text="Để trống: lấy ngày ghi trong tài liệu. Tên đơn vị được tìm theo ngày này.",
+        help_text="Để trống thì lấy ngày ghi trong tài liệu.",
     )
 
     def __init__(self, *args: Any, today: date, **more: Any) -> None:
@@ -94,17 +97,18 @@ class DocumentForm(forms.Form):
         text = read or Text(pasted, tuple(plain.lines_of(pasted)))
         if len(text.content) > LONGEST_TEXT:
             self.add_error("file", "Tài liệu dài quá 80 trang. Hãy tách thành nhiều phần.")
+        elif read and self.errors:
+            self.add_error("file", AGAIN)
         cleaned["read"] = text
         return cleaned
 
     def paper(self) -> Paper:
         """Return the document that was handed in."""
         text: Text = self.cleaned_data["read"]
-        lines = (" ".join(line.split()) for line in text.content.splitlines())
         return Paper(
             text=text,
             sort=self.cleaned_data["sort"],
-            title=next((line[:200] for line in lines if line), "Tài liệu"),
+            title=title_of(text.content),
             source=self.cleaned_data["source"],
             source_url=self.cleaned_data["source_url"],
             day=self.cleaned_data["day"] or day_of(text.content) or self.today,

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from lantoa.units.acts.template import act_template
-from lantoa.units.models import Act, Post
+from lantoa.units.models import Act, Kind, Post
 from lantoa.units.queries import find_unit
 from tests import build
 from tests.browser.conftest import DESK, PHONE
@@ -108,6 +108,9 @@ def test_one_drafts_another_approves_and_every_page_is_sound(land, people, open_
 
     approver.goto(reverse("reorganisation:approve", args=[land.province.uuid, act.uuid]))
     soundly(approver, "approve")
+    tile = approver.locator(".tile:has-text('30999')").inner_text()
+    assert "Xã Núi Sập" in tile
+    assert "Xã Thoại Giang" in tile
     approver.click("button:has-text('Duyệt quyết định')")
     assert "có hiệu lực từ 1/7/2025" in approver.inner_text("main")
     for address in pages_after(land, act):
@@ -118,3 +121,65 @@ def test_one_drafts_another_approves_and_every_page_is_sound(land, people, open_
     approver.fill("textarea", "Ghi nhầm")
     approver.click("button:has-text('Thu hồi quyết định')")
     assert "đã thu hồi" in approver.inner_text("main")
+
+
+def boxes(window):
+    return [
+        each.inner_text().split(" (")[0] for each in window.locator(".boxes label:visible").all()
+    ]
+
+
+def test_only_the_boxes_of_a_step_are_shown_and_nothing_typed_is_lost(land, people, open_window):
+    window = open_window(DESK)
+    sign_in(window, people[0])
+    window.goto(reverse("reorganisation:draft-by-hand", args=[land.province.uuid]))
+    window.select_option("select[name$=sort]", "rename")
+    assert boxes(window) == ["Mã đơn vị", "Tên mới"]
+    window.fill("input[name$=unit]", "99999")
+    window.fill("input[name$=name]", "Xã Mới")
+    window.select_option("select[name$=sort]", "move")
+    assert boxes(window) == ["Mã đơn vị", "Tên mới", "Mã nơi trực thuộc mới"]
+    window.select_option("select[name$=sort]", "rename")
+    for name, value in HEAD.items():
+        window.fill(f"input[name={name}]", value)
+
+    with window.expect_navigation():
+        window.click("button:has-text('Ghi việc này')")
+
+    assert "99999" in window.inner_text(".field.wrong")
+    assert window.input_value("input[name$=unit]") == "99999"
+    assert window.input_value("input[name$=name]") == "Xã Mới"
+    assert window.input_value("input[name=title]") == HEAD["title"]
+
+
+def test_without_scripts_every_box_says_when_it_is_filled_in(land, people, browser, live_server):
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    window = context.new_page()
+    sign_in(window, people[0])
+    window.goto(reverse("reorganisation:draft-by-hand", args=[land.province.uuid]))
+
+    told = window.locator(".boxes label").all_inner_texts()
+    context.close()
+
+    assert len(told) == 8
+    assert "Mã đơn vị Mọi việc, trừ thành lập" in told
+    assert "Mã nơi trực thuộc mới Thành lập, hợp nhất, chia, chuyển" in told
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_decision_of_hundreds_of_steps_stays_sound(land, people, open_window, size):
+    window = open_window(size)
+    sign_in(window, people[0])
+    new = [
+        ("thành lập", "", f"N{number}", f"Xã Mới {number}", Kind.COMMUNE.label, "89", "", "")
+        for number in range(1, 261)
+    ]
+    draft(window, land, [*rows(land), *new])
+    window.click("button:has-text('Chạy thử')")
+
+    assert "Thành lập: 263" in window.inner_text("main")
+    assert not window.locator(".branches:visible").count()
+    assert window.locator(".acts-steps > li").count() == 100
+    soundly(window, "large")
+    window.click("a[rel=next]")
+    assert window.locator(".acts-steps > li").first.inner_text().startswith("101.")

@@ -88,7 +88,7 @@ def pdf(*pages: str, password: bool = False) -> bytes:
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Kids [%b] /Count %d >>" % (b" ".join(kids), len(kids))
-    return _assembled(objects, password=password)
+    return assembled(objects, password=password)
 
 
 def _font() -> bytes:
@@ -102,7 +102,8 @@ def _stream(content: bytes) -> bytes:
     return b"<< /Length %d >>\nstream\n%b\nendstream" % (len(content), content)
 
 
-def _assembled(objects: list[bytes], *, password: bool = False) -> bytes:
+def assembled(objects: list[bytes], *, password: bool = False) -> bytes:
+    """Return the objects as one PDF."""
     out, places = b"%PDF-1.4\n", []
     if password:
         locked = b"(" + b"x" * 32 + b")"
@@ -134,7 +135,7 @@ def pdf_bomb() -> bytes:
         b"<< /Length %d /Filter /FlateDecode >>\nstream\n%b\nendstream"
         % (len(packed_page), packed_page),
     ]
-    return _assembled(objects)
+    return assembled(objects)
 
 
 def scan() -> bytes:

@@ -12,6 +12,7 @@ from lantoa.reports.queries import Request, report
 from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Kind
 from tests import build
+from tests.reader.asking import decide, opened
 from tests.reorganisation.acts import passed
 
 pytestmark = pytest.mark.django_db
@@ -73,9 +74,9 @@ def test_a_number_that_somebody_changed_is_pointed_out_with_the_nearest(desk, co
     page = answer.content.decode()
 
     assert [each.row.words for each in answer.context["book"].open] == ["197 lượt đảng viên"]
-    assert "Số gần nhất đã biết: <strong>186</strong>" in page
+    assert "Gần nhất trong hệ thống: <strong>186</strong>" in page
     assert "lệch 11" in page
-    assert "2/3 số có trong hệ thống" in page
+    assert "Hệ thống có 2 trong 3 số của tài liệu" in page
 
 
 def test_a_number_far_from_all_others_has_no_nearest(desk, commune, recorded):
@@ -120,3 +121,14 @@ def test_a_report_that_crosses_a_decision_is_accounted_for_and_the_page_says_so(
     assert [each.row.words for each in answer.context["book"].open] == []
     words = f"Kỳ này đi qua một lần sắp xếp: {act}, có hiệu lực từ 1/2/2026."
     assert words in answer.content.decode()
+
+
+def test_nearest_to_a_count_is_never_a_rate(desk, commune):
+    reading, _ = opened(desk, commune, "Năm 2026, xã trồng 6,06 ha rừng.")
+    decide(desk, reading, "6,06 ha")
+
+    answer = held(desk, commune, text="Năm 2026, xã mở 6 hội nghị đối thoại; trồng 6,1 ha rừng.")
+
+    count, rate = answer.context["book"].open
+    assert count.nearest is None
+    assert rate.nearest.written == "6,06"

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from lantoa.reader.models import Finding, Reading, Synonym
+from lantoa.reader.texts.titles import title_of
 from lantoa.records.quotations.models import Quotation
 from lantoa.trail.models import Entry
 from lantoa.units.acts.steps import Sort, Step
@@ -26,7 +27,7 @@ def test_the_wrong_total_is_marked_red_with_its_sum_beside_it(desk, district):
 
     marked = answer.partition('class="found open failed"')[2].partition("</a>")[0]
     assert "17.939 lượt đảng viên" in marked
-    assert "không khớp" in marked
+    assert "cộng các phần được 17.489" in marked
     assert "4.489 + 4.416 + 4.530 + 4.054 = 17.489" in answer
     assert "lệch 450" in answer
     assert answer.index("1 phép tính không khớp") < answer.index('id="chon"')
@@ -134,6 +135,63 @@ def test_a_form_that_says_too_little_is_shown_again_with_what_was_typed(desk, di
     assert "Ngày cuối phải từ ngày đầu trở đi." in page
     assert 'value="1/1/2020"' in page
     assert not Quotation.objects.exists()
+
+
+def test_a_form_shown_again_leads_on_to_every_other_figure(desk, district):
+    reading, page = opened(desk, district)
+
+    answer = decide(desk, reading, "956 hội nghị", what="").content.decode()
+
+    start = reading.text.index("4.489 lượt")
+    assert f'href="{page}?so={start}#chon"' in answer
+
+
+def test_what_a_failed_sum_is_made_of_is_marked_where_it_stands(desk, district):
+    _, page = opened(desk, district)
+
+    pieces = list(desk.get(page).context["pieces"])
+
+    parts = [piece.text.split()[0] for piece in pieces if piece.is_part]
+    assert parts == ["4.489", "4.416", "4.530", "4.054"]
+
+
+def test_a_percentage_that_is_wrong_was_not_added_up(desk, district):
+    _, page = opened(desk, district, "Có 54/67 trường đạt chuẩn, đạt 90,6%.")
+
+    answer = desk.get(page).content.decode()
+
+    assert "tính lại được 80,6%" in answer
+    assert "cộng các phần" not in answer
+
+
+def test_the_sentence_of_a_figure_stands_beside_it_on_a_phone(desk, district):
+    reading, page = opened(desk, district, "Xã mở 12 hội nghị. Xã đã cất 3 căn nhà cho dân. Xong.")
+
+    start = reading.text.index("3 căn")
+
+    assert desk.get(f"{page}?so={start}").context["beside"] == ("Xã đã cất ", " cho dân.")
+
+
+def test_a_file_must_be_chosen_again_where_something_else_is_missing(desk, district):
+    file = SimpleUploadedFile("bài.docx", files.word("Bài thử", files.STORY))
+
+    answer = hand_in(desk, district, file=file, source="")
+
+    assert "Hãy chọn lại tệp" in answer.content.decode()
+    assert not Reading.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["Đảng ủy | Đảng Cộng sản", "BÁO CÁO", "Kết quả", "Mở 3 lớp"], "Báo cáo Kết quả"),
+        (["", "Học Bác ở Thoại Sơn", "Mở 3 lớp"], "Học Bác ở Thoại Sơn"),
+        (["Đảng ủy xã | Đảng Cộng sản", "Mở 3 lớp"], "Mở 3 lớp"),
+        (["Một | bảng"], "Một | bảng"),
+    ],
+)  # fmt: skip
+def test_a_document_is_called_by_its_heading(lines, title):
+    assert title_of("\n".join(lines)) == title
 
 
 def test_a_skipped_figure_can_be_looked_at_again(desk, district):

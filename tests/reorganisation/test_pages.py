@@ -216,3 +216,47 @@ def test_a_commune_sees_a_decision_of_the_province_that_touches_it_without_a_lin
         shown = text(client.get(page("acts", commune)))
         assert shown.count(act.title) == count
         assert str(act.uuid) not in shown
+
+
+def test_a_file_is_asked_for_again_where_only_the_head_was_wrong(client, land, author):
+    sign_in(client, author)
+
+    answer = send(client, land.province, MERGE, number="")
+
+    assert "Chọn lại tệp" in text(answer)
+    assert "Ghi số, ký hiệu của quyết định." in text(answer)
+    assert "Sửa các chỗ sau trong tệp" not in text(answer)
+    assert not Act.objects.exists()
+
+
+def test_bad_rows_are_told_together_with_a_bad_head(client, land, author):
+    sign_in(client, author)
+
+    answer = send(client, land.province, [("giải tán", "30682", *[""] * 6)], number="")
+
+    assert "Sửa các chỗ sau trong tệp" in text(answer)
+    assert "Chọn lại tệp" not in text(answer)
+    assert "Ghi số, ký hiệu của quyết định." in text(answer)
+
+
+def test_after_one_step_the_next_can_be_written_at_once(client, land, author):
+    sign_in(client, author)
+    typed = {"viec-sort": "rename", "viec-unit": "30682", "viec-name": "Xã Mới", "second": "1"}
+
+    answer = client.post(page("draft-by-hand", land.province), HEAD | typed, follow=True)
+
+    act = Act.objects.get()
+    assert answer.redirect_chain[-1][0] == page("add-step", land.province, act.uuid)
+    assert "Đã ghi việc 1." in text(answer)
+
+
+def test_every_page_of_a_decision_leads_back_to_it_and_to_the_list(client, land, author):
+    act = simulated(client, land, author)
+
+    for name in ("redraft", "add-step", "approve", "reverse"):
+        answer = text(client.get(page(name, land.province, act.uuid)))
+        way = answer.partition('aria-label="Đường đi lên"')[2].partition("</nav>")[0]
+        assert page("acts", land.province) in way
+        assert page("act", land.province, act.uuid) in way
+        here = answer.partition('aria-current="page"')[0].rpartition("<a")[2]
+        assert page("acts", land.province) in here, name

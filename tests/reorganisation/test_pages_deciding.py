@@ -45,7 +45,8 @@ def test_a_simulation_shows_what_would_happen_and_changes_nothing(client, land, 
     assert "Đi theo đơn vị được hợp nhất: 4" in shown
     assert "1 bản ghi học tập, sinh hoạt từ ngày 1/7/2025" in shown
     assert "mới thành lập" in shown
-    assert "Trình duyệt" in shown
+    assert "Ai nhập vào đâu" in shown
+    assert "Trình người khác duyệt" in shown
     assert state_hash() == before
 
 

@@ -58,7 +58,7 @@ def test_a_life_line_names_what_came_before_and_after_with_the_decision(client, 
     assert f'href="{page("life", new)}"' in before
     assert "Tiếp nối" in after
     assert f'href="{page("life", old)}"' in after
-    assert f"theo {act}" in after
+    assert f"Theo {act}" in after
 
 
 @pytest.mark.parametrize("asked", ["Xã Núi Sập", "xa nui sap", "nui sap", "30682"])

@@ -98,8 +98,20 @@ def _same(row: Row, number: Number) -> bool:
 
 
 def _nearest(row: Row, numbers: Sequence[Number], code: str) -> Number | None:
-    """Return the nearest number of the same measure, else the nearest at all within reach."""
+    """Return the nearest number of the same measure, else the nearest at all within reach.
+
+    Nearest to what is counted in wholes is what is counted in wholes.
+    """
     value = stated(row.figure)
     own = [each for each in numbers if code and each.measure == code]
-    near = own or [each for each in numbers if abs(each.value - value) <= NEAR * abs(value)]
+    near = own or [
+        each
+        for each in numbers
+        if abs(each.value - value) <= NEAR * abs(value)
+        and _is_whole(each.value) >= _is_whole(value)
+    ]
     return min(near, key=lambda each: abs(each.value - value), default=None)
+
+
+def _is_whole(number: Decimal) -> bool:
+    return number == number.to_integral_value()

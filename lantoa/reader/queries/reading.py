@@ -76,6 +76,13 @@ class Opened:
         """Return the row of the figure that begins at a place of the text."""
         return next((row for row in self.rows if row.start == start), None)
 
+    def neighbours(self, start: int) -> tuple[Row | None, Row | None]:
+        """Return the rows before and after one, decided or not, as a person looks at them."""
+        order = self.ordered
+        here = next(place for place, row in enumerate(order) if row.start == start)
+        before = order[here - 1] if here else None
+        return before, next(iter(order[here + 1 :]), None)
+
     def after(self, start: int) -> Row | None:
         """Return the next undecided row after one, else the first undecided at all."""
         order = [row.start for row in self.ordered]

@@ -1,5 +1,6 @@
 """What the page of a document shows: marked text, failed checks, the table of figures."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,15 +13,24 @@ from lantoa.units.queries import Portrait
 
 MOST_UNITS = 200
 """How many units are offered for a figure: those that the document names come first."""
+BESIDE = 140
+"""How much of its sentence is shown on either side of a figure."""
+SUMMED, DIVIDED = "cộng các phần được", "tính lại được"
+"""How a figure was computed again, in front of what came out."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of the text: plain, or a figure with the address that opens it."""
+    """A stretch of the text: plain, or a figure with what comes out where its check fails.
+
+    `is_part` marks the figures that a failed check of the chosen one is made of.
+    """
 
     text: str
     row: Row | None = None
+    verdict: str = ""
     is_chosen: bool = False
+    is_part: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,20 +41,45 @@ class Alarm:
     words: str
     place: str
     published: str
+    verb: str
     computed: str
     gap: str
     how: str
+    parts: frozenset[int]
+
+    @property
+    def verdict(self) -> str:
+        """Return what comes out, in few words."""
+        return f"{self.verb} {self.computed}"
 
 
-def pieces(opened: Opened, chosen: Row | None) -> Iterator[Piece]:
+def pieces(opened: Opened, chosen: Row | None, found: Sequence[Alarm]) -> Iterator[Piece]:
     """Yield the text with its figures marked."""
     text, end = opened.reading.text, 0
+    verdicts = {alarm.start: alarm.verdict for alarm in reversed(found)}
+    start = chosen.start if chosen else None
+    parts = {part for alarm in found if alarm.start == start for part in alarm.parts}
     for row in opened.rows:
         yield Piece(text[end : row.figure.start])
-        is_chosen = chosen is not None and chosen.start == row.start
-        yield Piece(row.figure.text, row, is_chosen)
+        yield Piece(
+            row.figure.text,
+            row,
+            verdicts.get(row.start, ""),
+            is_chosen=row.start == start,
+            is_part=row.start in parts,
+        )
         end = row.figure.end
     yield Piece(text[end:])
+
+
+def beside(opened: Opened, row: Row) -> tuple[str, str]:
+    """Return what its sentence says before and after a figure, cut where it is long."""
+    text, figure = opened.reading.text, row.figure
+    before = re.split(r"\n|[.;!?] ", text[max(0, figure.start - BESIDE) : figure.start])
+    after = re.split(r"\n|(?<=[.;!?]) ", text[figure.end : figure.end + BESIDE], maxsplit=1)
+    head = "… " if len(before) == 1 and figure.start > BESIDE else ""
+    tail = " …" if len(after) == 1 and figure.end + BESIDE < len(text) else ""
+    return head + before[-1].lstrip(), after[0].rstrip() + tail
 
 
 def alarms(opened: Opened) -> list[Alarm]:
@@ -63,9 +98,11 @@ def _alarm(opened: Opened, check: Check) -> Alarm:
         words=" ".join(total.text.split()),
         place=row.place if row else "",
         published=f"{written(total.value)}{sign}",
+        verb=SUMMED if check.kind == "sum" else DIVIDED,
         computed=f"{written(round(computed, 2))}{sign}",
         gap=f"{written(round(abs(computed - total.value), 2))}{sign}",
         how=how,
+        parts=frozenset(member.start for member in members),
     )
 
 

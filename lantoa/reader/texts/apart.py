@@ -16,6 +16,8 @@ from lantoa.reader.texts.text import Stretch, Text, Unreadable
 
 LOG = logging.getLogger(__name__)
 HOME = Path(__file__).parents[3]
+COMMAND = (sys.executable, "-P", "-m", "lantoa.reader.texts")
+ENVIRONMENT = {"PYTHONPATH": str(HOME), "PYTHONUTF8": "1"}
 TOO_SLOW = (
     "Đọc tệp này quá lâu nên đã dừng. Tệp quá phức tạp hoặc hỏng; hãy lưu lại, hoặc tách nhỏ."
 )
@@ -40,11 +42,11 @@ def ended(kind: Kind, content: bytes) -> "subprocess.CompletedProcess[bytes]":
     """Return how the process ended that read a file; raises Unreadable where it took too long."""
     try:
         return subprocess.run(  # noqa: S603 - our own module, and the kind is one of our own words
-            [sys.executable, "-P", "-m", "lantoa.reader.texts", kind.value],
+            [*COMMAND, kind.value],
             input=content,
             capture_output=True,
             timeout=SECONDS,
-            env={"PYTHONPATH": str(HOME), "PYTHONUTF8": "1"},
+            env=ENVIRONMENT,
             check=False,
         )
     except subprocess.TimeoutExpired:

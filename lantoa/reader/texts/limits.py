@@ -4,6 +4,8 @@ LARGEST_FILE = 16 * 1024 * 1024
 """Bytes of a file."""
 MOST_CHARACTERS = 8_000_000
 """Code points of the text that a paged file may give; a .txt is bounded by its size alone."""
+MOST_STRETCHES = 250_000
+"""Paragraphs or filled cells: what says where each stands costs the process that serves pages."""
 MOST_PAGES = 500
 """Pages of a PDF."""
 MOST_PARTS = 2000

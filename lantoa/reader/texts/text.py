@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from lantoa.reader.texts.limits import MOST_CHARACTERS
+from lantoa.reader.texts.limits import MOST_CHARACTERS, MOST_STRETCHES
 
 
 class Unreadable(ValueError):
@@ -45,13 +45,13 @@ class Writing:
     def add(self, words: str, place: str = "") -> None:
         """Add some words; those with a place become a stretch.
 
-        Raises Unreadable where the text becomes longer than anybody's report.
+        Raises Unreadable where the text becomes longer, or of more pieces, than anybody's report.
         """
         if place and words:
             self.stretches.append(Stretch(self.length, self.length + len(words), place))
         self.pieces.append(words)
         self.length += len(words)
-        if self.length > MOST_CHARACTERS:
+        if self.length > MOST_CHARACTERS or len(self.stretches) > MOST_STRETCHES:
             raise Unreadable("Tài liệu dài quá. Hãy tách thành nhiều tệp nhỏ hơn.")
 
     def line(self, words: str, place: str) -> None:

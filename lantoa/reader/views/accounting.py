@@ -12,7 +12,7 @@ from lantoa.figures.period import Period
 from lantoa.reader.queries import shown
 from lantoa.reader.queries.accounting import book_of
 from lantoa.reader.queries.reading import Opened
-from lantoa.reader.views.frame import frame, reading_for
+from lantoa.reader.views.frame import frame, page_at, reading_for
 
 
 @login_required
@@ -22,6 +22,7 @@ def account(request: HttpRequest, unit: UUID, reading: UUID) -> HttpResponse:
     opened = Opened.of(held, today=localdate())
     book = book_of(opened, period=_period(request))
     context = {"book": book, "opened": opened, "alarms": shown.alarms(opened)}
+    context |= {"page": page_at(held), "left": sum(row.is_open for row in opened.rows)}
     context |= frame(held.unit, today=localdate(), reading=held)
     return render(request, "reader/account.html", context)
 

@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
@@ -16,7 +15,7 @@ from lantoa.people.models import User
 from lantoa.reader import operations
 from lantoa.reader.forms import FigureForm
 from lantoa.reader.queries.reading import Opened, Row
-from lantoa.reader.views.frame import reading_for
+from lantoa.reader.views.frame import page_at, reading_for
 from lantoa.reader.views.reading import form_for, page_of
 from lantoa.units.access import REFUSAL, Work, unit_for
 
@@ -70,6 +69,5 @@ def _left(request: HttpRequest, opened: Opened, row: Row) -> bool:
 
 
 def _address(opened: Opened, row: Row | None) -> str:
-    held = opened.reading
-    page = reverse("reader:show", args=[held.unit.uuid, held.uuid])
+    page = page_at(opened.reading)
     return f"{page}?so={row.start}#chon" if row else page

@@ -38,3 +38,8 @@ def frame(unit: Unit, *, today: date, reading: Reading | None = None) -> dict[st
     if reading:
         way.append({"label": "Đọc tài liệu", "url": reverse("reader:read", args=[unit.uuid])})
     return {"place": shown, "simulated": shown.is_simulated, "way": way, "reading": reading}
+
+
+def page_at(reading: Reading) -> str:
+    """Return the address of the page of a document."""
+    return reverse("reader:show", args=[reading.unit.uuid, reading.uuid])

@@ -1,5 +1,6 @@
 """Handing in a document, seeing it with its figures marked, deleting its text."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 from uuid import UUID
 
@@ -15,9 +16,9 @@ from lantoa.reader import operations
 from lantoa.reader.forms import DocumentForm, FigureForm
 from lantoa.reader.models import Reading
 from lantoa.reader.queries import shown
-from lantoa.reader.queries.known import Sheets, crossed_by, known_beside
+from lantoa.reader.queries.known import Known, Sheets, crossed_by, known_beside
 from lantoa.reader.queries.reading import Opened, Row, readings_at
-from lantoa.reader.views.frame import frame, place_for, reading_for
+from lantoa.reader.views.frame import frame, page_at, place_for, reading_for
 from lantoa.records.record.forms import complaints
 
 
@@ -65,22 +66,38 @@ def form_for(opened: Opened, row: Row, data: Any = None) -> FigureForm:
 
 def page_of(opened: Opened, chosen: Row | None, form: FigureForm | None) -> dict[str, Any]:
     """Return what the page of a document shows."""
-    known = known_beside(opened.ordered, Sheets())
-    beside = known.get(chosen.start) if chosen else None
+    held, known = opened.reading, known_beside(opened.ordered, Sheets())
     decided = sum(not row.is_open for row in opened.rows)
+    found = shown.alarms(opened)
     return {
+        "page": page_at(held),
         "opened": opened,
-        "pieces": shown.pieces(opened, chosen),
-        "alarms": shown.alarms(opened),
+        "pieces": list(shown.pieces(opened, chosen, found)),
+        "alarms": found,
         "lines": shown.lines(opened, known),
-        "chosen": chosen,
-        "known": beside,
-        "crossed": crossed_by(chosen) if chosen and beside else (),
-        "form": form,
-        "errors": complaints(form) if form else [],
         "decided": decided,
         "left": len(opened.rows) - decided,
-        **frame(opened.reading.unit, today=localdate(), reading=opened.reading),
+        "form": form,
+        "errors": complaints(form) if form else [],
+        **(_about(opened, chosen, known, found) if chosen else {}),
+        **frame(held.unit, today=localdate(), reading=held),
+    }
+
+
+def _about(
+    opened: Opened, chosen: Row, known: Mapping[int, Known], found: Sequence[shown.Alarm]
+) -> dict[str, Any]:
+    """Return what stands about the figure that is being looked at."""
+    before, after = opened.neighbours(chosen.start)
+    computed = known.get(chosen.start)
+    return {
+        "chosen": chosen,
+        "beside": shown.beside(opened, chosen),
+        "known": computed,
+        "crossed": crossed_by(chosen) if computed else (),
+        "faults": [alarm for alarm in found if alarm.start == chosen.start],
+        "before": before,
+        "after": after,
     }
 
 

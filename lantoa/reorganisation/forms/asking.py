@@ -17,8 +17,8 @@ class BecameForm(forms.Form):
     ten = forms.CharField(
         label="Tên cũ hoặc mã cũ",
         max_length=120,
-        required=False,
         help_text="Có dấu hay không dấu đều được.",
+        error_messages={"required": "Gõ tên hoặc mã cần tìm."},
     )
 
 

@@ -16,6 +16,7 @@ from lantoa.units.sheets import LARGEST_FILE
 
 SHEETS = ".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NO_FILE = "Chọn tệp danh sách các việc."
+AGAIN = "Chọn lại tệp: trang tải lại thì trình duyệt bỏ tệp đã chọn."
 
 
 class SheetForm(HeadingForm):
@@ -36,6 +37,7 @@ class SheetForm(HeadingForm):
         """Take the unit under which codes are read."""
         self.unit = unit
         self.steps: tuple[Step, ...] = ()
+        self.has_bad_rows = False
         super().__init__(*args, **more)
 
     def clean_file(self) -> "UploadedFile[Any] | None":
@@ -48,11 +50,15 @@ class SheetForm(HeadingForm):
     def clean(self) -> dict[str, Any]:
         """Read the list; what is wrong in it stands beside the file."""
         cleaned = super().clean()
-        if cleaned.get("file") and "in_force_from" in cleaned:
+        file = cleaned.get("file")
+        if file and "in_force_from" in cleaned:
             try:
-                self._read(cleaned["file"].read())
+                self._read(file.read())
             except ValidationError as refusal:
+                self.has_bad_rows = True
                 self.add_error("file", refusal)
+        if file and self.errors and not self.has_bad_rows:
+            self.add_error("file", AGAIN)
         return cleaned
 
     def _read(self, content: bytes) -> None:

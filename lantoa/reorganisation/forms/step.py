@@ -24,6 +24,19 @@ NEEDED: dict[Sort, tuple[str, ...]] = {
     Sort.CHANGE_KIND: ("unit", "kind"),
 }
 """What each sort of step cannot do without."""
+FORMED = (Sort.OPEN, Sort.MERGE, Sort.SPLIT)
+"""What a new unit may come out of."""
+USED: dict[str, tuple[Sort, ...]] = {
+    "unit": tuple(sort for sort in Sort if sort is not Sort.OPEN),
+    "name": (*FORMED, Sort.RENAME),
+    "code": (*FORMED, Sort.RECODE),
+    "kind": (*FORMED, Sort.CHANGE_KIND),
+    "parent": (*FORMED, Sort.MOVE),
+    "into": (Sort.MERGE, Sort.SPLIT),
+    "successor": (Sort.CLOSE, Sort.SPLIT),
+    "receives": (Sort.SPLIT,),
+}
+"""For which sorts of step each box is meant."""
 CODES = ("unit", "parent", "into", "successor")
 MISSING = {
     "unit": "Ghi mã của đơn vị.",
@@ -46,8 +59,6 @@ class StepForm(forms.Form):
     sort = forms.ChoiceField(
         label="Việc",
         choices=[(each.value, capfirst(each.label)) for each in Sort],
-        help_text="Thành lập: ghi tên, loại và nơi trực thuộc mới. Chuyển: mã đơn vị và nơi trực "
-        "thuộc mới. Đổi tên, mã, loại: mã đơn vị và cái mới.",
         error_messages={"required": "Chọn việc."},
     )
     unit = code_box("Mã đơn vị", "Đơn vị thay đổi, kết thúc, được hợp nhất hoặc được chia.")
@@ -75,6 +86,17 @@ class StepForm(forms.Form):
         """Take under which unit codes are read, and the codes that the decision itself opens."""
         self.place, self.opens = unit, set(opens)
         super().__init__(*args, **more)
+
+    def boxes(self) -> Iterator[dict[str, Any]]:
+        """Yield the boxes of units and names, each with the sorts of step that it is meant for."""
+        for name, sorts in USED.items():
+            needing = [sort for sort in sorts if name in NEEDED[sort]]
+            yield {
+                "field": self[name],
+                "used": " ".join(sorts),
+                "needed": " ".join(needing),
+                "when": _when(name, sorts),
+            }
 
     def clean(self) -> dict[str, Any]:
         """Refuse a step that lacks something."""
@@ -125,6 +147,13 @@ class StepForm(forms.Form):
         except Ambiguous as refusal:
             self.add_error(name, refusal.message[:1].upper() + refusal.message[1:])
             return None
+
+
+def _when(name: str, sorts: tuple[Sort, ...]) -> str:
+    """Say when a box is filled in, for whoever sees them all."""
+    if name == "unit":
+        return "Mọi việc, trừ thành lập"
+    return capfirst(", ".join(str(sort.label) for sort in sorts))
 
 
 def _listed(text: str) -> list[str]:

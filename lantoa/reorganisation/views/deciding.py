@@ -1,5 +1,6 @@
 """Approving a decision that somebody else drafted, and undoing one."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,11 +13,11 @@ from lantoa.reorganisation.access import act_for, who_may_approve
 from lantoa.reorganisation.forms import ApproveForm, ReverseForm
 from lantoa.reorganisation.queries.matters import QUESTIONS
 from lantoa.reorganisation.views.drafting import to_act
-from lantoa.reorganisation.views.page import show
-from lantoa.reorganisation.views.trying import facts_of
+from lantoa.reorganisation.views.page import show_act
+from lantoa.reorganisation.views.trying import facts_of, tried_of
 from lantoa.units.acts import applying, reversing
 from lantoa.units.acts.drafting import planned
-from lantoa.units.models import Act
+from lantoa.units.models import Act, Unit
 from lantoa.units.queries import portraits
 from lantoa.units.views.page import SignedIn
 
@@ -44,14 +45,19 @@ def approve(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
         "is_author": found.author_id == request.user.pk,
         "approvers": who_may_approve(found, on=on),
         "is_ready": found.state == Act.State.SIMULATED,
-        "is_stale": _is_stale(found),
+        **_tried(found, place),
     }
-    return show(request, "approve", unit=place, on=on, **shown)
+    return show_act(request, "approve", unit=place, on=on, **shown)
 
 
-def _is_stale(act: Act) -> bool:
-    """Tell whether the organisation is no longer what the simulation saw."""
-    return act.state == Act.State.SIMULATED and planned(act).fingerprint != act.fingerprint
+def _tried(act: Act, place: Unit) -> dict[str, Any]:
+    """Return what a decision would do, and whether the organisation changed since it was tried."""
+    if act.state != Act.State.SIMULATED:
+        return {"is_stale": False, "tried": None}
+    tried = planned(act)
+    is_stale = tried.fingerprint != act.fingerprint
+    shown = None if is_stale or tried.faults else tried_of(tried, act, place)
+    return {"is_stale": is_stale, "tried": shown}
 
 
 @login_required
@@ -77,7 +83,7 @@ def reverse(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
         "is_approved": is_approved,
         "built": _built(found) if is_approved else [],
     }
-    return show(request, "reverse", unit=place, on=on, **shown)
+    return show_act(request, "reverse", unit=place, on=on, **shown)
 
 
 def _built(act: Act) -> list[str]:

@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
+from lantoa.records.record.forms import complaints
 from lantoa.reorganisation import example
 from lantoa.reorganisation.access import act_for
 from lantoa.reorganisation.forms import HeadingForm, ResendForm, SheetForm, StepForm
-from lantoa.reorganisation.views.page import download, show
+from lantoa.reorganisation.views.page import download, show_act
 from lantoa.units.access import Work, unit_for
 from lantoa.units.acts import drafting
 from lantoa.units.acts.drafting import steps_of
@@ -26,6 +27,14 @@ from lantoa.units.views.page import SignedIn
 
 def _place(request: SignedIn, unit: UUID) -> Unit:
     return unit_for(user=request.user, unit=unit, work=Work.ADMINISTER, on=localdate())
+
+
+def _onward(request: SignedIn, place: Unit, act: Act) -> HttpResponse:
+    """Go on after a step was written down: to the next one where that was asked for."""
+    if "second" not in request.POST:
+        return to_act(place, act)
+    messages.success(request, f"Đã ghi việc {len(steps_of(act))}. Ghi việc tiếp theo.")
+    return redirect("reorganisation:add-step", unit=place.uuid, act=act.uuid)
 
 
 def to_act(place: Unit, act: Act) -> HttpResponse:
@@ -49,7 +58,15 @@ def draft(request: SignedIn, unit: UUID) -> HttpResponse:
             messages.success(request, f"Đã ghi {len(form.steps)} việc. Bây giờ chạy thử.")
             return to_act(place, act)
     tries = example.has_units(place, on=localdate()) if place.is_simulated else False
-    return show(request, "draft", unit=place, on=localdate(), form=form, tries=tries)
+    return show_act(
+        request,
+        "draft",
+        unit=place,
+        on=localdate(),
+        form=form,
+        errors=complaints(form),
+        tries=tries,
+    )
 
 
 @login_required
@@ -81,10 +98,10 @@ def draft_by_hand(request: SignedIn, unit: UUID) -> HttpResponse:
             except ValidationError as refusal:
                 form.add_error(None, refusal)
             else:
-                return to_act(place, act)
+                return _onward(request, place, act)
     back = reverse("reorganisation:acts", args=[place.uuid])
     shown = {"form": form, "step_form": step_form, "back": back}
-    return show(request, "by_hand", unit=place, on=localdate(), **shown)
+    return show_act(request, "by_hand", unit=place, on=localdate(), **shown)
 
 
 @login_required
@@ -102,7 +119,8 @@ def redraft(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
         else:
             messages.success(request, "Đã sửa. Hãy chạy thử lại.")
             return to_act(place, found)
-    return show(request, "redraft", unit=place, on=localdate(), form=form, act=found)
+    shown = {"form": form, "errors": complaints(form), "act": found}
+    return show_act(request, "redraft", unit=place, on=localdate(), **shown)
 
 
 @login_required
@@ -120,10 +138,10 @@ def add_step(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
             except ValidationError as refusal:
                 form.add_error(None, refusal)
             else:
-                return to_act(place, found)
+                return _onward(request, place, found)
     back = reverse("reorganisation:act", args=[place.uuid, found.uuid])
     shown = {"step_form": form, "act": found, "back": back}
-    return show(request, "by_hand", unit=place, on=localdate(), **shown)
+    return show_act(request, "by_hand", unit=place, on=localdate(), **shown)
 
 
 @login_required

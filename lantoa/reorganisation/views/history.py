@@ -32,7 +32,7 @@ def became(request: SignedIn) -> HttpResponse:
     if request.user.is_card:
         raise PermissionDenied(REFUSAL)
     on = localdate()
-    form = BecameForm(request.GET)
+    form = BecameForm(request.GET if "ten" in request.GET else None)
     text = form.cleaned_data["ten"].strip() if form.is_valid() else ""
     found = fates(text, on=on, seen=seen_by(request.user, on=on)) if text else []
     return render(

@@ -27,6 +27,19 @@ def show(request: SignedIn, template: str, *, unit: Unit, on: date, **content: A
     return render(request, f"reorganisation/{template}.html", context | content)
 
 
+def show_act(
+    request: SignedIn, template: str, *, unit: Unit, on: date, **content: Any
+) -> HttpResponse:
+    """Show a page about decisions: its way leads through their list, and through the decision."""
+    way = way_to(request.user, unit, on=on)
+    way.append({"label": "Sắp xếp", "url": reverse("reorganisation:acts", args=[unit.uuid])})
+    act = content.get("act")
+    if act and template != "act":
+        address = reverse("reorganisation:act", args=[unit.uuid, act.uuid])
+        way.append({"label": act.number, "url": address})
+    return show(request, template, unit=unit, on=on, **content, way=way)
+
+
 def way_to(user: User, unit: Unit, *, on: date) -> list[dict[str, str]]:
     """Return the units above that the user may look at, from the top down, and the unit."""
     above = list(reversed(path_above(unit.pk, on=on)))

@@ -16,10 +16,11 @@ from lantoa.figures.period import write_day
 from lantoa.reorganisation.access import act_for
 from lantoa.reorganisation.queries.listing import badge_of
 from lantoa.reorganisation.queries.outcome import Outcome, outcome, table_of
+from lantoa.reorganisation.queries.tiles import tiles_of
 from lantoa.reorganisation.queries.wording import formed_by, opened_in, worded
 from lantoa.reorganisation.sheets import outcome_sheet
 from lantoa.reorganisation.views.drafting import to_act
-from lantoa.reorganisation.views.page import download, show
+from lantoa.reorganisation.views.page import download, show_act
 from lantoa.units.access import REFUSAL
 from lantoa.units.acts import drafting
 from lantoa.units.acts.drafting import UNDECIDED, planned, steps_of
@@ -28,6 +29,8 @@ from lantoa.units.models import Act, Unit
 from lantoa.units.views.page import SignedIn
 
 STEPS_A_PAGE = 100
+MOST_DRAWN = 40
+"""Units that change, beyond which the trees are folded: the tiles above say the same shorter."""
 STAGES = ("Soạn", "Chạy thử", "Duyệt", "Có hiệu lực")
 
 
@@ -45,10 +48,11 @@ def act(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
         "stages": _stages(found),
         "undecided": is_undecided,
         "steps": _steps(request, found),
+        "is_author": found.author_id == request.user.pk,
         "may_reverse": found.state == Act.State.APPROVED,
-        "tried": _tried(tried, found, place) if tried else None,
+        "tried": tried_of(tried, found, place) if tried else None,
     }
-    return show(request, "act", unit=place, on=on, **shown)
+    return show_act(request, "act", unit=place, on=on, **shown)
 
 
 def facts_of(act: Act) -> list[dict[str, str]]:
@@ -90,7 +94,7 @@ def _step(order: int, words: str, note: str, formed: Unit | None) -> dict[str, A
     return {"order": order, "number": order + 1, "words": words, "note": note, "url": url}
 
 
-def _tried(tried: Plan, act: Act, place: Unit) -> dict[str, Any]:
+def tried_of(tried: Plan, act: Act, place: Unit) -> dict[str, Any]:
     """Return what a page shows of a decision that was tried."""
     if tried.faults:
         faults = [f"Việc {each.step + 1}: {each.words}" for each in tried.faults]
@@ -98,10 +102,12 @@ def _tried(tried: Plan, act: Act, place: Unit) -> dict[str, Any]:
     found = outcome(tried, act=act, top=place.pk)
     return {
         "is_stale": tried.fingerprint != act.fingerprint,
+        "tiles": tiles_of(tried),
         "changes": [table_of(part) for part in found.changes],
         "looks": [table_of(part) for part in found.looks],
         "before": found.before,
         "after": found.after,
+        "is_large": len(tried.causes) + len(tried.forming) > MOST_DRAWN,
     }
 
 
