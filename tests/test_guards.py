@@ -87,6 +87,13 @@ def test_a_circle_is_refused_also_on_days_long_past():
     move(two, under=one, change=build.change(date(2021, 6, 1)))
 
 
+def test_a_unit_that_is_placed_under_itself_is_refused_in_the_same_words():
+    commune = build.unit("Xã", under=build.unit("Tỉnh"), kind=Kind.COMMUNE)
+
+    with pytest.raises(ValidationError, match="dưới mình"):
+        move(commune, under=commune, change=build.change(date(2021, 1, 1)))
+
+
 @pytest.mark.parametrize("table", ["units_unit", "units_name", "units_placement", "trail_entry"])
 def test_rows_of_the_organisation_and_the_trail_are_never_deleted(table):
     build.unit("Tỉnh")
