@@ -147,3 +147,11 @@ def test_time_grows_with_length_and_no_faster(crumb: str) -> None:
     short, long = min(seconds(3_000), seconds(3_000)), seconds(30_000)
 
     assert long < 30 * short + 0.5
+
+
+def test_a_small_two_on_its_own_line_makes_an_area() -> None:
+    text = "Bị chặt 1.250 m\n2, mất 3 km\n2 rừng."
+
+    read = [(f.value, f.unit) for f in figures_in(text)]
+
+    assert read == [(1250, "sqm"), (3, "sqkm")]
