@@ -18,7 +18,8 @@ from lantoa.reading.vocabulary import LABELS
 GOES_ON = re.compile(r"\)?[ ]{0,2}(?:,|và|-|&|\.|đến|hoặc|)[ ]{0,2}$")
 UPWARD = re.compile(r"(?:[ ][^\W\d_]++){0,4}?[ ]trở (lên|xuống)(?!\w)")
 FAR_UPWARD = re.compile(r"(?:[ ][^\W\d_]++){0,8}?[ ]trở (lên|xuống)(?!\w)")
-QUOTED = re.compile(r"[“\"][^“”\"\n]*+[”\"]|‘[^‘’\n]*+’|«[^«»\n]*+»")
+INSIDE = r"[^“”\"\n]*+[”\"]"
+QUOTED = re.compile(rf"“{INSIDE}|\"{INSIDE}|‘[^‘’\n]*+’|«[^«»\n]*+»")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S++")
 AHEAD = 200
 """No noun between a number and its "trở lên" is longer."""
