@@ -179,6 +179,8 @@ def _out_of(folded: Folded, run: Run, first: Amount) -> Quantity | None:
     second = _amount_at(folded, joint.end()) if joint else None
     if joint is None or second is None or first.unit == "percent":
         return None
+    if not second[0].unit and is_a_year(folded.low[joint.end() : second[0].end]):
+        return None
     measures = {first.unit, second[0].unit} if first.measured or second[0].measured else set()
     if len(measures) > 1 or first.scaled != second[0].scaled:
         return None

@@ -17,7 +17,11 @@ SENTENCE = re.compile(
 )
 """Where a sentence ends and takes its noun with it; "… 865 đảng viên. Trong đó: …" goes on."""
 WORD = re.compile(r"[^\W\d_]+")
-NUMBER_OF = re.compile(r"(?<!\w)số (?:lượng )?")
+NUMBER_OF = re.compile(
+    r"(?<!\w)(?<!dân )(?<!chỉ )(?<!tỷ )(?<!tỉ )(?<!đổi )(?<!thiểu )số (?:lượng )?"
+)
+LABELLED = re.compile(r"[^:]{3,}(?=:[^:]+:[ ]*$)")
+"""What a list is of: "các vi phạm" in "… các vi phạm: tham nhũng: 5"."""
 LED_IN = re.compile(r"[ :]*(?:(?:trong đó|và|có|với|gồm|riêng|còn)[ :]+){0,2}")
 LEADERS = 4
 NAMED_KIND = re.compile(r"[ ]?[“\"][ ]?(?=[^\W\d_])")
@@ -66,7 +70,7 @@ def _give_unit(
         bare.end, bare.unit, bare.noun = unknown.end, "other", unknown
         return
     clause = _clause_before(folded, bare)
-    named = _named_beside(folded, bare, clause) or _said_to_be_counted(clause)
+    named = _named_beside(folded, bare, clause) or _said_to_be_counted(clause) or _of_list(clause)
     named = named or (leader.unit if leader else _named_last(clause))
     if not named and follower and _lends(folded, follower, bare.end, follower.start):
         named = follower.unit
@@ -122,6 +126,12 @@ def _said_to_be_counted(clause: str) -> str:
     counted = NUMBER_OF.search(clause) or LED_IN.match(clause)
     noun = noun_at(clause, counted.end()) if counted else None
     return noun.unit if noun and noun.unit not in NEVER_BEFORE and not _is_sex(clause, noun) else ""
+
+
+def _of_list(clause: str) -> str:
+    """Return the unit of what a list is of, before the label of its first number, or ""."""
+    head = LABELLED.match(clause)
+    return _named_last(head.group()) if head else ""
 
 
 def _is_sex(clause: str, noun: CountedNoun) -> bool:

@@ -60,6 +60,22 @@ def _near_share(layout: Layout, parts: Sequence[int]) -> float:
     return NEAR_MANY if len(parts) >= MANY else NEAR_SHARE
 
 
+def akin_to_whole(layout: Layout, total: int, parts: Sequence[int]) -> Sequence[int]:
+    """Return the parts that count the same sort of thing as the whole.
+
+    Bodies and persons divide whatever is commended, and penalties whoever is punished: "khai
+    trừ 1 trường hợp" is one of the members.
+    """
+    if are_penalties(layout, parts) or divide_the_commended(layout, parts):
+        return parts
+    return [place for place in parts if layout.akin(place, total)]
+
+
+def are_penalties(layout: Layout, parts: Sequence[int]) -> bool:
+    """Tell whether all parts are penalties of the Party's rules."""
+    return bool(parts) and all(PENALTY.search(layout.gaps[part]) for part in parts)
+
+
 def divide_the_commended(layout: Layout, parts: Sequence[int]) -> bool:
     """Tell whether the parts are bodies and persons, which divide whatever is commended."""
     return sorted(layout.unit(part) for part in parts) == ["collective", "individual"]
@@ -70,7 +86,7 @@ def _near_all(layout: Layout, total: int, parts: Sequence[int]) -> float:
 
     The penalties of the Party's rules; and its bodies, which are đảng bộ or chi bộ.
     """
-    if all(PENALTY.search(layout.gaps[part]) for part in parts):
+    if are_penalties(layout, parts):
         return 0 if PENALTY.search(layout.gaps[total]) else NEAR_PENALTIES
     nouns = {_body(layout, part) for part in parts}
     return NEAR if nouns == BODIES else 0

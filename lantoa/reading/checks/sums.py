@@ -1,7 +1,7 @@
 """Sums that a text announces: "58 … (7 …, 14 …, 37 …)", "… gồm …", "…, trong đó … và …"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lantoa.reading.checks.layout import Layout
 from lantoa.reading.checks.nearness import (
@@ -9,7 +9,7 @@ from lantoa.reading.checks.nearness import (
     LAST,
     NEAR,
     NEAR_SHARE,
-    divide_the_commended,
+    akin_to_whole,
     how_near,
     leaves_out,
     overlap,
@@ -109,7 +109,7 @@ def _announced(layout: Layout, first: int, *, near: float) -> Iterator[Check]:
     for part in parts:
         if layout.unit(part) in seen:
             continue
-        akin = [other for other in parts if layout.akin(part, other)]
+        akin = akin_to_whole(layout, part, parts)
         seen.update(layout.unit(other) for other in akin)
         total = _whole_before(layout, first, part)
         if total is not None:
@@ -150,13 +150,11 @@ def _whole(layout: Layout, place: int) -> bool:
     return layout.counts(place) and layout.value(place) > 1
 
 
-def _added(layout: Layout, total: int, listed: list[int], *, near: float) -> Iterator[Check]:
+def _added(layout: Layout, total: int, listed: Sequence[int], *, near: float) -> Iterator[Check]:
     """Yield the sum that holds for the list or its beginning, or else a near miss."""
     steady = [p for p in listed if layout.counts(p) and not layout.tells_change(p)]
     parts = [place for place in steady if layout.value(place) <= layout.value(total)]
-    akin = [place for place in steady if layout.akin(place, total)]
-    if divide_the_commended(layout, steady):
-        akin = steady
+    akin = akin_to_whole(layout, total, steady)
     for candidate in (parts, akin):
         for length in _lengths(layout, candidate):
             check = sum_check(layout, candidate[:length], total)
@@ -166,7 +164,7 @@ def _added(layout: Layout, total: int, listed: list[int], *, near: float) -> Ite
     yield from _near_miss(layout, total, akin, near=how_near(layout, total, akin, near=near))
 
 
-def _lengths(layout: Layout, parts: list[int]) -> Iterator[int]:
+def _lengths(layout: Layout, parts: Sequence[int]) -> Iterator[int]:
     """Yield how many of the parts may make up the whole: all, or up to where a list ends."""
     if len(parts) >= FEWEST:
         yield len(parts)
@@ -176,7 +174,7 @@ def _lengths(layout: Layout, parts: list[int]) -> Iterator[int]:
             yield length
 
 
-def _near_miss(layout: Layout, total: int, parts: list[int], *, near: float) -> Iterator[Check]:
+def _near_miss(layout: Layout, total: int, parts: Sequence[int], *, near: float) -> Iterator[Check]:
     """Yield an alarm if the parts plainly should make up the whole and nearly do."""
     whole = layout.value(total)
     for length in _lengths(layout, parts):
