@@ -28,6 +28,7 @@ NAMED_KIND = re.compile(r"[ ]?[“\"][ ]?(?=[^\W\d_])")
 SHARE_OF = re.compile(
     r"%[ ](?:tổng số |số |các )?(?!kế hoạch|chỉ tiêu|nghị quyết|dự toán|nhiệm vụ)"
 )
+MEAN_AGE = re.compile(r"tuổi(?: đời| đảng)?(?: bình quân| trung bình)?[ :]*(?:là |khoảng )?$")
 RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) lệ(?!\w)")
 SEXES = frozenset(("nam", "nữ"))
 UNCOUNTED = frozenset(("percent", "VND", "USD", "times", "rank", "per_10000")) | TIMES
@@ -83,6 +84,8 @@ def _named_beside(folded: Folded, bare: Quantity, clause: str) -> str:
     """Return the unit of a noun in quotation marks or behind brackets, or of a bare rate, or ""."""
     if bare.of is None and bare.value != int(bare.value) and RATE.search(clause):
         return "percent"
+    if "tuổi" in clause and MEAN_AGE.search(clause):
+        return "age"
     quoted = NAMED_KIND.match(folded.low, bare.end)
     noun = noun_at(folded.low, quoted.end()) if quoted else None
     if noun:
