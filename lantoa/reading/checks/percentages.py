@@ -218,10 +218,23 @@ class Percentages:
         period = self.layout.figures[part].period
         return period is None or period == self.layout.figures[base].period
 
+    def _is_sibling(self, part: int, base: int) -> bool:
+        """Tell whether what seems the base has a share of its own: "30 (60%), 20 (40%)"."""
+        layout = self.layout
+        if base > part or layout.figures[base].of or layout.unit(base + 1) != "percent":
+            return False
+        gap = layout.gaps[base + 1]
+        own = BEHIND.match(gap) or IN_BRACKETS.match(gap) or AT_LAST.match(gap)
+        return own is not None and not any(
+            "trong" in gap for gap in layout.gaps[base + 2 : part + 1]
+        )
+
     def _is_close(self, check: Check, base: Base) -> bool:
         """Tell whether a wrong percentage is near the quotient of what plainly belongs to it."""
         layout, (part, place) = self.layout, check.members
         if not self._of_one_period(part, place):
+            return False
+        if not base.proved and self._is_sibling(part, place):
             return False
         stated = layout.value(check.total)
         apart = abs(layout.value(part) / base.whole * 100 - stated)
