@@ -1,7 +1,7 @@
 """Sums over figures that simply follow their total: "… 120 …; … 80 …, … 30 …, … 10 …"."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 
 from lantoa.reading.checks.layout import Layout
 from lantoa.reading.checks.nearness import overlap
@@ -34,8 +34,8 @@ def _within(layout: Layout, here: Sequence[int], *, before: Sequence[int]) -> It
         alike = [place for place in here if layout.unit(place) == unit]
         if len(alike) < FEWEST - 1:
             continue
-        nearest = (place for place in reversed(before) if layout.akin(place, alike[0]))
-        earlier = [*islice(nearest, 1)]
+        ahead = chain(reversed(here[: here.index(alike[0])]), reversed(before))
+        earlier = [*islice((place for place in ahead if layout.akin(place, alike[0])), 1)]
         yield from _added(layout, alike[0], alike[1:])
         for total in earlier:
             yield from _added(layout, total, alike)
