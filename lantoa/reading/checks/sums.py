@@ -53,10 +53,16 @@ def sums(layout: Layout) -> Iterator[Check]:
             yield from _announced(layout, place, near=NEAR)
         elif SHARED.search(gap):
             yield from _announced(layout, place, near=NEAR_SHARE)
-        elif TOTALLED.search(gap):
+        elif _totals(gap):
             yield from _totalled(layout, place)
             if place + 1 < len(layout.figures) and ALONGSIDE.match(layout.gaps[place + 1]):
                 yield from _totalled(layout, place + 1)
+
+
+def _totals(gap: str) -> bool:
+    """Tell whether the words before a figure say that it is what goes before, taken together."""
+    likely = "cộng" in gap or "toàn " in gap or "cả " in gap
+    return likely and TOTALLED.search(gap) is not None
 
 
 def announces(gap: str) -> bool:
