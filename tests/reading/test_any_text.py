@@ -57,6 +57,9 @@ def test_any_text_can_be_read(text: str) -> None:
 @settings(max_examples=500)
 @given(crumbs=st.lists(st.sampled_from(CRUMBS), max_size=60))
 @example(crumbs=["54/67 USD / top 2023", "12 top 12"])
+@example(crumbs=["5 chi bộ: 0 hộ (60%), 0 hộ (40%)"])
+@example(crumbs=["3 hộ, chiếm 5% trong tổng số 0 hộ; 0/5 hộ (0%), 0 hộ (5%)"])
+@example(crumbs=["0 hộ, 0 hộ (100%), đạt 100% kế hoạch (KH 0 hộ)"])
 def test_any_heap_of_crumbs_can_be_read(crumbs: list[str]) -> None:
     assert_reading_is_sound("".join(crumbs))
     assert_reading_is_sound(" ".join(crumbs))

@@ -209,7 +209,7 @@ class Percentages:
         """Yield the base of the percentage before, while the text still speaks of it."""
         for base in self.last:
             apart = self.layout.figures[part].start - self.layout.figures[base.place].start
-            fits = base.whole >= self.layout.value(part) and base.place < part
+            fits = 0 < base.whole >= self.layout.value(part) and base.place < part
             if fits and apart < KEPT_FOR and self.layout.akin(base.place, part):
                 yield base
 
@@ -273,7 +273,8 @@ def _bases(layout: Layout, percent: int, part: int) -> Iterator[Base]:
     """Yield the figures of the same kind that stand before the part, nearest first."""
     behind = percent + 1
     if behind < len(layout.figures) and OF_TOTAL.match(layout.gaps[behind]):
-        yield Base(behind, layout.value(behind))
+        if layout.value(behind):
+            yield Base(behind, layout.value(behind))
         return
     block = layout.places[part].block
     for place in range(part - 1, max(part - 1 - LOOK_BACK, -1), -1):

@@ -38,7 +38,7 @@ class Partition:
 
     def fitting(self, whole: Number) -> int:
         """Return how many of the shares are right if the parts make up a whole."""
-        return sum(self._share(part, part, whole).holds for part in self.parts)
+        return 0 if not whole else sum(self._share(part, part, whole).holds for part in self.parts)
 
     def _share(self, part: int, place: int, whole: Number) -> Check:
         """Return the check of a part's share of the whole that a figure states."""
