@@ -29,7 +29,9 @@ FOLLOWING = re.compile(
 SCALED = re.compile(rf"[ ]?+{FIRST_LETTERS}(?:[ ]?+(?:{MONEY})|{RATE})")
 WIDER = re.compile(f"[ ]{{0,2}}{SCALE}")
 PER = re.compile(r"(?:[ ]?/[ ]?(?:[^\W\d_]+(?: (?:gia đình|sinh|viên|bộ|hội))?)){1,3}")
-SHARE = re.compile(r"[ ]?\([0-9]{1,3}(?:[.,][0-9]{1,2})?[ ]?%\)(?=[ ])")
+ASIDE = re.compile(r"[ ]?\([^()\n]{1,40}\)(?=[ ])")
+SQUARED = re.compile(r"[ ]?\n[ ]?2(?![\w.,]?\w)")
+AREAS = {"metre": "sqm", "kilometre": "sqkm"}
 PER_TEN_THOUSAND = re.compile(f"[ ]?{PEOPLE}")
 AHEAD = 45
 """How far behind a noun "trên 10.000 dân" can still begin."""
@@ -150,7 +152,16 @@ def _of_noun(low: str, amount: Amount) -> Amount:
     if noun is None or _is_a_year(low, noun):
         return _without_noun(low, amount)
     amount.end, amount.unit, amount.noun = noun.end, noun.unit, noun
+    if noun.unit in AREAS:
+        _square(low, amount)
     return _per_ten_thousand(low, amount)
+
+
+def _square(low: str, amount: Amount) -> None:
+    """Make a length the area that it is if pages put the small 2 on a line of its own."""
+    found = SQUARED.match(low, amount.end)
+    if found:
+        amount.end, amount.unit = found.end(), AREAS[amount.unit]
 
 
 def _is_a_year(low: str, noun: CountedNoun) -> bool:
@@ -179,11 +190,11 @@ def _rate_ahead(low: str, place: int) -> re.Match[str] | None:
 
 
 def _without_noun(low: str, amount: Amount) -> Amount:
-    """Return a large bare amount as money, any other with the noun behind "(75%)", or bare."""
+    """Return a large bare amount as money, any other with the noun behind "(…)", or bare."""
     if amount.scaled and amount.value >= MONEY_FROM:
         amount.end, amount.unit = _with_rate(low, amount.end), "VND"
         return amount
-    share = SHARE.match(low, amount.end)
-    noun = noun_at(low, share.end()) if share else None
+    aside = ASIDE.match(low, amount.end)
+    noun = noun_at(low, aside.end()) if aside else None
     amount.unit = noun.unit if noun else ""
     return amount

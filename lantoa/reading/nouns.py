@@ -46,7 +46,7 @@ def _longest(low: str, start: int, first: str) -> CountedNoun | None:
         written = low[start : start + length]
         noun, end = NOUNS.get(written), start + len(written)
         if noun is not None and not IN_A_WORD.match(low, end):
-            return CountedNoun(start, end, noun.unit, noun.counted_in_words)
+            return CountedNoun(start, end, *noun) if noun.unit else None
     return None
 
 

@@ -17,6 +17,8 @@ RATES = {Decimal(1000): "other", Decimal(10_000): "per_10000", Decimal(100_000):
 SHARE_OF = re.compile(r"[ ](?:tổng )?số(?=[ ])")
 PER_PEOPLE = re.compile(r"[ ](?:dân|người|trẻ|phụ nữ|lao động)(?!\w)")
 RANKS = frozenset(("thứ", "hạng", "vị trí", "thứ hạng", "hạng thứ", "vị trí thứ"))
+PEOPLE = frozenset(("person", "party_member"))
+"""Of units that differ only these make a ratio: 5 đảng viên/12 cán bộ; not 5 vụ/12 đối tượng."""
 REACHED = frozenset(("đạt", "có", "được", "thành", "với", "là", "lệ", "còn", "gồm", "tốt", "dự"))
 PUBLIC_DAYS = frozenset(
     [
@@ -177,6 +179,8 @@ def _out_of(folded: Folded, run: Run, first: Amount) -> Quantity | None:
     second = _amount_at(folded, joint.end()) if joint else None
     if joint is None or second is None or first.unit == "percent":
         return None
+    if not second[0].unit and is_a_year(folded.low[joint.end() : second[0].end]):
+        return None
     measures = {first.unit, second[0].unit} if first.measured or second[0].measured else set()
     if len(measures) > 1 or first.scaled != second[0].scaled:
         return None
@@ -187,12 +191,8 @@ def _out_of(folded: Folded, run: Run, first: Amount) -> Quantity | None:
 
 def _whole(run: Run, first: Amount, whole: Amount) -> Quantity | None:
     """Return the ratio of two amounts of one thing; the first noun decides the unit."""
-    if (
-        first.noun
-        and whole.noun
-        and first.unit != whole.unit
-        and "person" not in first.unit + whole.unit
-    ):
+    kinds = {first.unit, whole.unit}
+    if first.noun and whole.noun and len(kinds) > 1 and not kinds <= PEOPLE:
         return None
     unit, noun = (first.unit, first.noun) if first.noun else (whole.unit, whole.noun)
     return Quantity(

@@ -17,6 +17,7 @@ CELL = re.compile(r"[ ]*(?:\n|$|[A-ZĐ])|[ ][0-9]{1,3}(?=[ \n]|$)")
 INLINE_ITEM = re.compile(r"(?:\)|\.(?=[ ][A-ZĐ“]))[ ]?")
 CLOSED = re.compile(r"\)[ ]{0,2}[^\W\d_“\"]")
 NOTE = re.compile(r"\)")
+SQUARE_NOTE = re.compile(r"\]")
 UNTIL_A_DAY = re.compile(
     r"[ ](?:đến|tới|và)(?: hết)?(?: ngày)?[ ][0-9]{1,2}[ ]?"
     r"(?:[-/.][ ]?[0-9]{1,2}(?:[-/.]|(?![\w%/]))|tháng)"
@@ -49,7 +50,7 @@ def refused(folded: Folded, run: Run, left: Left, amount: Amount) -> bool:
         or _opens_an_item(folded, run, left, amount)
         or _is_a_date(folded, run, left, amount, word)
         or labelled(left, amount)
-        or (not counted(amount) and name_before(folded, left))
+        or (not counted(amount) and name_before(folded, left, counts=amount.noun is not None))
         or _is_a_motto(folded, run, amount, word)
     )
 
@@ -87,16 +88,20 @@ def _follows_letters(folded: Folded, run: Run, sign: str, amount: Amount) -> boo
     """Tell whether letters stand before the number, or before the sign that it follows."""
     if sign.isalnum() or sign in {"_", "#", "@"}:
         return True
-    joined = sign in {"-", "/", ".", "+"} and run.start > 1
+    joined = sign in {"-", "/", ".", "+", "="} and run.start > 1
     if not joined or not folded.low[run.start - 2].isalnum():
         return False
+    if sign == "=":
+        return folded.low[run.start - 2].isalpha()
     return not (sign in {".", "/"} and counted(amount))
 
 
 def _opens_an_item(folded: Folded, run: Run, left: Left, amount: Amount) -> bool:
-    """Tell whether the number numbers a heading or an item: "2. ", "(3) ", "gồm: 1. "."""
+    """Tell whether the number numbers a heading, an item or a note: "2. ", "(3) ", "[4]"."""
     if left.at_line_start and not amount.unit and CELL.match(folded.cased, run.end):
         return run.numbers[0].isdigit()
+    if left.before == "[" and not amount.unit:
+        return SQUARE_NOTE.match(folded.low, run.end) is not None
     if len(run.numbers[0]) > 2 or int(run.numbers[0]) > ITEMS_AT_MOST:
         return False
     if left.at_line_start:
@@ -133,14 +138,24 @@ def _dated(left: Left) -> bool:
 def labelled(left: Left, amount: Amount) -> bool:
     """Tell whether a word before the number makes it a name: khóm 3, Chỉ thị 05, số 12."""
     phrase = left.ends_with(LABELS["always"])
-    if phrase:
+    if phrase and not left.ends_with(LABELS["no label"]):
         shared = left.before_phrase(phrase) in LABELS["each"]
         return not (amount.measured or amount.scaled or (shared and amount.noun))
     phrase = left.ends_with(LABELS["unless counted"])
-    if not phrase or counted(amount):
+    if not phrase or counted(amount) or _lists_kinds(left, phrase):
+        return False
+    if left.ends_with(LABELS["no label"]):
         return False
     allowed = LABELS["sums"] if phrase == "số" else LABELS["each"]
     return left.before_phrase(phrase) not in allowed
+
+
+def _lists_kinds(left: Left, phrase: str) -> bool:
+    """Tell whether a kind of school opens its clause: "tiểu học 12, THCS 8" counts schools."""
+    if phrase not in LABELS["kinds"]:
+        return False
+    before = left.line.rstrip().removesuffix(phrase).rstrip()
+    return before[-1:] in set(",;:(") or before.endswith(" và")
 
 
 def _is_a_motto(folded: Folded, run: Run, amount: Amount, word: str) -> bool:

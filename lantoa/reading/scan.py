@@ -17,7 +17,9 @@ from lantoa.reading.vocabulary import LABELS
 
 GOES_ON = re.compile(r"\)?[ ]{0,2}(?:,|và|-|&|\.|đến|hoặc|)[ ]{0,2}$")
 UPWARD = re.compile(r"(?:[ ][^\W\d_]++){0,4}?[ ]trở (lên|xuống)(?!\w)")
-QUOTED = re.compile(r"“[^“”\n]*+”|\"[^\"\n]*+\"|‘[^‘’\n]*+’|«[^«»\n]*+»")
+FAR_UPWARD = re.compile(r"(?:[ ][^\W\d_]++){0,8}?[ ]trở (lên|xuống)(?!\w)")
+INSIDE = r"[^“”\"\n]*+[”\"]"
+QUOTED = re.compile(rf"“{INSIDE}|\"{INSIDE}|‘[^‘’\n]*+’|«[^«»\n]*+»")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S++")
 AHEAD = 200
 """No noun between a number and its "trở lên" is longer."""
@@ -104,20 +106,20 @@ class Reader:
         if left.word in LOCATIVES and _is_small_count(quantity):
             kind, start = "exact", quantity.start
         if kind == "exact":
-            kind = self._upward(quantity.end)
+            kind = self._upward(quantity.end, FAR_UPWARD if left.word == "từ" else UPWARD)
         if quantity.to is not None and left.word == "từ":
             start = start_of(self.folded.low, "từ", quantity.digits)
         quantity.approx, quantity.start = kind, min(start, quantity.start)
         return quantity
 
-    def _upward(self, end: int) -> Approximation:
+    def _upward(self, end: int, upward: re.Pattern[str]) -> Approximation:
         """Return what "trở lên" or "trở xuống" behind a number makes of it."""
         if self.folded.low.find(" trở ", end, end + AHEAD) < 0:
             return "exact"
-        upward = UPWARD.match(self.folded.low, end)
-        if upward is None:
+        found = upward.match(self.folded.low, end)
+        if found is None:
             return "exact"
-        return "over" if upward.group(1) == "lên" else "under"
+        return "over" if found.group(1) == "lên" else "under"
 
     def _spelled(self, run: Run) -> Quantity | None:
         """Return the quantity that number words write, where they plainly count."""

@@ -12,11 +12,24 @@ from lantoa.reading.vocabulary import LABELS
 REACH = 80
 APART = 300
 CLAUSE = re.compile(r"[.;,()\n0-9%]")
-SENTENCE = re.compile(r"[.!?](?=\s|$)|\n\s*\n")
+SENTENCE = re.compile(
+    r"[.!?](?=\s|$)(?!\s{1,3}[-+]? ?(?:trong đó|trong số đó|cụ thể|gồm)(?!\w))|\n\s*\n"
+)
+"""Where a sentence ends and takes its noun with it; "… 865 đảng viên. Trong đó: …" goes on."""
 WORD = re.compile(r"[^\W\d_]+")
-NUMBER_OF = re.compile(r"(?<!\w)số (?:lượng )?")
+NUMBER_OF = re.compile(
+    r"(?<!\w)(?<!dân )(?<!chỉ )(?<!tỷ )(?<!tỉ )(?<!đổi )(?<!thiểu )số (?:lượng )?"
+)
+LABELLED = re.compile(r"[^:]{3,}(?=:[^:]+:[ ]*$)")
+"""What a list is of: "các vi phạm" in "… các vi phạm: tham nhũng: 5"."""
 LED_IN = re.compile(r"[ :]*(?:(?:trong đó|và|có|với|gồm|riêng|còn)[ :]+){0,2}")
 LEADERS = 4
+NAMED_KIND = re.compile(r"[ ]?[“\"][ ]?(?=[^\W\d_])")
+SHARE_OF = re.compile(
+    r"%[ ](?:tổng số |số |các )?(?!kế hoạch|chỉ tiêu|nghị quyết|dự toán|nhiệm vụ)"
+)
+MEAN_AGE = re.compile(r"tuổi(?: đời| đảng)?(?: bình quân| trung bình)?[ :]*(?:là |khoảng )?$")
+RATE = re.compile(r"(?<!\w)(?:tỷ|tỉ) lệ(?!\w)")
 SEXES = frozenset(("nam", "nữ"))
 UNCOUNTED = frozenset(("percent", "VND", "USD", "times", "rank", "per_10000")) | TIMES
 NEVER_BEFORE = PLACES | UNCOUNTED | {"other"}
@@ -34,10 +47,19 @@ def settle(folded: Folded, quantities: Sequence[Quantity]) -> Sequence[Quantity]
 
 def _leader(folded: Folded, earlier: Sequence[Quantity], bare: Quantity) -> Quantity | None:
     """Return the nearest quantity of the same sentence that counts things of a known kind."""
+    bracketed: Quantity | None = None
     for quantity in reversed(earlier):
         if _lends(folded, quantity, quantity.end, bare.start):
-            return quantity
-    return None
+            if not _bracketed_off(folded, quantity.end, bare.start):
+                return quantity
+            bracketed = bracketed or quantity
+    return bracketed
+
+
+def _bracketed_off(folded: Folded, start: int, end: int) -> bool:
+    """Tell whether a bracket closes between two places that opened before both."""
+    closing = folded.low.find(")", start, end)
+    return closing >= 0 and folded.low.find("(", start, closing) < 0
 
 
 def _give_unit(
@@ -49,10 +71,38 @@ def _give_unit(
         bare.end, bare.unit, bare.noun = unknown.end, "other", unknown
         return
     clause = _clause_before(folded, bare)
-    named = _said_to_be_counted(clause) or (leader.unit if leader else _named_last(clause))
+    named = _named_beside(folded, bare, clause) or _said_to_be_counted(clause) or _of_list(clause)
+    named = named or (leader.unit if leader else _named_last(clause))
     if not named and follower and _lends(folded, follower, bare.end, follower.start):
         named = follower.unit
-    bare.unit = named or ("person" if SEXES.intersection(clause.split()[-1:]) else "other")
+    bare.unit = named or (
+        "person" if SEXES.intersection(clause.rstrip(" :").split()[-1:]) else "other"
+    )
+
+
+def _named_beside(folded: Folded, bare: Quantity, clause: str) -> str:
+    """Return the unit of a noun in quotation marks or behind brackets, or of a bare rate, or ""."""
+    if bare.of is None and bare.value != int(bare.value) and RATE.search(clause):
+        return "percent"
+    if "tuổi" in clause and MEAN_AGE.search(clause):
+        return "age"
+    quoted = NAMED_KIND.match(folded.low, bare.end)
+    noun = noun_at(folded.low, quoted.end()) if quoted else None
+    if noun:
+        return noun.unit
+    alone = folded.low[bare.start - 1 : bare.start] == "(" and folded.low.startswith(")", bare.end)
+    return _named_around(folded, bare) if alone else ""
+
+
+def _named_around(folded: Folded, bare: Quantity) -> str:
+    """Return the unit for a number alone in brackets: "(61/61) thôn", "100% TCCSĐ (47/47)"."""
+    behind = noun_at(folded.low, bare.end + 1)
+    if behind:
+        return behind.unit
+    window = folded.low[max(0, bare.start - REACH) : bare.start - 1]
+    shares = [*SHARE_OF.finditer(window)]
+    noun = noun_at(window, shares[-1].end()) if shares else None
+    return noun.unit if noun else ""
 
 
 def _unknown_noun(folded: Folded, bare: Quantity) -> CountedNoun | None:
@@ -79,6 +129,12 @@ def _said_to_be_counted(clause: str) -> str:
     counted = NUMBER_OF.search(clause) or LED_IN.match(clause)
     noun = noun_at(clause, counted.end()) if counted else None
     return noun.unit if noun and noun.unit not in NEVER_BEFORE and not _is_sex(clause, noun) else ""
+
+
+def _of_list(clause: str) -> str:
+    """Return the unit of what a list is of, before the label of its first number, or ""."""
+    head = LABELLED.match(clause)
+    return _named_last(head.group()) if head else ""
 
 
 def _is_sex(clause: str, noun: CountedNoun) -> bool:

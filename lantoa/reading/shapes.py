@@ -9,9 +9,11 @@ from lantoa.reading.wording import whole_words
 NUMBER = r"[0-9]++(?:[.,][0-9]++)*+"
 SIGN = r"(?:[ ]{0,2}[-/][ ]{0,2}|[:×])"
 COUNTING = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+SCALE_AHEAD = r"(?= (?:trăm|nghìn|ngàn|vạn|triệu|t[ỷỉ](?! lệ| trọng| suất| giá| số))(?!\w))"
+"""Before a scale word "một" counts; elsewhere it is the article."""
 RUN = re.compile(
     rf"(?P<first>{NUMBER})(?P<more>(?:{SIGN}{NUMBER})*+)"
-    rf"|(?:{whole_words(*COUNTING)}|{whole_words('một')}(?= trăm))(?=[ ]\w)"
+    rf"|(?:{whole_words(*COUNTING)}|{whole_words('một')}{SCALE_AHEAD})(?=[ ]\w)"
 )
 JOINED = re.compile(rf"({SIGN})({NUMBER})")
 LONGEST = 60

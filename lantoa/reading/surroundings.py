@@ -18,6 +18,8 @@ APPROXIMATIONS: dict[str, Approximation] = {
     "ước tính": "about",
     "ngót": "about",
     "chừng": "about",
+    "suýt soát": "about",
+    "trên dưới": "about",
     "~": "about",
     "≈": "about",
     "hơn": "over",
@@ -26,11 +28,17 @@ APPROXIMATIONS: dict[str, Approximation] = {
     "không dưới": "over",
     "ít nhất": "over",
     "tối thiểu": "over",
+    "ít nhất là": "over",
+    "tối thiểu là": "over",
+    "không ít hơn": "over",
+    "không thấp hơn": "over",
     ">": "over",
     "≥": "over",
     "dưới": "under",
     "không quá": "under",
     "tối đa": "under",
+    "tối đa là": "under",
+    "nhiều nhất": "under",
     "chưa đầy": "under",
     "chưa đến": "under",
     "chưa tới": "under",
@@ -40,7 +48,11 @@ APPROXIMATIONS: dict[str, Approximation] = {
     "≤": "under",
 }
 COMPARED = frozenset(("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "tốt", "nhanh", "sớm", "chậm"))
+SUPERIOR = frozenset(("cấp", "bên", "phía", "tuyến"))
 OPENERS = "(“‘\"'[«•"
+INSTITUTIONS = frozenset(("đảng", "nước", "dân", "trận"))
+"""Last words of Đảng, Nhà nước, Nhân dân, Mặt trận: written large, and followed by no number."""
+ROMAN = frozenset("IVXL")
 STARTS = ".!?:;•*-+–“\"'(…"
 
 
@@ -102,8 +114,9 @@ def approximation(left: Left, low: str) -> tuple[Approximation, int]:
 
 
 def _compares(left: Left, phrase: str) -> bool:
-    """Tell whether "hơn" belongs to "cao hơn": then the number itself is exact."""
-    return phrase == "hơn" and left.before_phrase(phrase) in COMPARED
+    """Tell whether "hơn" belongs to "cao hơn", "trên" to "cấp trên": the number itself is exact."""
+    before = left.before_phrase(phrase)
+    return (phrase == "hơn" and before in COMPARED) or (phrase == "trên" and before in SUPERIOR)
 
 
 def start_of(low: str, word: str, end: int) -> int:
@@ -111,8 +124,12 @@ def start_of(low: str, word: str, end: int) -> int:
     return low.rfind(word, max(0, end - REACH), end)
 
 
-def name_before(folded: Folded, left: Left) -> bool:
-    """Tell whether a capitalised word, not the first of its sentence, touches the number."""
+def name_before(folded: Folded, left: Left, *, counts: bool) -> bool:
+    """Tell whether a capitalised word, not the first of its sentence, touches the number.
+
+    An abbreviation is no name: "kinh tế 52, QP-AN 24". Where all is in capitals, none shows, and
+    only a number that counts no place or thing may belong to a name.
+    """
     bare = left.line.rstrip()
     word = bare.rpartition(" ")[2]
     if not word or not word[-1].isalpha():
@@ -120,4 +137,13 @@ def name_before(folded: Folded, left: Left) -> bool:
     place = left.start - len(left.line) + len(bare) - len(word)
     cased = folded.cased[place : place + len(word)]
     earlier = bare[: -len(word)].rstrip()
-    return cased[:1].isupper() and bool(earlier) and earlier[-1] not in STARTS
+    if not (cased[:1].isupper() and earlier and earlier[-1] not in STARTS):
+        return False
+    if folded.cased[place - len(earlier) : place].isupper():
+        return not counts
+    return not _is_abbreviation(cased) and word not in INSTITUTIONS
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Tell whether a word is capitals only, and no Roman number."""
+    return len(word) > 1 and word.isupper() and not ROMAN.issuperset(word)

@@ -8,10 +8,13 @@ from typing import NamedTuple
 from lantoa.reading.folding import plain
 
 FIRST_WORD = re.compile(r"^\w+")
+NO_NOUN = "no noun"
+SCHOOLS = (("sĩ", "sỹ"), ("kỷ", "kỉ"), ("kỹ", "kĩ"), ("ký", "kí"), ("lý", "lí"), ("ty", "ti"))
+"""Spellings between which both the schools and the offices are divided."""
 
 
 class Noun(NamedTuple):
-    """A noun that can be counted: the unit it decides, and whether number words count it."""
+    """A noun that can be counted: its unit, "" for no noun, and whether number words count it."""
 
     unit: str
     counted_in_words: bool
@@ -30,9 +33,18 @@ def _sections(name: str) -> Iterator[tuple[str, str]]:
 def _nouns() -> dict[str, Noun]:
     """Return every noun with its unit."""
     return {
-        plain(word.removeprefix("~")): Noun(unit, counted_in_words=not word.startswith("~"))
+        spelled: Noun("" if unit == NO_NOUN else unit, counted_in_words=not word.startswith("~"))
         for unit, word in _sections("nouns.txt")
+        for spelled in _spellings(plain(word.removeprefix("~")))
     }
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """Yield a word as both schools write it: chiến sĩ and chiến sỹ, kỷ niệm and kỉ niệm."""
+    yield word
+    for one, other in SCHOOLS:
+        if one in word:
+            yield word.replace(one, other)
 
 
 def _labels() -> dict[str, frozenset[str]]:

@@ -57,6 +57,9 @@ def test_any_text_can_be_read(text: str) -> None:
 @settings(max_examples=500)
 @given(crumbs=st.lists(st.sampled_from(CRUMBS), max_size=60))
 @example(crumbs=["54/67 USD / top 2023", "12 top 12"])
+@example(crumbs=["5 chi bộ: 0 hộ (60%), 0 hộ (40%)"])
+@example(crumbs=["3 hộ, chiếm 5% trong tổng số 0 hộ; 0/5 hộ (0%), 0 hộ (5%)"])
+@example(crumbs=["0 hộ, 0 hộ (100%), đạt 100% kế hoạch (KH 0 hộ)"])
 def test_any_heap_of_crumbs_can_be_read(crumbs: list[str]) -> None:
     assert_reading_is_sound("".join(crumbs))
     assert_reading_is_sound(" ".join(crumbs))
@@ -147,3 +150,11 @@ def test_time_grows_with_length_and_no_faster(crumb: str) -> None:
     short, long = min(seconds(3_000), seconds(3_000)), seconds(30_000)
 
     assert long < 30 * short + 0.5
+
+
+def test_a_small_two_on_its_own_line_makes_an_area() -> None:
+    text = "Bị chặt 1.250 m\n2, mất 3 km\n2 rừng."
+
+    read = [(f.value, f.unit) for f in figures_in(text)]
+
+    assert read == [(1250, "sqm"), (3, "sqkm")]

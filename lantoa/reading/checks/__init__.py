@@ -6,6 +6,7 @@ from lantoa.reading.checks.layout import Layout
 from lantoa.reading.checks.percentages import percentages
 from lantoa.reading.checks.rows import rows
 from lantoa.reading.checks.series import series
+from lantoa.reading.checks.shares import Partition, partitions
 from lantoa.reading.checks.sums import sums
 from lantoa.reading.figure import Check, FoundFigure
 
@@ -17,8 +18,17 @@ def checks_in(text: str, figures: Sequence[FoundFigure]) -> list[Check]:
     plainly says that the parts make up the whole, so that a reader can trust an alarm.
     """
     layout = Layout.of(text, figures)
-    found = [*sums(layout), *series(layout), *rows(layout), *percentages(layout)]
+    divided = partitions(layout)
+    found = [*sums(layout), *series(layout), *rows(layout)]
+    found += [check for partition in divided for check in partition.checks()]
+    found += percentages(layout, unnamed=_shares_of_their_sum(divided))
     return sorted(_settled(found), key=lambda check: (check.total, check.members))
+
+
+def _shares_of_their_sum(divided: Iterable[Partition]) -> frozenset[int]:
+    """Return the percentages that are shares of a whole that the text does not state."""
+    own = [partition for partition in divided if partition.speaks_of_itself()]
+    return frozenset(part + 1 for partition in own for part in partition.parts)
 
 
 def _settled(found: Iterable[Check]) -> list[Check]:

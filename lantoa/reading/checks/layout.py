@@ -16,9 +16,18 @@ SIGN = re.compile(
 PEOPLE = frozenset(("person", "party_member", "attendance", "individual"))
 BODIES = frozenset(("unit_org", "collective", "school", "site"))
 OCCASIONS = frozenset(("conference", "event", "dialogue", "class"))
-GROUPS = (PEOPLE, BODIES, OCCASIONS)
+HOUSEHOLDS = frozenset(("household", "attendance"))
+GROUPS = (PEOPLE, BODIES, OCCASIONS, HOUSEHOLDS)
 UNCOUNTED = frozenset(("percent", "rank", "times", "per_10000", "year_count", "month_count"))
 UNCOUNTED |= {"day_count", "age"}
+
+
+CHANGED = re.compile(
+    r"(?<!\w)(?:tăng|giảm|vượt|thêm|bớt|hụt|(?:ít|nhiều|cao|thấp) hơn)"
+    r"(?: thêm| được| là| tới| đến)?[ :]*$"
+)
+LIKEWISE = re.compile(r"[^\w\n]{0,3}(?:tức |tương đương |tương ứng |bằng |và )?$")
+BEFORE_CHANGE = 24
 
 
 @dataclass(slots=True)
@@ -69,6 +78,13 @@ class Layout:
         """Tell whether two figures count the same sort of thing."""
         units = {self.unit(one), self.unit(other)}
         return len(units) == 1 or any(units <= group for group in GROUPS)
+
+    def tells_change(self, place: int) -> bool:
+        """Tell whether a figure is a rise or a fall: both numbers of "giảm 3 vụ (2%)"."""
+        if CHANGED.search(self.gaps[place][-BEFORE_CHANGE:]):
+            return True
+        beside = place > 0 and LIKEWISE.match(self.gaps[place]) is not None
+        return beside and CHANGED.search(self.gaps[place - 1][-BEFORE_CHANGE:]) is not None
 
     def counts(self, place: int) -> bool:
         """Tell whether a figure can be a part or a whole."""

@@ -44,7 +44,7 @@ def percent_check(
     """Return the check that the part of the whole is the stated percentage."""
     figure = layout.figures[total]
     computed = part / whole * 100
-    approximate = figure.approx != "exact"
+    approximate = any(layout.figures[place].approx != "exact" for place in (*members, total))
     allowed = SLACK * figure.value if approximate else last_digit(figure.text)
     holds = abs(computed - figure.value) <= allowed + 1e-9
     ratio = f"{written(part)}/{written(whole)} = {written(round(computed, 3))}%"

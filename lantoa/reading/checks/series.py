@@ -1,11 +1,14 @@
 """Sums over a list whose total the text states earlier, perhaps in another paragraph."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lantoa.reading.checks.layout import Layout
 from lantoa.reading.checks.notes import sum_check
+from lantoa.reading.checks.sums import announces
 from lantoa.reading.figure import Check
 
+LINE = re.compile(r"\n\s*[-+•*]")
 FEWEST = 3
 MOST = 60
 REACH = 4000
@@ -27,7 +30,7 @@ def series(layout: Layout) -> Iterator[Check]:
         summed = {check.members for check in held}
         near = NEAR_BESIDE if held else NEAR
         for column in columns:
-            if tuple(column) not in summed:
+            if tuple(column) not in summed and (held or _is_announced(layout, items)):
                 yield from _near_miss(layout, column, near=near, beside=held)
 
 
@@ -92,6 +95,12 @@ def _exact(layout: Layout, column: Sequence[int]) -> Iterator[Check]:
         if check.holds and not check.approximate:
             yield check
             return
+
+
+def _is_announced(layout: Layout, items: Sequence[Sequence[int]]) -> bool:
+    """Tell whether the text sets a list off: by bullets, or by words before it."""
+    heads = [layout.gaps[item[0]] for item in items]
+    return all(LINE.search(head) for head in heads[1:]) or announces(heads[0])
 
 
 def _near_miss(

@@ -1,31 +1,33 @@
 """Sums that a text announces: "58 … (7 …, 14 …, 37 …)", "… gồm …", "…, trong đó … và …"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from lantoa.reading.checks.layout import Layout
+from lantoa.reading.checks.nearness import (
+    FEWEST,
+    LAST,
+    NEAR,
+    NEAR_SHARE,
+    akin_to_whole,
+    how_near,
+    leaves_out,
+    overlap,
+)
 from lantoa.reading.checks.notes import sum_check
 from lantoa.reading.figure import Check
 from lantoa.reading.wording import whole_words
 
-FEWEST = 2
 MOST = 40
 """A list with more parts than this is a table."""
-NEAR = 0.2
-"""An announced sum further off than this was probably never meant as one."""
 NEAR_LIST = 0.35
 """The same for three or more parts in brackets, which seldom stand there for another reason."""
-NEAR_SHARE = 0.08
-"""The same after "trong đó", which need not name all parts."""
-NEAR_LOOSE = 0.03
-"""The same where two parts stand side by side without "và": they may overlap."""
-
-COMPOSED = re.compile(whole_words("gồm", "chia ra", "cụ thể"))
-INTRODUCED = re.compile(r"[^;.:]{0,60}:[ \n]*[^:;.]{0,80}$")
+COMPOSED = re.compile(whole_words("gồm", "chia ra", "cụ thể", "với hình thức", "với các hình thức"))
+COLON = re.compile(r"[^;.:,]{0,60}:[ \n]*[^:;.]{0,80}$|[^;.:]{0,60}:[ \n]*[^\W\d_][^:;.]{0,80}$")
+"""A colon right before a number announces nothing behind a comma: "khối 10: 34, khối 11: 35"."""
 SHARED = re.compile(whole_words("trong đó", "trong số đó", "trong số này"))
 OPENING = re.compile(r"[.:\n]\s*[-+•*]?\s*(?:trong đó|trong số đó|cụ thể|gồm|bao gồm)[^.]{0,60}$")
 ENDS = re.compile(r"[;.)\n]|(?<!\w)(?:trong đó|ngoài ra|với|đạt|chiếm|tăng|giảm|thu hút)(?!\w)")
-LAST = re.compile(whole_words("và", "còn"))
 CHANGES = re.compile(
     whole_words(
         *("tăng", "giảm", "so với", "vượt", "nâng", "lên", "cùng kỳ", "thêm", "mỗi", "bình quân")
@@ -35,18 +37,10 @@ EXAMPLES = re.compile(
     whole_words("như", "điển hình", "tiêu biểu", "chủ yếu", "nổi bật", "riêng"),
 )
 TOTALLED = re.compile(
-    rf"{whole_words('tổng cộng', 'cộng lại', 'tất cả là', 'cả thảy')}[^;.]{{0,20}}$"
+    rf"{whole_words('tổng cộng', 'cộng lại', 'cộng chung', 'tất cả là', 'cả thảy')}[^;.]{{0,20}}$"
+    r"|toàn [^\W\d_]++[ ]?: $"
 )
-OVERLAPPING = re.compile(
-    whole_words(
-        *("nữ", "nam", "dân tộc", "dtts", "thiểu số", "tôn giáo", "trẻ", "tuổi", "trình độ"),
-        *("đại học", "cao đẳng", "thạc sĩ", "chính thức", "dự bị", "mới", "người khmer"),
-        *("có đạo", "xuất sắc tiêu biểu"),
-    )
-)
-
-DIVIDING = (frozenset(("nam", "nữ")), frozenset(("chính thức", "dự bị")))
-"""Attributes of which everyone has exactly one."""
+ALONGSIDE = re.compile(r"(?:,| và| với)[^,;.()\n\d]{0,20}$")
 
 
 def sums(layout: Layout) -> Iterator[Check]:
@@ -55,12 +49,27 @@ def sums(layout: Layout) -> Iterator[Check]:
         gap = layout.gaps[place]
         if layout.places[place].bracket and _opens_here(layout, place):
             yield from _bracketed(layout, place)
-        elif COMPOSED.search(gap) or (":" in gap and INTRODUCED.match(gap)):
+        elif announces(gap):
             yield from _announced(layout, place, near=NEAR)
         elif SHARED.search(gap):
             yield from _announced(layout, place, near=NEAR_SHARE)
-        elif TOTALLED.search(gap):
+        elif _totals(gap):
             yield from _totalled(layout, place)
+            if place + 1 < len(layout.figures) and ALONGSIDE.match(layout.gaps[place + 1]):
+                yield from _totalled(layout, place + 1)
+
+
+def _totals(gap: str) -> bool:
+    """Tell whether the words before a figure say that it is what goes before, taken together."""
+    likely = "cộng" in gap or "toàn " in gap or "cả " in gap
+    return likely and TOTALLED.search(gap) is not None
+
+
+def announces(gap: str) -> bool:
+    """Tell whether the words before a figure announce that parts make up a whole."""
+    if ":" in gap and COLON.match(gap):
+        return True
+    return COMPOSED.search(gap) is not None
 
 
 def _opens_here(layout: Layout, place: int) -> bool:
@@ -83,15 +92,20 @@ def _bracketed(layout: Layout, first: int) -> Iterator[Check]:
 
 
 def _totalled(layout: Layout, total: int) -> Iterator[Check]:
-    """Yield the sum of what stands before "tổng cộng" in the same sentence."""
-    first = total
-    while first and layout.places[first - 1].block == layout.places[total].block:
-        first -= 1
-        if total - first >= MOST:
-            return
-    parts = [place for place in range(first, total) if layout.akin(place, total)]
+    """Yield the sum of what stands before "tổng cộng", in its sentence or the one before."""
+    parts = _before(layout, total, blocks=0) or _before(layout, total, blocks=1)
     if _whole(layout, total):
         yield from _added(layout, total, parts, near=NEAR)
+
+
+def _before(layout: Layout, total: int, *, blocks: int) -> list[int]:
+    """Return the figures of a kind before a total, in its sentence or so many before it."""
+    block = layout.places[total].block - blocks
+    first = total
+    while first and layout.places[first - 1].block >= block and total - first < MOST:
+        first -= 1
+    here = [place for place in range(first, total) if not layout.places[place].bracket]
+    return [place for place in here if layout.akin(place, total)]
 
 
 def _announced(layout: Layout, first: int, *, near: float) -> Iterator[Check]:
@@ -101,7 +115,7 @@ def _announced(layout: Layout, first: int, *, near: float) -> Iterator[Check]:
     for part in parts:
         if layout.unit(part) in seen:
             continue
-        akin = [other for other in parts if layout.akin(part, other)]
+        akin = akin_to_whole(layout, part, parts)
         seen.update(layout.unit(other) for other in akin)
         total = _whole_before(layout, first, part)
         if total is not None:
@@ -130,6 +144,8 @@ def _whole_before(layout: Layout, first: int, part: int) -> int | None:
         if apart > 1 or (apart and not OPENING.search(layout.gaps[first])):
             return None
         outside = layout.places[place].bracket in {0, layout.places[first].bracket}
+        if layout.tells_change(place):
+            continue
         if outside and layout.akin(place, part) and _whole(layout, place):
             return place if layout.value(place) > layout.value(part) else None
     return None
@@ -140,31 +156,21 @@ def _whole(layout: Layout, place: int) -> bool:
     return layout.counts(place) and layout.value(place) > 1
 
 
-def _added(layout: Layout, total: int, listed: list[int], *, near: float) -> Iterator[Check]:
+def _added(layout: Layout, total: int, listed: Sequence[int], *, near: float) -> Iterator[Check]:
     """Yield the sum that holds for the list or its beginning, or else a near miss."""
-    parts = [
-        place
-        for place in listed
-        if layout.counts(place) and layout.value(place) <= layout.value(total)
-    ]
-    akin = [place for place in parts if layout.akin(place, total)]
+    steady = [p for p in listed if layout.counts(p) and not layout.tells_change(p)]
+    parts = [place for place in steady if layout.value(place) <= layout.value(total)]
+    akin = akin_to_whole(layout, total, steady)
     for candidate in (parts, akin):
         for length in _lengths(layout, candidate):
             check = sum_check(layout, candidate[:length], total)
             if check.holds:
                 yield check
                 return
-    loose = near == NEAR_SHARE and not _closed(layout, akin)
-    yield from _near_miss(layout, total, akin, near=NEAR_LOOSE if loose else near)
+    yield from _near_miss(layout, total, akin, near=how_near(layout, total, akin, near=near))
 
 
-def _closed(layout: Layout, parts: list[int]) -> bool:
-    """Tell whether the parts are told as a list that ends: "a, b và c", "a; b", three or more."""
-    last = layout.gaps[parts[-1]] if parts else ""
-    return len(parts) > FEWEST or ";" in last or LAST.search(last) is not None
-
-
-def _lengths(layout: Layout, parts: list[int]) -> Iterator[int]:
+def _lengths(layout: Layout, parts: Sequence[int]) -> Iterator[int]:
     """Yield how many of the parts may make up the whole: all, or up to where a list ends."""
     if len(parts) >= FEWEST:
         yield len(parts)
@@ -174,24 +180,13 @@ def _lengths(layout: Layout, parts: list[int]) -> Iterator[int]:
             yield length
 
 
-def _near_miss(layout: Layout, total: int, parts: list[int], *, near: float) -> Iterator[Check]:
+def _near_miss(layout: Layout, total: int, parts: Sequence[int], *, near: float) -> Iterator[Check]:
     """Yield an alarm if the parts plainly should make up the whole and nearly do."""
-    if overlap(layout, parts):
-        return
+    whole = layout.value(total)
     for length in _lengths(layout, parts):
-        check = sum_check(layout, parts[:length], total)
-        computed = sum(layout.value(place) for place in parts[:length])
-        if abs(computed - layout.value(total)) <= near * layout.value(total):
-            yield check
+        missed = sum(layout.value(place) for place in parts[:length]) - whole
+        allowed = NEAR if missed > 0 and length > FEWEST else near
+        if abs(missed) <= max(near, allowed) * whole:
+            if not (overlap(layout, parts) or leaves_out(layout, total, parts)):
+                yield sum_check(layout, parts[:length], total)
             return
-
-
-def overlap(layout: Layout, parts: Iterable[int]) -> bool:
-    """Tell whether one and the same person may be counted in several of the parts."""
-    said = {word for place in parts for word in OVERLAPPING.findall(_said_of(layout, place))}
-    return bool(said) and not any(pair <= said for pair in DIVIDING)
-
-
-def _said_of(layout: Layout, place: int) -> str:
-    """Return a figure with the words behind it."""
-    return layout.figures[place].text.lower() + layout.after(place, 40)
