@@ -30,8 +30,9 @@ def cells_of(commune):
     return Unit.objects.filter(kind=Kind.CELL, pk__in=tree_on(LAST_DAY, under=commune.pk).parents)
 
 
-def test_all_under_the_simulated_root_is_marked_and_nothing_else_is(commune):
-    below = set(tree_on(LAST_DAY, under=commune.pk).parents)
+def test_all_under_the_simulated_roots_is_marked_and_nothing_else_is(commune):
+    roots = (commune.pk, find_unit("TAP").pk)
+    below = set().union(*(tree_on(LAST_DAY, under=each).parents for each in roots))
 
     marked = set(Unit.objects.filter(is_simulated=True).values_list("pk", flat=True))
 

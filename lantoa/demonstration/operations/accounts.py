@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from lantoa.demonstration.operations.moments import WRITTEN_AT
+from lantoa.demonstration.operations.rehearsal import CODE as REHEARSED
 from lantoa.people.models import Card, User
 from lantoa.people.operations import open_account
 from lantoa.units.models import Post, Unit
@@ -72,6 +73,22 @@ ACCOUNTS = (
         Right.ADMIN,
         date(2024, 11, 1),
         "duyệt quyết định sắp xếp của xã mẫu (số liệu mẫu)",
+    ),
+    Account(
+        "nguoi-soan-tap",
+        "Người soạn, bản tập dượt (dùng thử)",
+        REHEARSED,
+        Right.ADMIN,
+        date(2020, 8, 1),
+        "soạn quyết định sắp xếp An Giang trên bản tập dượt (số liệu mẫu)",
+    ),
+    Account(
+        "nguoi-duyet-tap",
+        "Người duyệt, bản tập dượt (dùng thử)",
+        REHEARSED,
+        Right.ADMIN,
+        date(2020, 8, 1),
+        "duyệt quyết định ấy (số liệu mẫu)",
     ),
 )
 

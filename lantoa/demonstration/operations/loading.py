@@ -9,6 +9,8 @@ from lantoa.demonstration.operations.first_of_july import reorganise
 from lantoa.demonstration.operations.ground import lay_ground
 from lantoa.demonstration.operations.published import enter_figures
 from lantoa.demonstration.operations.refusals import refuse_production, refuse_units_of_others
+from lantoa.demonstration.operations.rehearsal import CODE as REHEARSED
+from lantoa.demonstration.operations.rehearsal import build_rehearsal
 from lantoa.demonstration.operations.sample import CODE, build_sample
 from lantoa.guidance.operations import adopt_known as adopt_documents
 from lantoa.people.models import User
@@ -32,6 +34,7 @@ def load(*, say: Say) -> tuple[accounts.Account, ...]:
     say(f"  Đơn vị An Giang: {_units_of_an_giang(by=administrator)}")
     say(f"  Số liệu năm bài báo: {enter_figures(by=administrator)} số, mỗi số có nguồn.")
     say(f"  Xã mẫu (số liệu mẫu): {_sample(by=administrator)}")
+    say(f"  An Giang để tập dượt sắp xếp (số liệu mẫu): {_rehearsal(by=administrator)}")
     return accounts.give_posts(by=administrator)
 
 
@@ -55,6 +58,12 @@ def _sample(*, by: User) -> str:
         return "đã có, giữ nguyên."
     commune = build_sample(by=by)
     return f"{len(commune.cells)} chi bộ, 24 tháng hoạt động."
+
+
+def _rehearsal(*, by: User) -> str:
+    if _is_borne(REHEARSED):
+        return "đã có, giữ nguyên."
+    return f"{build_rehearsal(by=by)} đơn vị như ngày 30/6/2025."
 
 
 def _is_borne(code: str) -> bool:

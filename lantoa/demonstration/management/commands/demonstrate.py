@@ -8,15 +8,17 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
-from lantoa.demonstration.operations import accounts, loading, papers
+from lantoa.demonstration.operations import accounts, loading, papers, rehearsal
 from lantoa.people.access import digits
 from lantoa.units.queries import find_unit
 
 
 class Command(BaseCommand):
-    """Build the demonstration: five localities as published, and one simulated commune."""
+    """Build the demonstration: localities as published, a simulated commune, a rehearsal."""
 
-    help = "Nạp số liệu dùng thử: năm địa phương An Giang theo báo chí và một xã mẫu."
+    help = (
+        "Nạp số liệu dùng thử: năm địa phương An Giang theo báo chí, một xã mẫu, một bản tập dượt."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Build what is not there yet, write the reports, and say how to sign in."""
@@ -29,6 +31,7 @@ class Command(BaseCommand):
         except ValidationError as refusal:
             raise CommandError("\n".join(refusal.messages)) from refusal
         self.write_reports()
+        self.write_list()
         self.show_accounts(opened)
         self.show_card()
 
@@ -42,6 +45,11 @@ class Command(BaseCommand):
         self.say("Viết báo cáo…")
         for file in papers.write_all(settings.VAR / "reports"):
             self.say(f"  {file}")
+
+    def write_list(self) -> None:
+        """Write the list of the decision about An Giang, to be tried on the screen."""
+        file = rehearsal.write_list(settings.VAR / "reports")
+        self.say(f"Danh sách quyết định sắp xếp An Giang, để chạy thử trên màn hình:\n  {file}")
 
     def show_accounts(self, opened: tuple[accounts.Account, ...]) -> None:
         """Print the accounts with their password."""
