@@ -25,6 +25,7 @@ CODE = "TAP"
 NAME = "Bản tập dượt sắp xếp An Giang (số liệu mẫu)"
 FOUNDED = date(2020, 8, 1)
 CELLS = 3
+NOTE = "Danh sách để tập dượt, trên số liệu mẫu"
 FILE = "sap-xep_an-giang_2025-07-01.xlsx"
 
 
@@ -38,7 +39,7 @@ class Line(NamedTuple):
     kind: str = ""
     parent: str = ""
     successor: str = ""
-    note: str = "Danh sách để tập dượt, trên số liệu mẫu"
+    note: str = ""
 
 
 @transaction.atomic
@@ -112,7 +113,7 @@ def rows() -> Iterator[Line]:
 def _province(known: Mapping[str, Any]) -> Iterator[Line]:
     first, second, merged = known["province"], known["neighbour"], known["merged_province"]
     code, kind = own(merged["code"]), Kind.PROVINCE.label
-    yield Line(Sort.MERGE.label, own(first["code"]), code, merged["name"], kind, CODE)
+    yield Line(Sort.MERGE.label, own(first["code"]), code, merged["name"], kind, CODE, note=NOTE)
     yield Line(Sort.MERGE.label, own(second["code"]), code)
 
 
