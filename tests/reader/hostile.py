@@ -159,4 +159,12 @@ HOSTILE = {
         "a.pdf", drawn(b"/A Do", form(b"/A Do", 5), named=b"/A 5 0 R"), "bản quét"
     ),
     "too large": Hostile("a.txt", b"a" * (limits.LARGEST_FILE + 1), "lớn hơn 16 MB"),
+    "tag of a million attributes": Hostile(
+        "a.html",
+        b"<html><body><p "
+        + b" ".join(b"a%d=1" % number for number in range(1_000_000))
+        + b">1 ng\xc3\xb4i nh\xc3\xa0</p></body></html>",
+        "thẻ quá phức tạp",
+        megabytes=400,  # 98 measured
+    ),
 }

@@ -22,6 +22,8 @@ DEEPEST = 200
 """Elements inside one another."""
 MOST_ELEMENTS = 1_500_000
 """Elements of a document."""
+MOST_ATTRIBUTES = 10_000
+"""Words inside one tag of a page: each attribute is compared with all before it."""
 MOST_SHEETS = 100
 """Sheets of a workbook."""
 MOST_CELLS = 1_000_000

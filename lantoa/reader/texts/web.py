@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from lantoa.reader.texts.archive import refuse_maze
-from lantoa.reader.texts.limits import DEEPEST
+from lantoa.reader.texts.limits import DEEPEST, MOST_ATTRIBUTES
 from lantoa.reader.texts.table import write_table
 from lantoa.reader.texts.text import Text, Unreadable, Writing
 
@@ -31,6 +31,7 @@ HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE
 SPACE = re.compile(r"[ \t\r\n\f]+")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """What stands in broken pages and may stand in no document."""
+LONG_TAG = re.compile(rb"<[^<>]{%d,}" % (2 * MOST_ATTRIBUTES))
 MOST_OF_IT = 0.6
 LINKED = 0.5
 
@@ -53,6 +54,8 @@ def read(content: bytes) -> Text:
 
 def _parsed(content: bytes) -> etree._Element:
     """Return the root of a page; nothing is fetched."""
+    if any(len(tag.split()) > MOST_ATTRIBUTES for tag in LONG_TAG.findall(content)):
+        raise Unreadable("Trang có một thẻ quá phức tạp, nên không đọc.")
     try:
         content.decode("utf-8")
         encoding = "utf-8"
