@@ -7,7 +7,7 @@ from lantoa.reading.folding import Folded
 from lantoa.reading.quantity import PLACES, TIMES
 from lantoa.reading.shapes import Run
 from lantoa.reading.surroundings import Left, name_before
-from lantoa.reading.vocabulary import LABELS
+from lantoa.reading.vocabulary import ENDINGS, LABELS
 
 DOCUMENT = r"[ ]{0,2}-[ ]{0,2}[^\W\d_]{1,10}/[^\W\d_]|/[A-ZĐ]{2}|-[A-ZĐ]{2}|[ ]-[ ][A-ZĐ]{2,5}/"
 FILE = r"\.[a-z]{2,4}(?!\w)|_|@"
@@ -131,20 +131,20 @@ def _is_a_date(folded: Folded, run: Run, left: Left, amount: Amount, word: str) 
 def _dated(left: Left) -> bool:
     """Tell whether the word before a number of four digits makes it a year."""
     return left.word in {"năm", "từ", "đến", "-", "và"} or bool(
-        left.ends_with(LABELS["unless counted"])
+        left.ends_with(ENDINGS["unless counted"])
     )
 
 
 def labelled(left: Left, amount: Amount) -> bool:
     """Tell whether a word before the number makes it a name: khóm 3, Chỉ thị 05, số 12."""
-    phrase = left.ends_with(LABELS["always"])
-    if phrase and not left.ends_with(LABELS["no label"]):
+    phrase = left.ends_with(ENDINGS["always"])
+    if phrase and not left.ends_with(ENDINGS["no label"]):
         shared = left.before_phrase(phrase) in LABELS["each"]
         return not (amount.measured or amount.scaled or (shared and amount.noun))
-    phrase = left.ends_with(LABELS["unless counted"])
+    phrase = left.ends_with(ENDINGS["unless counted"])
     if not phrase or counted(amount) or _lists_kinds(left, phrase):
         return False
-    if left.ends_with(LABELS["no label"]):
+    if left.ends_with(ENDINGS["no label"]):
         return False
     allowed = LABELS["sums"] if phrase == "số" else LABELS["each"]
     return left.before_phrase(phrase) not in allowed

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lantoa.reading.folding import Folded
@@ -18,12 +19,13 @@ VERBS = frozenset(
     ("đạt", "là", "có", "được", "với", "chiếm", "còn", "từ", "gồm", "bằng", "trên", "hết", "cho")
 )
 QUARTER = r"quý (?:iv|i{1,3}|[1-4])"
-PERIOD = re.compile(
-    r"(?=[0-9cgnqt])"
+YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:[ ]?-[ ]?20[0-9]{2})?(?!\w)")
+LED_TO = re.compile(
     rf"(?:(?:[0-9]{{1,2}} tháng(?: đầu| cuối)? |{QUARTER} |tháng [0-9]{{1,2}} )?năm "
-    rf"|{QUARTER}/|tháng [0-9]{{1,2}}/|giai đoạn |nhiệm kỳ |chuyên đề )"
-    r"(?:19|20)[0-9]{2}(?:[ ]?-[ ]?20[0-9]{2})?(?!\w)"
+    rf"|{QUARTER}/|tháng [0-9]{{1,2}}/|giai đoạn |nhiệm kỳ |chuyên đề )$"
 )
+"""The words that make a year behind them a period."""
+LONGEST_LED_TO = 24
 BREAK = re.compile(r"[.!?;\n](?:(?<=[;\n])|(?=\s|$))")
 PREFIX = re.compile(r"^(?:năm|giai đoạn|nhiệm kỳ|chuyên đề) ")
 
@@ -39,9 +41,9 @@ class Calendar:
 
     def __post_init__(self) -> None:
         """Read the text once."""
-        for found in PERIOD.finditer(self.folded.low):
-            self.places.append(found.start())
-            self.names.append(PREFIX.sub("", found.group()))
+        for start, end in _periods(self.folded.low):
+            self.places.append(start)
+            self.names.append(PREFIX.sub("", self.folded.low[start:end]))
         self.breaks = [found.start() for found in BREAK.finditer(self.folded.low)]
 
     def period_at(self, place: int) -> str | None:
@@ -55,6 +57,17 @@ class Calendar:
         if following < len(self.places) and self.places[following] < end:
             return self.names[following]
         return None
+
+
+def _periods(low: str) -> Iterator[tuple[int, int]]:
+    """Yield where periods stand: the few years are looked for, then the words before each."""
+    done = 0
+    for years in YEARS.finditer(low):
+        start, end = years.span()
+        led = LED_TO.search(low, max(done, start - LONGEST_LED_TO), start)
+        if led:
+            yield led.start(), end
+            done = end
 
 
 def subject_of(folded: Folded, quantity: Quantity) -> str:
