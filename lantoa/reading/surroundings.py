@@ -125,9 +125,10 @@ def _phrases(words: list[str]) -> list[str]:
 
 def approximation(left: Left, low: str) -> tuple[Approximation, int]:
     """Return how exact the words before a number make it, and where they begin."""
-    for phrase in left.endings(APPROXIMATE):
-        if not _compares(left, phrase):
-            return APPROXIMATIONS[phrase], start_of(low, phrase.split()[0], left.start)
+    if left.word in APPROXIMATE:
+        for phrase in left.endings(APPROXIMATE):
+            if not _compares(left, phrase):
+                return APPROXIMATIONS[phrase], start_of(low, phrase.split()[0], left.start)
     sign = APPROXIMATIONS.get(left.before) if left.before in "~≈><≥≤" else None
     return (sign, left.start - 1) if sign else ("exact", left.start)
 
