@@ -30,10 +30,11 @@ def noun_at(low: str, place: int) -> CountedNoun | None:
     word = WORD.match(low, place)
     if word is None:
         return None
-    noun = _longest(low, word.start(1), word.group(1)) or _agent(low, word.start(1))
+    start = word.start(1)
+    noun = _longest(low, start, word.group(1)) or _agent(low, start)
     if noun is None:
         return None
-    if low.startswith("lượt", noun.start):
+    if low.startswith("lượt", start):
         return _attendance(low, noun)
     if noun.unit in OCCASIONS:
         return _dialogue(low, noun)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from lantoa.reading.folding import Folded
 from lantoa.reading.quantity import Quantity
@@ -32,31 +33,29 @@ PREFIX = re.compile(r"^(?:năm|giai đoạn|nhiệm kỳ|chuyên đề) ")
 
 @dataclass(slots=True)
 class Calendar:
-    """The periods that a text names, and where its sentences break."""
+    """The periods that the sentences of a text name, and where the sentences break."""
 
     folded: Folded
-    places: list[int] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
+    named: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    """By the number of their sentence, where periods stand."""
 
     def __post_init__(self) -> None:
         """Read the text once."""
-        for start, end in _periods(self.folded.low):
-            self.places.append(start)
-            self.names.append(PREFIX.sub("", self.folded.low[start:end]))
-        self.breaks = [found.start() for found in BREAK.finditer(self.folded.low)]
+        low = self.folded.low
+        self.breaks = [found.start() for found in BREAK.finditer(low)]
+        for start, end in _periods(low):
+            sentence = bisect_left(self.breaks, start)
+            period = (start, PREFIX.sub("", low[start:end]))
+            self.named.setdefault(sentence, []).append(period)
 
     def period_at(self, place: int) -> str | None:
         """Return the period named last before a place in its sentence, else first after it."""
-        sentence = bisect_left(self.breaks, place)
-        start = self.breaks[sentence - 1] if sentence else 0
-        end = self.breaks[sentence] if sentence < len(self.breaks) else len(self.folded.low)
-        following = bisect_right(self.places, place)
-        if following and self.places[following - 1] >= start:
-            return self.names[following - 1]
-        if following < len(self.places) and self.places[following] < end:
-            return self.names[following]
-        return None
+        periods = self.named.get(bisect_left(self.breaks, place))
+        if periods is None:
+            return None
+        following = bisect_right(periods, place, key=itemgetter(0))
+        return periods[max(0, following - 1)][1]
 
 
 def _periods(low: str) -> Iterator[tuple[int, int]]:

@@ -51,6 +51,7 @@ APPROXIMATE = by_last_word(APPROXIMATIONS)
 COMPARED = frozenset(("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "tốt", "nhanh", "sớm", "chậm"))
 SUPERIOR = frozenset(("cấp", "bên", "phía", "tuyến"))
 OPENERS = "(“‘\"'[«•"
+NONE: frozenset[str] = frozenset()
 INSTITUTIONS = frozenset(("đảng", "nước", "dân", "trận"))
 """Last words of Đảng, Nhà nước, Nhân dân, Mặt trận: written large, and followed by no number."""
 ROMAN = frozenset("IVXL")
@@ -67,11 +68,14 @@ class Left:
     """The word right before the number."""
     before: str
     at_line_start: bool
+    _words: list[str] | None = None
 
     @property
     def words(self) -> list[str]:
-        """Return the last four words."""
-        return _last_words(self.line)
+        """Return the last four words; they are needed for few numbers."""
+        if self._words is None:
+            self._words = _last_words(self.line)
+        return self._words
 
     def ends_with(self, known: Endings) -> str:
         """Return the longest of the phrases that stands right before the number, or ""."""
@@ -82,7 +86,9 @@ class Left:
 
     def endings(self, known: Endings) -> list[str]:
         """Return those of the phrases that stand right before the number, the longest first."""
-        alike = known.get(self.word)
+        alike = known.get(self.word, NONE)
+        if len(alike) == 1 and self.word in alike:
+            return [self.word]
         return [phrase for phrase in _phrases(self.words) if phrase in alike] if alike else []
 
     def before_phrase(self, phrase: str) -> str:
