@@ -33,6 +33,8 @@ SAME_LENGTH = {
 """Characters that mean the same to a reader; the dotted İ would grow when made lower case."""
 
 OTHER = re.compile(f"[{''.join(SAME_LENGTH)}]")
+MAY_GO_ON = re.compile(r"\n[ ]*+[^\nA-ZĐ0-9+*•-]")
+"""A line end that may stand in a sentence; most lines begin with a capital, a number or a sign."""
 OLDER = re.compile(r"[ou](?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)(?<!qu)[ỳýỷỹỵ])(?!\w)")
 ROWS = ("àèỳ", "áéý", "ảẻỷ", "ãẽỹ", "ạẹỵ")
 NEWER = {"o": "òóỏõọ", "u": "ùúủũụ"}
@@ -100,7 +102,7 @@ def _with_plain_signs(text: str) -> str:
 
 def _without_breaks(text: str) -> str:
     """Return a space for each line end in a sentence: the next line goes on in small letters."""
-    if "\n" not in text:
+    if not MAY_GO_ON.search(text):
         return text
     first, *others = text.split("\n")
     parts = [first]

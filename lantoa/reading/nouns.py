@@ -43,7 +43,8 @@ def noun_at(low: str, place: int) -> CountedNoun | None:
 
 def _longest(low: str, start: int, first: str) -> CountedNoun | None:
     """Return the longest noun that begins at a place with its first word."""
-    for length in NOUN_LENGTHS.get(first, ()):
+    beginning = low[start : start + len(first) + 2]
+    for length in NOUN_LENGTHS.get(beginning) or NOUN_LENGTHS.get(first, ()):
         written = low[start : start + length]
         noun, end = NOUNS.get(written), start + len(written)
         if noun is not None and not IN_A_WORD.match(low, end):

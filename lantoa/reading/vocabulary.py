@@ -67,11 +67,17 @@ def by_last_word(phrases: Iterable[str]) -> Endings:
 
 
 def _lengths(nouns: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Return how long the nouns are that begin with a word, the longest first."""
+    """Return how long the nouns are that begin alike, the longest first.
+
+    Alike are those with one first word, and one letter of the second if there is a second.
+    """
     lengths: dict[str, set[int]] = {}
     for noun in nouns:
-        lengths.setdefault(FIRST_WORD.findall(noun)[0], set()).add(len(noun))
-    return {word: tuple(sorted(known, reverse=True)) for word, known in lengths.items()}
+        first = FIRST_WORD.findall(noun)[0]
+        lengths.setdefault(noun[: len(first) + 2], set()).add(len(noun))
+    for beginning, known in lengths.items():
+        known |= lengths.get(FIRST_WORD.findall(beginning)[0], set())
+    return {beginning: tuple(sorted(known, reverse=True)) for beginning, known in lengths.items()}
 
 
 NOUNS = _nouns()
