@@ -67,17 +67,23 @@ MEASURES = frozenset(
 def read_amount(low: str, token: str, end: int) -> Amount | None:
     """Read the number `token`, which ends at `end`, with its scale and unit."""
     value = read_digits(token)
-    if value is None or _is_point(low, token, end):
-        pointed = read_point(token)
-        amount = pointed if pointed is None else amount_of(low, pointed, end)
-        usual = amount and (amount.scaled or amount.measured or amount.unit == "other")
-        return amount if usual else None
-    return _thousands_of_things(token, amount_of(low, value, end))
+    if value is None or ("." in token and _is_point(low, token, end)):
+        return _with_point(low, token, end)
+    amount = amount_of(low, value, end)
+    return _thousands_of_things(token, amount) if "," in token else amount
+
+
+def _with_point(low: str, token: str, end: int) -> Amount | None:
+    """Read the number with its dot as a decimal point, which only some units are written with."""
+    pointed = read_point(token)
+    amount = pointed if pointed is None else amount_of(low, pointed, end)
+    usual = amount and (amount.scaled or amount.measured or amount.unit == "other")
+    return amount if usual else None
 
 
 def _is_point(low: str, token: str, end: int) -> bool:
     """Tell whether the dot before a percentage can only be a decimal point."""
-    if "." not in token or "," in token:
+    if "," in token:
         return False
     found = FOLLOWING.match(low, end)
     return found is not None and found.lastgroup == "percent"
@@ -85,7 +91,7 @@ def _is_point(low: str, token: str, end: int) -> bool:
 
 def _thousands_of_things(token: str, amount: Amount) -> Amount:
     """Nobody counts thousandths of people: "1,250 người" groups as English does."""
-    english = "," in token and ENGLISH.fullmatch(token)
+    english = ENGLISH.fullmatch(token)
     if english and amount.noun and not amount.measured and not amount.scaled:
         amount.value *= 1000
     return amount
@@ -97,9 +103,11 @@ def amount_of(low: str, value: Decimal, end: int) -> Amount:
     if found and found.lastgroup == "words":
         end = found.end()
         found = FOLLOWING.match(low, end)
-    if found and found.lastgroup == "percent":
+    if found is None or found.lastgroup == "words":
+        return _of_noun(low, Amount(end, value))
+    if found.lastgroup == "percent":
         return Amount(found.end(), value, "percent")
-    if found and found.lastgroup == "scale":
+    if found.lastgroup == "scale":
         value, end = _scaled(low, value, found)
         return _with_unit(low, Amount(end, value, scaled=True), SCALED.match(low, end))
     return _with_unit(low, Amount(end, value), found)
@@ -132,7 +140,7 @@ def _with_smaller(low: str, value: Decimal, scale: int, end: int) -> tuple[Decim
 
 def _with_unit(low: str, amount: Amount, found: re.Match[str] | None) -> Amount:
     """Return the amount as the money or the rate that was found behind it, or with its noun."""
-    if found is None or found.lastgroup not in {"VND", "USD", "per_10000"}:
+    if found is None or found.lastgroup is None:
         return _of_noun(low, amount)
     amount.unit, amount.end = found.lastgroup, found.end()
     if amount.unit != "per_10000":

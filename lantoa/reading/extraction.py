@@ -41,4 +41,5 @@ def _figure(folded: Folded, quantity: Quantity, calendar: Calendar) -> FoundFigu
 
 def _number(value: Decimal) -> Number:
     """Return a whole number where it is one."""
-    return int(value) if value == value.to_integral_value() else float(value)
+    whole = int(value)
+    return whole if whole == value else float(value)

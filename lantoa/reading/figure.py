@@ -1,14 +1,12 @@
 """What reading finds: figures at their places, and checks between them."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Approximation = Literal["exact", "about", "over", "under"]
 Number = int | float
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFigure:
+class FoundFigure(NamedTuple):
     """One stated quantity.
 
     `start` and `end` are code points of the text as it was given, and `text` is what stands
@@ -28,8 +26,7 @@ class FoundFigure:
     period: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """What two sides of one text say of one quantity.
 
     `members` and `total` are indexes into the list of figures. `note` ends with the computed

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -32,6 +33,8 @@ SAME_LENGTH = {
 """Characters that mean the same to a reader; the dotted İ would grow when made lower case."""
 
 OTHER = re.compile(f"[{''.join(SAME_LENGTH)}]")
+MAY_GO_ON = re.compile(r"\n[ ]*+[^\nA-ZĐ0-9+*•-]")
+"""A line end that may stand in a sentence; most lines begin with a capital, a number or a sign."""
 OLDER = re.compile(r"[ou](?:(?<=o)[àáảãạèéẻẽẹ]|(?<=u)(?<!qu)[ỳýỷỹỵ])(?!\w)")
 ROWS = ("àèỳ", "áéý", "ảẻỷ", "ãẽỹ", "ạẹỵ")
 NEWER = {"o": "òóỏõọ", "u": "ùúủũụ"}
@@ -67,13 +70,21 @@ class Folded:
 def fold(text: str) -> Folded:
     """Return the text composed, with plain spaces and dashes and new spellings."""
     composed, marks, origins = _compose(text)
-    cased = _with_plain_signs(composed)
+    cased = _without_breaks(_with_plain_signs(composed))
     return Folded(original=text, cased=cased, low=_lowered(cased), marks=marks, origins=origins)
 
 
 def plain(words: str) -> str:
     """Return a few words in the form in which folded texts are searched."""
-    return _lowered(_with_plain_signs(_compose(words)[0]))
+    return _lowered(_without_breaks(_with_plain_signs(_compose(words)[0])))
+
+
+def plain_parts(text: str, places: Iterable[tuple[int, int]]) -> list[str]:
+    """Return parts of a text, each in the form in which folded texts are searched."""
+    if LOOSE.search(text):
+        return [plain(text[start:end]) for start, end in places]
+    signed = _with_plain_signs(text)
+    return [_lowered(_without_breaks(signed[start:end])) for start, end in places]
 
 
 def _lowered(cased: str) -> str:
@@ -82,15 +93,17 @@ def _lowered(cased: str) -> str:
 
 
 def _with_plain_signs(text: str) -> str:
-    """Return a text with plain spaces and dashes, its sentences unbroken."""
+    """Return a text with plain spaces and dashes."""
     if OTHER.search(text):
         for character, plain in SAME_LENGTH.items():
             text = text.replace(character, plain)
-    return _without_breaks(text) if "\n" in text else text
+    return text
 
 
 def _without_breaks(text: str) -> str:
     """Return a space for each line end in a sentence: the next line goes on in small letters."""
+    if not MAY_GO_ON.search(text):
+        return text
     first, *others = text.split("\n")
     parts = [first]
     before = first.rstrip(" ")[-1:] or ","

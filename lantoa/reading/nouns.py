@@ -30,10 +30,11 @@ def noun_at(low: str, place: int) -> CountedNoun | None:
     word = WORD.match(low, place)
     if word is None:
         return None
-    noun = _longest(low, word.start(1), word.group(1)) or _agent(low, word.start(1))
+    start = word.start(1)
+    noun = _longest(low, start, word.group(1)) or _agent(low, start)
     if noun is None:
         return None
-    if low.startswith("lượt", noun.start):
+    if low.startswith("lượt", start):
         return _attendance(low, noun)
     if noun.unit in OCCASIONS:
         return _dialogue(low, noun)
@@ -42,7 +43,8 @@ def noun_at(low: str, place: int) -> CountedNoun | None:
 
 def _longest(low: str, start: int, first: str) -> CountedNoun | None:
     """Return the longest noun that begins at a place with its first word."""
-    for length in NOUN_LENGTHS.get(first, ()):
+    beginning = low[start : start + len(first) + 2]
+    for length in NOUN_LENGTHS.get(beginning) or NOUN_LENGTHS.get(first, ()):
         written = low[start : start + length]
         noun, end = NOUNS.get(written), start + len(written)
         if noun is not None and not IN_A_WORD.match(low, end):

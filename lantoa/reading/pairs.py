@@ -11,12 +11,12 @@ from lantoa.reading.quantity import Quantity
 from lantoa.reading.refusals import is_a_year
 from lantoa.reading.shapes import RUN, Run, run_of
 from lantoa.reading.surroundings import Left, start_of
-from lantoa.reading.vocabulary import LABELS
+from lantoa.reading.vocabulary import ENDINGS, by_last_word
 
 RATES = {Decimal(1000): "other", Decimal(10_000): "per_10000", Decimal(100_000): "other"}
 SHARE_OF = re.compile(r"[ ](?:tổng )?số(?=[ ])")
 PER_PEOPLE = re.compile(r"[ ](?:dân|người|trẻ|phụ nữ|lao động)(?!\w)")
-RANKS = frozenset(("thứ", "hạng", "vị trí", "thứ hạng", "hạng thứ", "vị trí thứ"))
+RANKS = by_last_word(("thứ", "hạng", "vị trí", "thứ hạng", "hạng thứ", "vị trí thứ"))
 PEOPLE = frozenset(("person", "party_member"))
 """Of units that differ only these make a ratio: 5 đảng viên/12 cán bộ; not 5 vụ/12 đối tượng."""
 REACHED = frozenset(("đạt", "có", "được", "thành", "với", "là", "lệ", "còn", "gồm", "tốt", "dự"))
@@ -64,8 +64,7 @@ def slashed(folded: Folded, run: Run, left: Left) -> Quantity | None:
     amount = read_amount(folded.low, run.numbers[1], run.end)
     if value is None or whole is None or amount is None or amount.unit == "percent":
         return None
-    rank = left.ends_with(RANKS)
-    if rank:
+    if left.ends_with(RANKS):
         return _rank(folded, left, value=value, of=whole, end=run.end)
     if whole in RATES and PER_PEOPLE.match(folded.low, run.end):
         end = amount.end if amount.noun else run.end
@@ -110,7 +109,7 @@ def _is_a_day(folded: Folded, run: Run, left: Left, amount: Amount) -> bool:
         return False
     if not (1 <= int(first) <= 31 and 1 <= int(second) <= 12):
         return False
-    if left.ends_with(LABELS["dates"]) or (
+    if left.ends_with(ENDINGS["dates"]) or (
         "/".join(run.numbers) in PUBLIC_DAYS and left.word not in REACHED
     ):
         return True
@@ -124,7 +123,7 @@ def dashed(folded: Folded, run: Run, left: Left) -> Quantity | None:
     amount = read_amount(folded.low, run.numbers[1], run.end)
     if amount is None or low is None or high is None or any(map(is_a_year, run.numbers)):
         return None
-    exact = left.ends_with(LABELS["dates"]) or left.ends_with(LABELS["always"])
+    exact = left.ends_with(ENDINGS["dates"]) or left.ends_with(ENDINGS["always"])
     if exact or not amount.unit:
         return None
     return _range(run.start, low, amount, high)

@@ -7,7 +7,7 @@ from lantoa.reading.folding import Folded
 from lantoa.reading.quantity import PLACES, TIMES
 from lantoa.reading.shapes import Run
 from lantoa.reading.surroundings import Left, name_before
-from lantoa.reading.vocabulary import LABELS
+from lantoa.reading.vocabulary import ENDINGS, LABELS
 
 DOCUMENT = r"[ ]{0,2}-[ ]{0,2}[^\W\d_]{1,10}/[^\W\d_]|/[A-ZĐ]{2}|-[A-ZĐ]{2}|[ ]-[ ][A-ZĐ]{2,5}/"
 FILE = r"\.[a-z]{2,4}(?!\w)|_|@"
@@ -18,16 +18,21 @@ INLINE_ITEM = re.compile(r"(?:\)|\.(?=[ ][A-ZĐ“]))[ ]?")
 CLOSED = re.compile(r"\)[ ]{0,2}[^\W\d_“\"]")
 NOTE = re.compile(r"\)")
 SQUARE_NOTE = re.compile(r"\]")
+UNTIL = ("đến", "tới", "và")
 UNTIL_A_DAY = re.compile(
-    r"[ ](?:đến|tới|và)(?: hết)?(?: ngày)?[ ][0-9]{1,2}[ ]?"
+    rf"[ ](?:{'|'.join(UNTIL)})(?: hết)?(?: ngày)?[ ][0-9]{{1,2}}[ ]?"
     r"(?:[-/.][ ]?[0-9]{1,2}(?:[-/.]|(?![\w%/]))|tháng)"
 )
 ONE_OF = re.compile(r"0?1 (?:trong (?!tổng số)|số (?!bản|báo|tạp))")
 VIEWS = re.compile(r"[ ]{0,2}(?:lượt (?:xem|truy cập|thích|chia sẻ)|view)")
+VIEWED = frozenset(("", "lượt", "view"))
+"""With what the next word begins where views are counted; "" where no space is before it."""
 NEXT_WORD = re.compile(r"[ ]{1,2}([^\W\d_]+)")
 CALENDAR = {"tháng": 12, "ngày": 31, "quý": 4}
 CLOCK = {"giờ": 24, "phút": 60}
 ITEMS_AT_MOST = 30
+NAMED = PLACES | TIMES
+"""What a number may name as well as count: khóm 3, năm 5."""
 
 
 def is_a_year(number: str) -> bool:
@@ -39,7 +44,7 @@ def counted(amount: Amount) -> bool:
     """Tell whether the number counts a thing, not a place or a stretch of time."""
     if amount.measured or amount.scaled:
         return True
-    return amount.noun is not None and amount.unit not in PLACES | TIMES
+    return amount.noun is not None and amount.unit not in NAMED
 
 
 def refused(folded: Folded, run: Run, left: Left, amount: Amount) -> bool:
@@ -118,7 +123,7 @@ def _is_a_date(folded: Folded, run: Run, left: Left, amount: Amount, word: str) 
     """Tell whether the number is a year, a day, a month or an hour; a word stands behind it."""
     if is_a_year(run.numbers[0]) and not (counted(amount) and not _dated(left)):
         return True
-    if not amount.unit and (word == "tháng" or UNTIL_A_DAY.match(folded.low, run.end)):
+    if not amount.unit and (word == "tháng" or _lasts_until(folded, run, word)):
         return True
     if word in CLOCK:
         return amount.value <= CLOCK[word]
@@ -128,23 +133,28 @@ def _is_a_date(folded: Folded, run: Run, left: Left, amount: Amount, word: str) 
     return not (counted(amount) and left.before_phrase(left.word) in LABELS["each"])
 
 
+def _lasts_until(folded: Folded, run: Run, word: str) -> bool:
+    """Tell whether a day follows that makes the number one: "từ 5 đến 12/3"."""
+    return word in UNTIL and UNTIL_A_DAY.match(folded.low, run.end) is not None
+
+
 def _dated(left: Left) -> bool:
     """Tell whether the word before a number of four digits makes it a year."""
     return left.word in {"năm", "từ", "đến", "-", "và"} or bool(
-        left.ends_with(LABELS["unless counted"])
+        left.ends_with(ENDINGS["unless counted"])
     )
 
 
 def labelled(left: Left, amount: Amount) -> bool:
     """Tell whether a word before the number makes it a name: khóm 3, Chỉ thị 05, số 12."""
-    phrase = left.ends_with(LABELS["always"])
-    if phrase and not left.ends_with(LABELS["no label"]):
+    phrase = left.ends_with(ENDINGS["always"])
+    if phrase and not left.ends_with(ENDINGS["no label"]):
         shared = left.before_phrase(phrase) in LABELS["each"]
         return not (amount.measured or amount.scaled or (shared and amount.noun))
-    phrase = left.ends_with(LABELS["unless counted"])
+    phrase = left.ends_with(ENDINGS["unless counted"])
     if not phrase or counted(amount) or _lists_kinds(left, phrase):
         return False
-    if left.ends_with(LABELS["no label"]):
+    if left.ends_with(ENDINGS["no label"]):
         return False
     allowed = LABELS["sums"] if phrase == "số" else LABELS["each"]
     return left.before_phrase(phrase) not in allowed
@@ -163,9 +173,9 @@ def _is_a_motto(folded: Folded, run: Run, amount: Amount, word: str) -> bool:
 
     Mottoes: "4 tại chỗ", "3 sao"; texts: "6 điều"; "1 số" is some, "1 trong 33" one of them.
     """
-    if VIEWS.match(folded.low, run.end):
+    if word[:4] in VIEWED and VIEWS.match(folded.low, run.end):
         return True
-    if amount.value == 0 and amount.unit in {"", "VND"}:
+    if not amount.value and amount.unit in {"", "VND"}:
         return True
     if run.numbers[0] in {"1", "01"} and ONE_OF.match(folded.low, run.start):
         return True

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from lantoa.reading.folding import Folded
 from lantoa.reading.quantity import Quantity
@@ -18,43 +20,53 @@ VERBS = frozenset(
     ("đạt", "là", "có", "được", "với", "chiếm", "còn", "từ", "gồm", "bằng", "trên", "hết", "cho")
 )
 QUARTER = r"quý (?:iv|i{1,3}|[1-4])"
-PERIOD = re.compile(
-    r"(?=[0-9cgnqt])"
+YEARS = re.compile(r"(?:19|20)[0-9]{2}(?:[ ]?-[ ]?20[0-9]{2})?(?!\w)")
+LED_TO = re.compile(
     rf"(?:(?:[0-9]{{1,2}} tháng(?: đầu| cuối)? |{QUARTER} |tháng [0-9]{{1,2}} )?năm "
-    rf"|{QUARTER}/|tháng [0-9]{{1,2}}/|giai đoạn |nhiệm kỳ |chuyên đề )"
-    r"(?:19|20)[0-9]{2}(?:[ ]?-[ ]?20[0-9]{2})?(?!\w)"
+    rf"|{QUARTER}/|tháng [0-9]{{1,2}}/|giai đoạn |nhiệm kỳ |chuyên đề )$"
 )
+"""The words that make a year behind them a period."""
+LONGEST_LED_TO = 24
 BREAK = re.compile(r"[.!?;\n](?:(?<=[;\n])|(?=\s|$))")
 PREFIX = re.compile(r"^(?:năm|giai đoạn|nhiệm kỳ|chuyên đề) ")
 
 
 @dataclass(slots=True)
 class Calendar:
-    """The periods that a text names, and where its sentences break."""
+    """The periods that the sentences of a text name, and where the sentences break."""
 
     folded: Folded
-    places: list[int] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
+    named: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    """By the number of their sentence, where periods stand."""
 
     def __post_init__(self) -> None:
         """Read the text once."""
-        for found in PERIOD.finditer(self.folded.low):
-            self.places.append(found.start())
-            self.names.append(PREFIX.sub("", found.group()))
-        self.breaks = [found.start() for found in BREAK.finditer(self.folded.low)]
+        low = self.folded.low
+        self.breaks = [found.start() for found in BREAK.finditer(low)]
+        for start, end in _periods(low):
+            sentence = bisect_left(self.breaks, start)
+            period = (start, PREFIX.sub("", low[start:end]))
+            self.named.setdefault(sentence, []).append(period)
 
     def period_at(self, place: int) -> str | None:
         """Return the period named last before a place in its sentence, else first after it."""
-        sentence = bisect_left(self.breaks, place)
-        start = self.breaks[sentence - 1] if sentence else 0
-        end = self.breaks[sentence] if sentence < len(self.breaks) else len(self.folded.low)
-        following = bisect_right(self.places, place)
-        if following and self.places[following - 1] >= start:
-            return self.names[following - 1]
-        if following < len(self.places) and self.places[following] < end:
-            return self.names[following]
-        return None
+        periods = self.named.get(bisect_left(self.breaks, place))
+        if periods is None:
+            return None
+        following = bisect_right(periods, place, key=itemgetter(0))
+        return periods[max(0, following - 1)][1]
+
+
+def _periods(low: str) -> Iterator[tuple[int, int]]:
+    """Yield where periods stand: the few years are looked for, then the words before each."""
+    done = 0
+    for years in YEARS.finditer(low):
+        start, end = years.span()
+        led = LED_TO.search(low, max(done, start - LONGEST_LED_TO), start)
+        if led:
+            yield led.start(), end
+            done = end
 
 
 def subject_of(folded: Folded, quantity: Quantity) -> str:

@@ -1,10 +1,10 @@
 """What stands to the left of a number: the words before it, and how exact they make it."""
 
-from collections.abc import Container
 from dataclasses import dataclass
 
 from lantoa.reading.figure import Approximation
 from lantoa.reading.folding import Folded
+from lantoa.reading.vocabulary import Endings, by_last_word
 
 REACH = 64
 """How many characters before a number can say what it is."""
@@ -47,9 +47,11 @@ APPROXIMATIONS: dict[str, Approximation] = {
     "<": "under",
     "≤": "under",
 }
+APPROXIMATE = by_last_word(APPROXIMATIONS)
 COMPARED = frozenset(("cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "tốt", "nhanh", "sớm", "chậm"))
 SUPERIOR = frozenset(("cấp", "bên", "phía", "tuyến"))
 OPENERS = "(“‘\"'[«•"
+NONE: frozenset[str] = frozenset()
 INSTITUTIONS = frozenset(("đảng", "nước", "dân", "trận"))
 """Last words of Đảng, Nhà nước, Nhân dân, Mặt trận: written large, and followed by no number."""
 ROMAN = frozenset("IVXL")
@@ -62,37 +64,61 @@ class Left:
 
     start: int
     line: str
-    words: list[str]
     word: str
     """The word right before the number."""
-    phrases: list[str]
-    """The last three words, the last two, the last one."""
     before: str
     at_line_start: bool
+    _words: list[str] | None = None
 
-    def ends_with(self, phrases: Container[str]) -> str:
+    @property
+    def words(self) -> list[str]:
+        """Return the last four words; they are needed for few numbers."""
+        if self._words is None:
+            self._words = _last_words(self.line)
+        return self._words
+
+    def ends_with(self, known: Endings) -> str:
         """Return the longest of the phrases that stands right before the number, or ""."""
-        for phrase in self.phrases:
-            if phrase in phrases:
-                return phrase
-        return ""
+        if self.word not in known:
+            return ""
+        endings = self.endings(known)
+        return endings[0] if endings else ""
+
+    def endings(self, known: Endings) -> list[str]:
+        """Return those of the phrases that stand right before the number, the longest first."""
+        alike = known.get(self.word, NONE)
+        if len(alike) == 1 and self.word in alike:
+            return [self.word]
+        return [phrase for phrase in _phrases(self.words) if phrase in alike] if alike else []
 
     def before_phrase(self, phrase: str) -> str:
         """Return the word that stands before a phrase that `ends_with` found."""
-        count = phrase.count(" ") + 2
-        return self.words[-count] if len(self.words) >= count else ""
+        count, words = phrase.count(" ") + 2, self.words
+        return words[-count] if len(words) >= count else ""
 
 
 def left_of(folded: Folded, start: int) -> Left:
     """Return what stands before a place, on the same line."""
     window = folded.low[start - REACH if start > REACH else 0 : start]
     line = window.rpartition("\n")[2]
+    word = _last_word(line)
+    opens = not word and (len(line) < len(window) or start <= REACH)
+    return Left(start, line, word, line[-1:], opens)
+
+
+def _last_word(line: str) -> str:
+    """Return the last word of a line, or "" if there is none near its end."""
+    ends = line.rsplit(None, 1)
+    word = ends[-1].lstrip(OPENERS) if ends else ""
+    if ends and not word:
+        return "".join(_last_words(line)[-1:])
+    return word
+
+
+def _last_words(line: str) -> list[str]:
+    """Return the last four words of a line; signs that open nothing are none."""
     words = [word.lstrip(OPENERS) for word in line.rsplit(None, 4)[-4:]]
-    opens = not words and (len(line) < len(window) or start <= REACH)
-    if "" in words:
-        words = [word for word in words if word]
-    word = words[-1] if words else ""
-    return Left(start, line, words, word, _phrases(words), line[-1:], opens)
+    return [word for word in words if word]
 
 
 def _phrases(words: list[str]) -> list[str]:
@@ -105,10 +131,10 @@ def _phrases(words: list[str]) -> list[str]:
 
 def approximation(left: Left, low: str) -> tuple[Approximation, int]:
     """Return how exact the words before a number make it, and where they begin."""
-    for phrase in left.phrases:
-        kind = APPROXIMATIONS.get(phrase)
-        if kind and not _compares(left, phrase):
-            return kind, start_of(low, phrase.split()[0], left.start)
+    if left.word in APPROXIMATE:
+        for phrase in left.endings(APPROXIMATE):
+            if not _compares(left, phrase):
+                return APPROXIMATIONS[phrase], start_of(low, phrase.split()[0], left.start)
     sign = APPROXIMATIONS.get(left.before) if left.before in "~≈><≥≤" else None
     return (sign, left.start - 1) if sign else ("exact", left.start)
 

@@ -1,7 +1,7 @@
 """The words that reading knows, kept as plain lists in `words/`."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -11,6 +11,9 @@ FIRST_WORD = re.compile(r"^\w+")
 NO_NOUN = "no noun"
 SCHOOLS = (("sĩ", "sỹ"), ("kỷ", "kỉ"), ("kỹ", "kĩ"), ("ký", "kí"), ("lý", "lí"), ("ty", "ti"))
 """Spellings between which both the schools and the offices are divided."""
+
+Endings = Mapping[str, frozenset[str]]
+"""Phrases by their last word, which tells at once where none of them stands."""
 
 
 class Noun(NamedTuple):
@@ -55,14 +58,29 @@ def _labels() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in kinds.items()}
 
 
+def by_last_word(phrases: Iterable[str]) -> Endings:
+    """Return phrases by the word with which they end."""
+    endings: dict[str, set[str]] = {}
+    for phrase in phrases:
+        endings.setdefault(phrase.split(" ")[-1], set()).add(phrase)
+    return {word: frozenset(alike) for word, alike in endings.items()}
+
+
 def _lengths(nouns: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Return how long the nouns are that begin with a word, the longest first."""
+    """Return how long the nouns are that begin alike, the longest first.
+
+    Alike are those with one first word, and one letter of the second if there is a second.
+    """
     lengths: dict[str, set[int]] = {}
     for noun in nouns:
-        lengths.setdefault(FIRST_WORD.findall(noun)[0], set()).add(len(noun))
-    return {word: tuple(sorted(known, reverse=True)) for word, known in lengths.items()}
+        first = FIRST_WORD.findall(noun)[0]
+        lengths.setdefault(noun[: len(first) + 2], set()).add(len(noun))
+    for beginning, known in lengths.items():
+        known |= lengths.get(FIRST_WORD.findall(beginning)[0], set())
+    return {beginning: tuple(sorted(known, reverse=True)) for beginning, known in lengths.items()}
 
 
 NOUNS = _nouns()
 NOUN_LENGTHS = _lengths(NOUNS)
 LABELS = _labels()
+ENDINGS = {kind: by_last_word(phrases) for kind, phrases in LABELS.items()}

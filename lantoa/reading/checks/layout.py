@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lantoa.reading.figure import FoundFigure, Number
-from lantoa.reading.folding import plain
+from lantoa.reading.folding import plain_parts
 
 SIGN = re.compile(
     r"([();.!?\n](?:(?<![.!?])|(?=\s|$))\s*)"
@@ -56,11 +56,9 @@ class Layout:
     def of(cls, text: str, figures: Sequence[FoundFigure]) -> "Layout":
         """Return the layout of a text; each character is looked at once."""
         ends = [0, *(figure.end for figure in figures)]
-        gaps = [
-            plain(text[start:end])
-            for start, end in zip(ends, [*(f.start for f in figures), len(text)], strict=True)
-        ]
-        return cls(figures, gaps, list(_places(gaps[:-1])))
+        starts = [*(figure.start for figure in figures), len(text)]
+        gaps = plain_parts(text, zip(ends, starts, strict=True))
+        return cls(figures, gaps, [*_places(gaps[:-1])])
 
     def after(self, place: int, reach: int = 60) -> str:
         """Return the words right behind a figure, up to the next one."""

@@ -1,6 +1,6 @@
 """Sums over figures that simply follow their total: "… 120 …; … 80 …, … 30 …, … 10 …"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice
 
 from lantoa.reading.checks.layout import Layout
@@ -18,10 +18,9 @@ TELLING = 20
 
 def rows(layout: Layout) -> Iterator[Check]:
     """Yield the sums of figures of one unit whose total stands just before."""
-    numbers = range(len(layout.figures))
     previous: list[int] = []
-    for _, block in groupby(numbers, key=lambda place: layout.places[place].block):
-        here = [place for place in block if not layout.places[place].bracket]
+    for _, block in groupby(enumerate(layout.places), key=lambda place: place[1].block):
+        here = [number for number, place in block if not place.bracket]
         yield from _within(layout, here, before=previous)
         previous = here
 
@@ -30,9 +29,8 @@ def _within(layout: Layout, here: Sequence[int], *, before: Sequence[int]) -> It
     """Yield the sums of a sentence, whose total opens it or closes the sentence before."""
     if len(here) < FEWEST - 1:
         return
-    for unit in {layout.unit(place) for place in here if layout.counts(place)}:
-        alike = [place for place in here if layout.unit(place) == unit]
-        if len(alike) < FEWEST - 1:
+    for alike in _of_one_unit(layout, here):
+        if len(alike) < FEWEST - 1 or not any(layout.counts(place) for place in alike):
             continue
         ahead = chain(reversed(here[: here.index(alike[0])]), reversed(before))
         earlier = [*islice((place for place in ahead if layout.akin(place, alike[0])), 1)]
@@ -40,6 +38,14 @@ def _within(layout: Layout, here: Sequence[int], *, before: Sequence[int]) -> It
         for total in earlier:
             yield from _added(layout, total, alike)
         yield from _halves(layout, [*earlier, *alike])
+
+
+def _of_one_unit(layout: Layout, here: Sequence[int]) -> Iterable[Sequence[int]]:
+    """Return the figures of each unit."""
+    alike: dict[str, list[int]] = {}
+    for place in here:
+        alike.setdefault(layout.figures[place].unit, []).append(place)
+    return alike.values()
 
 
 def _added(layout: Layout, total: int, parts: Sequence[int]) -> Iterator[Check]:

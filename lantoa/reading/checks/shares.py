@@ -89,8 +89,8 @@ def _make_hundred(layout: Layout, parts: Sequence[int]) -> bool:
 def _lists(layout: Layout) -> Iterator[list[int]]:
     """Yield the parts that follow one another, each with its share right behind it."""
     parts: list[int] = []
-    for place in range(len(layout.figures) - 1):
-        if not _has_share(layout, place):
+    for place, following in enumerate(layout.figures[1:]):
+        if following.unit != "percent" or not _has_share(layout, place):
             continue
         if parts and not _goes_on(layout, parts[-1], place):
             yield parts
@@ -100,8 +100,8 @@ def _lists(layout: Layout) -> Iterator[list[int]]:
 
 
 def _has_share(layout: Layout, place: int) -> bool:
-    """Tell whether a figure counts, and its percentage stands right behind it."""
-    if layout.unit(place + 1) != "percent" or not layout.counts(place):
+    """Tell whether a figure counts, and the percentage that follows stands right behind it."""
+    if not layout.counts(place):
         return False
     gap = layout.gaps[place + 1]
     beside = len(gap) <= REACH and bool(BEHIND.match(gap) or IN_BRACKETS.match(gap))

@@ -51,7 +51,7 @@ def sums(layout: Layout) -> Iterator[Check]:
             yield from _bracketed(layout, place)
         elif announces(gap):
             yield from _announced(layout, place, near=NEAR)
-        elif SHARED.search(gap):
+        elif "trong " in gap and SHARED.search(gap):
             yield from _announced(layout, place, near=NEAR_SHARE)
         elif _totals(gap):
             yield from _totalled(layout, place)
