@@ -103,6 +103,11 @@ def takeovers() -> list[Takeover]:
     ]
 
 
+def old_communes() -> dict[str, Takeover]:
+    """Return each commune before 1 July 2025 by its code, with one of those that took it over."""
+    return {each.old_code: each for each in takeovers()}
+
+
 def units() -> dict[str, Any]:
     """Return the root, provinces, districts and bodies, with their days and bases."""
     return dict(_read("units.json"))

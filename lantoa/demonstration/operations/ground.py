@@ -59,10 +59,9 @@ def _districts(known: Mapping[str, Any], units: Mapping[str, Unit]) -> list[NewU
 
 
 def _communes(units: Mapping[str, Unit]) -> list[NewUnit]:
-    olds = {each.old_code: each for each in facts.takeovers()}
     return [
         NewUnit(facts.committee(each.old_name), Kind.COMMUNE, units[each.district_code], code, AREA)
-        for code, each in olds.items()
+        for code, each in facts.old_communes().items()
     ]
 
 

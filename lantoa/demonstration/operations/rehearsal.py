@@ -69,13 +69,13 @@ def _districts(units: dict[str, Unit]) -> Iterator[NewUnit]:
 
 
 def _communes(units: dict[str, Unit]) -> Iterator[NewUnit]:
-    for code, each in {each.old_code: each for each in facts.takeovers()}.items():
+    for code, each in facts.old_communes().items():
         district = units[own(each.district_code)]
         yield NewUnit(facts.committee(each.old_name), Kind.COMMUNE, district, own(code))
 
 
 def _cells(units: dict[str, Unit]) -> Iterator[NewUnit]:
-    for code, each in {each.old_code: each for each in facts.takeovers()}.items():
+    for code, each in facts.old_communes().items():
         for number in range(1, CELLS + 1):
             name = f"Chi bộ mẫu {number} ({each.old_name})"
             yield NewUnit(name, Kind.CELL, units[own(code)], _cell(code, number))

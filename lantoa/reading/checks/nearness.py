@@ -17,14 +17,13 @@ NEAR_MANY = 0.15
 MANY = 4
 NEAR_LOOSE = 0.03
 """The same where two parts stand side by side without "và": they may overlap."""
-
-
+NEAR_PENALTIES = 0.6
+"""The same where all parts are penalties: whoever is punished bears one of them."""
 LAST = re.compile(whole_words("và", "còn"))
 PENALTY = re.compile(
     whole_words("khiển trách", "cảnh cáo", "cách chức", "khai trừ", "giải tán"),
 )
 BODIES = frozenset(("đảng bộ", "chi bộ"))
-NEAR_PENALTIES = 0.6
 MEASURED = MEASURES | {"other"}
 REST = re.compile(
     r"^[^.\n]{0,120}(?:\.\.\.|…|v\.v"
@@ -38,8 +37,6 @@ OVERLAPPING = re.compile(
         *("có đạo", "xuất sắc tiêu biểu"),
     )
 )
-
-
 DIVIDING = (frozenset(("nam", "nữ")), frozenset(("chính thức", "dự bị")))
 """Attributes of which everyone has exactly one."""
 
