@@ -110,4 +110,9 @@ class Record(models.Model):
                 name="%(app_label)s_%(class)s_long",
                 condition=Q(superseded_at__isnull=True, last_day__gt=F("first_day")),
             ),
+            models.Index(
+                fields=["unit"],
+                name="%(app_label)s_%(class)s_past",
+                condition=Q(superseded_at__isnull=False),
+            ),
         ]

@@ -1,18 +1,21 @@
 """What refers to units: asked of this package and, by the caller's questions, of the others."""
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from lantoa.figures.period import write_day
 from lantoa.people.models import Card
 from lantoa.units.models import Post, Unit
 from lantoa.units.queries.within import among
+
+UNITS = Unit._meta.app_label
 
 
 @dataclass(frozen=True)
@@ -94,17 +97,28 @@ def references(units: Collection[int]) -> Iterator[Matter]:
 
     Asked of the tables themselves, so that no package can be forgotten.
     """
+    counted: dict[Any, Counter[int]] = defaultdict(Counter)
+    for model, rows in referring(units):
+        counted[model].update(rows)
+    for model, counts in counted.items():
+        for unit, count in counts.items():
+            yield Matter(unit, f"{count} {model._meta.verbose_name}", count)
+
+
+def referring(units: Collection[int]) -> Iterator[tuple[Any, QuerySet[Any]]]:
+    """Yield each model of another package with the units its rows refer to, once for each row."""
     for relation in Unit._meta.get_fields(include_hidden=True):
         model: Any = relation.related_model
         points_here = relation.auto_created and not relation.concrete and model is not None
-        if points_here and model._meta.app_label != Unit._meta.app_label:
-            yield from _counted(model, relation, units)
+        if points_here and not relation.many_to_many and model._meta.app_label != UNITS:
+            column = relation.field.attname
+            for rows in _halves(model):
+                yield model, among(rows, column, units).values_list(column, flat=True)
 
 
-def _counted(model: Any, relation: Any, units: Collection[int]) -> Iterator[Matter]:
-    if relation.many_to_many:
-        return
-    column = relation.field.attname
-    rows = among(model._base_manager.order_by(), column, units)
-    for unit, count in rows.values_list(column).annotate(Count("pk")):
-        yield Matter(unit, f"{count} {model._meta.verbose_name}", count)
+def _halves(model: Any) -> list[QuerySet[Any]]:
+    """Return the rows believed and those no more: each half has an index of its own."""
+    rows = model._base_manager.order_by()
+    if not hasattr(model, "superseded_at"):
+        return [rows]
+    return [rows.filter(superseded_at__isnull=each) for each in (True, False)]
