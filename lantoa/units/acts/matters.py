@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import ManyToOneRel, QuerySet
 from django.utils.timezone import localtime
 
 from lantoa.figures.period import write_day
@@ -107,13 +107,17 @@ def references(units: Collection[int]) -> Iterator[Matter]:
 
 def referring(units: Collection[int]) -> Iterator[tuple[Any, QuerySet[Any]]]:
     """Yield each model of another package with the units its rows refer to, once for each row."""
+    for model, column in _columns():
+        for rows in _halves(model):
+            yield model, among(rows, column, units).values_list(column, flat=True)
+
+
+def _columns() -> Iterator[tuple[Any, str]]:
     for relation in Unit._meta.get_fields(include_hidden=True):
-        model: Any = relation.related_model
-        points_here = relation.auto_created and not relation.concrete and model is not None
-        if points_here and not relation.many_to_many and model._meta.app_label != UNITS:
-            column = relation.field.attname
-            for rows in _halves(model):
-                yield model, among(rows, column, units).values_list(column, flat=True)
+        if isinstance(relation, ManyToOneRel):
+            model: Any = relation.related_model
+            if model._meta.app_label != UNITS:
+                yield model, relation.field.attname
 
 
 def _halves(model: Any) -> list[QuerySet[Any]]:
