@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Case, Q, When
 
 from lantoa.records.meetings.models import Meeting
 from lantoa.trail.guards import Guard
@@ -85,6 +86,22 @@ def test_a_circle_is_refused_also_on_days_long_past():
     with pytest.raises(ValidationError, match="dưới mình"):
         move(two, under=one, change=build.change(date(2020, 6, 1)))
     move(two, under=one, change=build.change(date(2021, 6, 1)))
+
+
+def test_a_circle_is_refused_where_a_place_lasts_longer_and_another_ends_sooner():
+    top = build.unit("Tỉnh")
+    one, two, other = (
+        build.unit(name, under=top, kind=Kind.COMMUNE) for name in ("Xã một", "Xã hai", "Xã ba")
+    )
+    move(one, under=two, change=build.change(date(2020, 1, 1)))
+    move(one, under=top, change=build.change(date(2021, 1, 1)))
+    move(two, under=one, change=build.change(date(2021, 6, 1)))
+    held = Placement.objects.get(unit=one, parent=two)
+    both = Placement.objects.filter(Q(pk=held.pk) | Q(unit=other, state=Placement.State.OPEN))
+
+    longer = When(pk=held.pk, then=date(2022, 1, 1))
+    with pytest.raises(IntegrityError, match="dưới mình"), transaction.atomic():
+        both.update(until=Case(longer, default=date(2026, 1, 1)))
 
 
 def test_a_unit_that_is_placed_under_itself_is_refused_in_the_same_words():
