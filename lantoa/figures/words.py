@@ -1,6 +1,7 @@
 """Text as it is kept, and as people search for it: without marks and without capitals."""
 
 import unicodedata
+from collections.abc import Sequence
 
 PLAIN_D = str.maketrans("đĐ", "dD")
 
@@ -10,6 +11,11 @@ def fold(text: str) -> str:
     spread = unicodedata.normalize("NFD", text.translate(PLAIN_D))
     bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
     return " ".join(bare.casefold().split())
+
+
+def listed(words: Sequence[str]) -> str:
+    """Join words as a sentence names several things: "A, B và C"."""
+    return " và ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def composed(text: str) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from lantoa.figures.period import Period
-from lantoa.units.acts.crossing import OF_DISTRICT, Asked, Crossing
+from lantoa.units.acts.crossing import OF_DISTRICT, Asked, Crossing, together
 from lantoa.units.models import Unit
 from lantoa.units.queries.places import units_in
 
@@ -43,7 +43,9 @@ class Notice:
 def notice(unit: Unit, *, asked: Asked, found: Crossing, may_see: Callable[[Unit], bool]) -> Notice:
     """Return what a page says of what was found; `may_see` tells where links may lead."""
     return Notice(
-        acts=[Line(each.name, label=each.where.value) for each in found.happenings[:MOST]],
+        acts=[
+            Line(each.name, label=each.where.value) for each in together(found.happenings[:MOST])
+        ],
         divided=[Line(each.sentence) for each in found.divisions[:MOST]],
         districts=list(_districts(found, asked.period, may_see)),
         more=max(len(found.happenings) - MOST, 0),

@@ -6,7 +6,7 @@ from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_number
 from lantoa.reports.document import Annex, Column, Holds, Row
 from lantoa.reports.queries.facts import Facts
-from lantoa.units.acts.crossing import Division, Happening, line_name
+from lantoa.units.acts.crossing import Division, Happening, line_name, together
 from lantoa.units.queries import Portrait
 
 MOST = 3
@@ -20,21 +20,21 @@ def paragraphs(facts: Facts) -> tuple[str, ...]:
     if not crossed:
         return ()
     chart = f"Mọi số liệu tính trên một sơ đồ tổ chức, của ngày {write_day(facts.chart)}."
-    said = [" ".join([*sentences(crossed.happenings), chart])]
-    said += [" ".join(sentences(crossed.divisions)), " ".join(of_districts(crossed.districts))]
+    said = [" ".join([*happened(crossed.happenings), chart])]
+    said += [" ".join(divided(crossed.divisions)), " ".join(of_districts(crossed.districts))]
     return tuple(each for each in said if each)
 
 
 def remarks(facts: Facts) -> tuple[str, ...]:
     """Say at a table which decisions its figures cross."""
-    return tuple(sentences(facts.crossed.happenings))
+    return tuple(happened(facts.crossed.happenings))
 
 
 def remarks_by_unit(facts: Facts) -> tuple[str, ...]:
     """Say at a table with a row a unit also where the figures of units that ended stand."""
     crossed = facts.crossed
-    divided, districts = sentences(crossed.divisions), of_districts(crossed.districts)
-    return (*remarks(facts), *divided, *districts)
+    districts = of_districts(crossed.districts)
+    return (*remarks(facts), *divided(crossed.divisions), *districts)
 
 
 def remarks_of_quoted(facts: Facts) -> tuple[str, ...]:
@@ -45,12 +45,21 @@ def remarks_of_quoted(facts: Facts) -> tuple[str, ...]:
         for each in facts.crossed.happenings
         if any(stretch.first < each.day <= stretch.last for stretch in stretches)
     ]
-    told = [f"Có kỳ trong bảng đi qua một lần sắp xếp: {each.name}." for each in crossed[:MOST]]
+    told = [
+        f"Có kỳ trong bảng đi qua một lần sắp xếp: {each.name}."
+        for each in together(crossed[:MOST])
+    ]
     return (*told, *_left(crossed))
 
 
-def sentences(told: Sequence[Happening] | Sequence[Division]) -> Iterator[str]:
-    """Yield the first of some sentences, and how many stand in the annex."""
+def happened(told: Sequence[Happening]) -> Iterator[str]:
+    """Yield the first decisions, those of one day in one sentence, and how many the annex has."""
+    yield from (each.sentence for each in together(told[:MOST]))
+    yield from _left(told)
+
+
+def divided(told: Sequence[Division]) -> Iterator[str]:
+    """Yield where the own figures of the first divided units count, and how many the annex has."""
     yield from (each.sentence for each in told[:MOST])
     yield from _left(told)
 

@@ -1,15 +1,16 @@
 """What is to be said of figures that cross a reorganisation, in the words of pages and papers."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TypeVar
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from lantoa.figures.period import Period, write_day
+from lantoa.figures.words import listed
 from lantoa.units.models import END, Act, Kind, Placement, Succession, Unit
 from lantoa.units.queries import Portrait, parents_under, portraits
 from lantoa.units.queries.chart import believed
@@ -70,6 +71,12 @@ class Happening:
         return f"{self.where.value}: {self.name}."
 
 
+def together(happenings: Iterable[Happening]) -> Iterator[Happening]:
+    """Join the decisions of one day: they are one reorganisation, named by all its documents."""
+    for (where, day), one in groupby(happenings, key=lambda each: (each.where, each.day)):
+        yield Happening(day, listed([each.document for each in one]), where)
+
+
 @dataclass(frozen=True)
 class Division:
     """A unit that was divided, and the principal successor under which its own figures count."""
@@ -100,7 +107,7 @@ class Crossing:
     @property
     def sentences(self) -> tuple[str, ...]:
         """Say all of it, a sentence each."""
-        happened = (each.sentence for each in self.happenings)
+        happened = (each.sentence for each in together(self.happenings))
         divided = (each.sentence for each in self.divisions)
         return (*happened, *divided, *(f"{line_name(each)}." for each in self.districts))
 
