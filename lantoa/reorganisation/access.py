@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 
+from lantoa.figures.alphabet import alphabetical
 from lantoa.people.models import User
 from lantoa.reorganisation.queries.listing import act_by
 from lantoa.reorganisation.queries.seat import seat_of
@@ -51,4 +52,4 @@ def who_may_approve(act: Act, *, on: date) -> list[str]:
         until__gt=on,
         user__is_active=True,
     ).exclude(user=act.author_id)
-    return sorted(set(posts.values_list("user__name", flat=True)))
+    return sorted(set(posts.values_list("user__name", flat=True)), key=alphabetical)

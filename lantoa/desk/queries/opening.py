@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from lantoa.desk.queries.asking import Asked, query_of
 from lantoa.desk.queries.overview import difference_rows, measure_address
+from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.measure import Measure, Nature
 from lantoa.figures.period import Period, write_day
 from lantoa.records.indicators.queries import last_recorded as last_indicator
@@ -54,7 +55,7 @@ def silent_rows(counted: Sheet, kind: str, asked: Asked) -> list[dict[str, Any]]
                 {"text": each.kind.label},
             ]
         }
-        for each in sorted(shown, key=lambda unit: unit.name)
+        for each in sorted(shown, key=lambda unit: alphabetical(unit.name))
     ]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from lantoa.desk.queries.asking import Asked
+from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import Period
 from lantoa.figures.writing import write_percentage
 from lantoa.tally.catalogue import families
@@ -171,7 +172,7 @@ def children_rows(page: Overview) -> list[dict[str, Any]]:
     """Return the units below that have figures: those that counted most come first."""
     rows = [(unit, _figures_of(page, unit)) for unit in page.below.values()]
     said = [row for row in rows if any(figure is not None for figure in row[1])]
-    said.sort(key=lambda row: (-(row[1][0] or 0), -(row[1][3] or 0), row[0].name))
+    said.sort(key=lambda row: (-(row[1][0] or 0), -(row[1][3] or 0), alphabetical(row[0].name)))
     return [_child(page, unit, figures, OF_CHILDREN) for unit, figures in said]
 
 
@@ -184,7 +185,7 @@ def silent_children(page: Overview) -> list[dict[str, str]]:
     ]
     return [
         {"label": unit.full_name, "url": unit_address(unit, page.asked.query)}
-        for unit in sorted(rows, key=lambda unit: (unit.kind, unit.name))
+        for unit in sorted(rows, key=lambda unit: (unit.kind, alphabetical(unit.name)))
     ]
 
 

@@ -1,5 +1,6 @@
 """The tables at the end of a report."""
 
+from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_number
 from lantoa.prescribed.queries import Head, Table
@@ -64,7 +65,9 @@ def by_content(facts: Facts) -> Annex:
 def by_unit(facts: Facts, table: Table) -> Annex:
     """Return a row for the unit itself and for each unit below, and their sum."""
     rows = [_unit_row(facts, table, "1", "Riêng đơn vị", None)]
-    units = sorted(facts.below.values(), key=lambda unit: (unit.closed_on is not None, unit.name))
+    units = sorted(
+        facts.below.values(), key=lambda unit: (unit.closed_on is not None, alphabetical(unit.name))
+    )
     said = [unit for unit in units if _says(facts, table, unit)]
     rows += [
         _unit_row(facts, table, str(place), line_name(unit), unit)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.measure import Measure
 from lantoa.records.indicators import queries as indicators
 from lantoa.records.meetings import measures as meetings
@@ -31,7 +32,7 @@ def behind(sheet: Sheet, measure: Measure) -> Behind:
     shown = portraits(list(line.below), on=sheet.chart, as_known=sheet.as_known)
     below = sorted(
         ((shown[unit], figure) for unit, figure in line.below.items()),
-        key=lambda row: (row[1] is None, -(row[1] or 0), row[0].name),
+        key=lambda row: (row[1] is None, -(row[1] or 0), alphabetical(row[0].name)),
     )
     family = measure.code.partition(".")[0]
     return Behind(below, _records(sheet, measure, family), list(sheet.apart.get(family, ())))

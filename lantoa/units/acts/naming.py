@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import write_day
 from lantoa.units.acts.loading import bearers
 from lantoa.units.queries import Portrait, portraits
@@ -38,7 +39,7 @@ class Bearers:
         if len(at_work) == 1:
             return at_work[0].pk
         if at_work:
-            names = ", ".join(sorted(each.name for each in at_work))
+            names = ", ".join(sorted((each.name for each in at_work), key=alphabetical))
             raise Ambiguous(f"mã {text} do nhiều đơn vị mang: {names}.")
         if held:
             raise Ambiguous(f"{held[0].name} (mã {text}) {_absence(held[0], self.on)}.")

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
+from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import write_day
 from lantoa.figures.words import composed, fold
 from lantoa.trail.operations import note
@@ -108,7 +109,8 @@ def _refuse_orphans(unit: Unit, *, change: Change) -> None:
         names = [each.name for each in portraits(children, on=change.on).values()]
         raise ValidationError(
             f"Còn đơn vị trực thuộc chưa được sắp xếp trong ngày {write_day(change.on)}: "
-            f"{', '.join(sorted(names))}. Chuyển hoặc kết thúc các đơn vị này trước."
+            f"{', '.join(sorted(names, key=alphabetical))}. "
+            "Chuyển hoặc kết thúc các đơn vị này trước."
         )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 
+from lantoa.figures.alphabet import alphabetical
 from lantoa.units.models import Succession, Unit
 from lantoa.units.operations.changing import close, move, open_children
 from lantoa.units.operations.founding import NewUnit, open_unit, succeed
@@ -70,7 +71,9 @@ def _refuse_unnamed(unit: Unit, *, parts: Sequence[Part], change: Change) -> Non
     named = [received.pk for part in parts for received in part.receives]
     if missing := children - set(named):
         names = [each.name for each in portraits(missing, on=change.on).values()]
-        raise ValidationError(f"Chưa nêu nơi đến của: {', '.join(sorted(names))}.")
+        raise ValidationError(
+            f"Chưa nêu nơi đến của: {', '.join(sorted(names, key=alphabetical))}."
+        )
     if len(named) != len(set(named)) or set(named) - children:
         raise ValidationError(
             "Mỗi đơn vị trực thuộc chỉ được nêu một lần, và phải trực thuộc đơn vị được chia."

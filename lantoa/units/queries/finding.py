@@ -9,6 +9,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
+from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import write_day
 from lantoa.figures.words import fold
 from lantoa.units.models import END, Code, Name, Placement, Unit
@@ -34,7 +35,7 @@ def matching(text: str, *, on: date, within: set[int] | None = None) -> list[Por
     if within is not None:
         found &= within
     listed = portraits(sorted(found), on=on).values()
-    return sorted(listed, key=lambda each: (fold(each.name), each.founded))[:MOST]
+    return sorted(listed, key=lambda each: (alphabetical(each.name), each.founded))[:MOST]
 
 
 def _begins(words: str) -> Q:

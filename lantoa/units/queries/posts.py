@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from lantoa.figures.alphabet import alphabetical
 from lantoa.people.models import User
 from lantoa.units.models import Placement, Post, Unit
 from lantoa.units.queries.places import directly_under
@@ -40,4 +41,7 @@ def staff_below(unit: Unit, *, on: date) -> list[Staffed]:
         people[place].append(name)
     shown = portraits(at_work, on=on).values()
     staffed = [Staffed(each, sorted(set(people.get(each.pk, [])))) for each in shown]
-    return sorted(staffed, key=lambda each: (len(each.unit.code), each.unit.code, each.unit.name))
+    return sorted(
+        staffed,
+        key=lambda each: (len(each.unit.code), each.unit.code, alphabetical(each.unit.name)),
+    )

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import get_default_timezone, is_naive, make_aware
 
+from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import Period, write_day
 from lantoa.figures.writing import write_number
 from lantoa.tally.queries import Comparison, Line, Sheet, comparisons, sheet
@@ -202,7 +203,7 @@ def _coverage_lines(counted: Sheet) -> list[str]:
     lines = [""]
     for code, coverage in counted.coverage.items():
         silent = portraits(coverage.silent, on=counted.chart, as_known=counted.as_known).values()
-        names = ", ".join(sorted(each.full_name for each in silent)[:12])
+        names = ", ".join(sorted((each.full_name for each in silent), key=alphabetical)[:12])
         more = " …" if len(coverage.silent) > 12 else ""
         lines.append(
             f"{code}: từ {write_number(coverage.said)}/{write_number(coverage.asked)} đơn vị; "
