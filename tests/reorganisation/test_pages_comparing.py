@@ -40,7 +40,7 @@ def moved_with_meetings(land):
 
 
 @pytest.mark.parametrize(
-    ("place", "gap", "word"), [("province", "−7", "ra"), ("neighbour", "+7", "vào")]
+    ("place", "gap", "word"), [("province", "−7", "ra"), ("neighbour", "mới có số", "vào")]
 )
 def test_comparing_names_the_units_that_make_the_difference(client, land, place, gap, word):
     act = moved_with_meetings(land)

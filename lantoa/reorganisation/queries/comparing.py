@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period, write_day
 from lantoa.reorganisation.queries.lives import Named, named
@@ -145,17 +146,24 @@ def _difference(
     shares: Sequence[tuple[int, int]],
     shown: Mapping[int, Portrait],
 ) -> Difference:
-    gap = (two.total or 0) - (one.total or 0)
-    signed = f"{'+' if gap > 0 else '−'}{one.written(abs(gap))}" if gap else "không đổi"
+    differs = one.total != two.total
     return Difference(
         label=measure.label,
         word="" if measure.is_money else measure.unit,
         first=one.written(one.total),
         second=two.written(two.total),
-        gap=signed,
-        reason=_reason(one, shares, shown) if gap else "",
-        differs=bool(gap),
+        gap=_gap(one, two),
+        reason=_reason(one, shares, shown) if differs else "",
+        differs=differs,
     )
+
+
+def _gap(one: Line, two: Line) -> str:
+    """Say how much more the second is; from a figure that is unknown nothing is taken away."""
+    if one.total is None or two.total is None:
+        return "mới có số" if one.total is None else "không còn số"
+    gap = two.total - one.total
+    return f"{'+' if gap > 0 else '−'}{one.written(abs(gap))}" if gap else "không đổi"
 
 
 def _reason(line: Line, shares: Sequence[tuple[int, int]], shown: Mapping[int, Portrait]) -> str:
@@ -194,7 +202,7 @@ def _passed(
     rows = _moves(listed, *days)
     parents = {row.parent_id for row in rows.values() if row.parent_id}
     shown = portraits({*listed, *parents}, on=days[1])
-    for unit in sorted(listed, key=lambda each: shown[each].name):
+    for unit in sorted(listed, key=lambda each: alphabetical(shown[each].name)):
         row = rows.get(unit)
         parent = shown.get(row.parent_id or 0) if row else None
         yield Passed(
