@@ -30,6 +30,7 @@ class HeadingForm(forms.Form):
     )
     in_force_from = forms.DateField(
         label="Có hiệu lực từ ngày",
+        help_text="Ngày đã qua cũng được: trang chạy thử kể ra những gì đã ghi từ ngày ấy.",
         widget=day_box(),
         error_messages={"required": "Chọn ngày có hiệu lực.", "invalid": NO_DAY},
     )
