@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from lantoa.units.acts.history import fates, life_line, what_became_of
+from lantoa.units.acts.fates import fates, what_became_of
+from lantoa.units.acts.history import life_line
 from lantoa.units.acts.steps import Sort, Step
 from tests import build
 from tests.reorganisation.acts import DAY, country, passed, reorganised
@@ -83,3 +84,17 @@ def test_a_level_that_ended_lives_on_nowhere_and_counts_under_the_unit_above():
     assert (fate.now, fate.passages) == ((), ())
     assert fate.counts_under is not None
     assert fate.counts_under.name == "Tỉnh Đông"
+
+
+def test_a_district_that_ended_leads_to_the_communes_that_hold_its_area_today():
+    land = country()
+    act = reorganised(land)
+    (then,) = fates([land.district.pk], on=TODAY)
+    new = act.steps.get(order=0).formed
+    passed([Step(sort=Sort.MERGE, unit=new.pk, code="X", name="Phường X",
+                 parent=land.province.pk)], on=date(2026, 1, 1))  # fmt: skip
+
+    (now,) = fates([land.district.pk], on=TODAY)
+
+    assert [each.name for each in then.heirs] == ["Xã Óc Eo", "Xã Thoại Sơn"]
+    assert [each.name for each in now.heirs] == ["Phường X", "Xã Óc Eo"]

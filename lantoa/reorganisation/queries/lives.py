@@ -9,7 +9,8 @@ from django.utils.text import capfirst
 
 from lantoa.figures.period import write_day
 from lantoa.units.acts.crossing import basis_of
-from lantoa.units.acts.history import Event, Fate, Passage, life_line, what_became_of
+from lantoa.units.acts.fates import Fate, Passage, fates, what_became_of
+from lantoa.units.acts.history import Event, life_line
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait
 
@@ -47,7 +48,10 @@ class Moment:
 
 @dataclass(frozen=True)
 class Became:
-    """An old unit, each passage from one unit to the next, and where it lives on."""
+    """An old unit, each passage from one unit to the next, and where it lives on.
+
+    Without successor: the unit its past counts under, and who holds its former communes.
+    """
 
     unit: Named
     life: str
@@ -56,6 +60,7 @@ class Became:
     now: list[Named] = field(default_factory=list)
     under: Named | None = None
     is_same: bool = False
+    heirs: list[Named] = field(default_factory=list)
 
 
 def moments_of(unit: Unit, *, seen: Collection[int]) -> list[Moment]:
@@ -90,6 +95,12 @@ def became(text: str, *, on: date, seen: set[int]) -> list[Became]:
     return [_became(fate, seen) for fate in ended_first]
 
 
+def fate_of(unit: Unit, *, on: date, seen: Collection[int]) -> Became:
+    """Return what became of one unit."""
+    [fate] = fates([unit.pk], on=on)
+    return _became(fate, seen)
+
+
 def _became(fate: Fate, seen: Collection[int]) -> Became:
     return Became(
         unit=named(fate.unit, seen),
@@ -99,6 +110,7 @@ def _became(fate: Fate, seen: Collection[int]) -> Became:
         now=[named(each, seen) for each in fate.now],
         under=named(fate.counts_under, seen) if fate.counts_under else None,
         is_same=not fate.passages and not fate.counts_under,
+        heirs=[named(each, seen) for each in fate.heirs],
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 
 from lantoa.reorganisation.forms import BecameForm
 from lantoa.reorganisation.queries.lives import became as fates
-from lantoa.reorganisation.queries.lives import moments_of
+from lantoa.reorganisation.queries.lives import fate_of, moments_of
 from lantoa.reorganisation.queries.reach import seen_by
 from lantoa.reorganisation.views.page import show
 from lantoa.units.access import REFUSAL, Work, unit_for
@@ -22,8 +22,9 @@ def life(request: SignedIn, unit: UUID) -> HttpResponse:
     """Show the life of a unit: names, codes, kinds, places, who came before and after it."""
     on = localdate()
     place = unit_for(user=request.user, unit=unit, work=Work.VIEW, on=on)
-    moments = moments_of(place, seen=seen_by(request.user, on=on))
-    return show(request, "life", unit=place, on=on, moments=moments)
+    seen = seen_by(request.user, on=on)
+    moments, fate = moments_of(place, seen=seen), fate_of(place, on=on, seen=seen)
+    return show(request, "life", unit=place, on=on, moments=moments, fate=fate)
 
 
 @login_required

@@ -1,6 +1,6 @@
-"""What acts did: the life of a unit, and what became of an old name."""
+"""The life of a unit: what happened to it, and by which act."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,8 +16,7 @@ from lantoa.units.models import (
     Succession,
     Unit,
 )
-from lantoa.units.queries import Portrait, matching, portraits
-from lantoa.units.queries.within import among
+from lantoa.units.queries import Portrait, portraits
 
 
 @dataclass(frozen=True)
@@ -34,32 +33,6 @@ class Event:
     other: Portrait | None
     act: Act | None
     basis: str
-
-
-@dataclass(frozen=True)
-class Passage:
-    """One unit taken over by another, whole or in part."""
-
-    old: Portrait
-    new: Portrait
-    on: date
-    is_whole: bool
-    is_principal: bool
-    act: Act | None
-    basis: str
-
-
-@dataclass(frozen=True)
-class Fate:
-    """What became of a unit: each passage in turn, and the units in which it lives on today.
-
-    A unit that ended without successor lives on in none; `counts_under` is where its past counts.
-    """
-
-    unit: Portrait
-    passages: tuple[Passage, ...]
-    now: tuple[Portrait, ...]
-    counts_under: Portrait | None
 
 
 def life_line(unit: Unit) -> list[Event]:
@@ -113,62 +86,3 @@ def _takings(unit: Unit) -> Iterable[Told]:
                 row.act,
                 row.basis,
             )
-
-
-def what_became_of(text: str, *, on: date, within: set[int] | None = None) -> list[Fate]:
-    """Return what became of each unit whose name, on any day, or code holds a text."""
-    found = [each.pk for each in matching(text, on=on, within=within)]
-    return fates(found, on=on)
-
-
-def fates(units: Collection[int], *, on: date) -> list[Fate]:
-    """Return what became of some units by a day, in the order given."""
-    taken = _chains(units, on=on)
-    reached = {each for rows in taken.values() for row in rows for each in (row.successor_id,)}
-    shown = portraits({*units, *reached, *taken}, on=on)
-    above = portraits({each.parent for each in shown.values() if each.parent is not None}, on=on)
-    return [_fate(unit, taken, shown | above, on) for unit in units]
-
-
-def _chains(units: Collection[int], *, on: date) -> dict[int, list[Succession]]:
-    """Return who took over from some units, and from those in turn; one SELECT a link."""
-    taken: dict[int, list[Succession]] = {}
-    asked = set(units)
-    while asked:
-        rows = Succession.objects.filter(superseded_at__isnull=True, on__lte=on)
-        found = among(rows, "predecessor_id", asked).select_related("act")
-        taken |= {unit: [] for unit in asked}
-        for row in found.order_by("-is_principal", "pk"):
-            taken[row.predecessor_id].append(row)
-        asked = {row.successor_id for each in asked for row in taken[each]} - set(taken)
-    return taken
-
-
-def _fate(
-    unit: int, taken: dict[int, list[Succession]], shown: dict[int, Portrait], on: date
-) -> Fate:
-    passages: list[Passage] = []
-    now: list[Portrait] = []
-    line = [unit]
-    for each in line:
-        if not taken[each] and shown[each].is_open(on):
-            now.append(shown[each])
-        for row in taken[each]:
-            passages.append(_passage(row, shown))
-            line += [row.successor_id] if row.successor_id not in line else []
-    ended = shown[unit].closed_on is not None and not shown[unit].is_open(on)
-    parent = shown[unit].parent
-    under = shown.get(parent) if ended and not taken[unit] and parent is not None else None
-    return Fate(shown[unit], tuple(passages), tuple(now), under)
-
-
-def _passage(row: Succession, shown: dict[int, Portrait]) -> Passage:
-    return Passage(
-        old=shown[row.predecessor_id],
-        new=shown[row.successor_id],
-        on=row.on,
-        is_whole=row.extent == Succession.Extent.WHOLE,
-        is_principal=row.is_principal,
-        act=row.act,
-        basis=row.basis,
-    )
