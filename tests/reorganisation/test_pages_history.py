@@ -13,7 +13,7 @@ from lantoa.units.models import Kind, Post
 from lantoa.units.operations import move
 from lantoa.units.queries import find_unit
 from tests import build
-from tests.reorganisation.acts import DAY, country, passed
+from tests.reorganisation.acts import DAY, country, passed, reorganised
 from tests.reorganisation.pages import merge, page, said, sign_in, split, text
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +107,21 @@ def test_a_level_that_ended_lives_on_in_no_unit(client, land, viewer):
 
     assert "Không có đơn vị kế thừa" in answer
     assert "Tỉnh Đông" in answer
+
+
+@pytest.mark.parametrize("name", ["life", "became"])
+def test_a_former_district_leads_to_the_communes_of_its_area_today(client, land, viewer, name):
+    reorganised(land)
+    addresses = {
+        "life": page("life", land.district),
+        "became": f"{reverse('reorganisation:became')}?ten=huyen+son",
+    }
+
+    answer = text(client.get(addresses[name]))
+
+    assert "Địa bàn nay thuộc" in answer
+    for code in ("30688", "30682@2025-07-01"):
+        assert f'href="{page("life", find_unit(code))}"' in answer
 
 
 def test_an_old_name_elsewhere_is_not_told_to_a_stranger(client, land):

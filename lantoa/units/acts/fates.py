@@ -1,13 +1,13 @@
 """What became of a unit: who took over from it, and from those in turn, until a day."""
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from lantoa.figures.alphabet import alphabetical
 from lantoa.units.models import Act, Kind, Placement, Succession
-from lantoa.units.queries import Portrait, matching, portraits
+from lantoa.units.queries import Portrait, kinds_on, matching, portraits
+from lantoa.units.queries.places import directly_under
 from lantoa.units.queries.within import among
 
 
@@ -51,41 +51,25 @@ def fates(units: Collection[int], *, on: date) -> list[Fate]:
     reached = {each for rows in taken.values() for row in rows for each in (row.successor_id,)}
     shown = portraits({*units, *reached, *taken}, on=on)
     above = portraits({each.parent for each in shown.values() if each.parent is not None}, on=on)
-    told = [_fate(unit, taken, shown | above, on) for unit in units]
-    heirs = _heirs({each.unit.pk for each in told if each.counts_under}, on=on)
-    return [replace(each, heirs=heirs.get(each.unit.pk, ())) for each in told]
+    told = (_fate(unit, taken, shown | above, on) for unit in units)
+    return [_with_heirs(each, on=on) for each in told]
 
 
-def _heirs(ended: Collection[int], *, on: date) -> dict[int, tuple[Portrait, ...]]:
-    """Return, for units that ended without successor, who took over the communes under them."""
-    if not ended:
-        return {}
-    held = _communes_at_the_end(ended)
-    lived = {each.unit.pk: each.now for each in fates(set().union(*held.values()), on=on)}
-    heirs = {
-        unit: {heir.pk: heir for each in under for heir in lived[each]}
-        for unit, under in held.items()
-    }
-    return {
-        unit: tuple(sorted(each.values(), key=lambda heir: alphabetical(heir.name)))
-        for unit, each in heirs.items()
-    }
+def _with_heirs(fate: Fate, *, on: date) -> Fate:
+    """Say of a unit that ended without successor who holds today the communes under it."""
+    if fate.counts_under is None or fate.unit.closed_on is None:
+        return fate
+    communes = _communes_under(fate.unit.pk, on=fate.unit.closed_on - timedelta(days=1))
+    heirs = {heir.pk: heir for each in fates(communes, on=on) for heir in each.now}
+    named = sorted(heirs.values(), key=lambda heir: alphabetical(heir.name))
+    return replace(fate, heirs=tuple(named))
 
 
-def _communes_at_the_end(units: Collection[int]) -> dict[int, set[int]]:
-    """Return the communes that hung under some units on their last day."""
-    rows = Placement.objects.filter(
-        superseded_at__isnull=True, unit__kind=Kind.COMMUNE, state=Placement.State.OPEN
-    )
-    places = list(among(rows, "parent_id", units).values_list("parent_id", "unit_id", "until"))
-    last: dict[int, date] = {}
-    for parent, _, until in places:
-        last[parent] = max(until, last.get(parent, until))
-    held: dict[int, set[int]] = defaultdict(set)
-    for parent, unit, until in places:
-        if until == last[parent]:
-            held[parent].add(unit)
-    return held
+def _communes_under(unit: int, *, on: date) -> list[int]:
+    states = directly_under(unit, on=on)
+    at_work = [each for each, state in states.items() if state == Placement.State.OPEN]
+    kinds = kinds_on(at_work, on=on)
+    return [each for each in at_work if kinds[each] == Kind.COMMUNE]
 
 
 def _chains(units: Collection[int], *, on: date) -> dict[int, list[Succession]]:
