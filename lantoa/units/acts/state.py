@@ -29,15 +29,19 @@ COLUMNS: dict[Any, tuple[str, ...]] = {
 
 
 def state_hash(under: Unit | None = None) -> str:
-    """Return the SHA-256 of every believed row, or of those of all that ever hung under a unit.
+    """Return the sum of the SHA-256 of every believed row, or of all that ever hung under a unit.
 
     A unit is named by the code and name that it bore when it began and the day of its birth, so the
-    text depends on no key; who wrote a row, when and why is left out of it.
+    text of a row depends on no key; who wrote it, when and why is left out. A sum (modulo 2**256)
+    needs no order, so no more than a row is held at once.
     """
     units = None if under is None else _all_under(under.pk)
-    labels = _labels()
-    lines = sorted(_lines(units, labels))
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    total = sum(map(_digest, _lines(units, _labels())))
+    return f"{total % 2**256:064x}"
+
+
+def _digest(line: str) -> int:
+    return int.from_bytes(hashlib.sha256(line.encode()).digest(), "big")
 
 
 def _all_under(unit: int) -> set[int]:
@@ -53,9 +57,8 @@ def _labels() -> dict[int | None, str]:
     for unit, since in opened.order_by("since").values_list("unit_id", "since"):
         born.setdefault(unit, since)
     codes, names = _first(Code), _first(Name)
-    kinds = Unit.objects.values_list("pk", "kind", "is_simulated")
     labels: dict[int | None, str] = {None: ""}
-    for pk, kind, simulated in kinds.iterator(chunk_size=20_000):
+    for pk, kind, simulated in _rows(Unit.objects.all(), "pk", "kind", "is_simulated"):
         if pk in born:
             labels[pk] = f"{codes.get(pk)}@{born[pk]} {names.get(pk)} {kind} {simulated}"
     return labels
@@ -63,17 +66,15 @@ def _labels() -> dict[int | None, str]:
 
 def _first(model: Any) -> dict[int, str]:
     rows = model.objects.filter(superseded_at__isnull=True).order_by("-since")
-    return dict(rows.values_list("unit_id", "value").iterator(chunk_size=20_000))
+    return dict(_rows(rows, "unit_id", "value"))
 
 
 def _lines(units: set[int] | None, labels: dict[int | None, str]) -> Iterator[str]:
     for model, columns in COLUMNS.items():
-        for unit, *values in _believed(model, units).values_list("unit_id", *columns):
+        for unit, *values in _rows(_believed(model, units), "unit_id", *columns):
             yield f"{model.__name__}|{labels[unit]}|{values}"
     places = _believed(Placement, units)
-    for unit, parent, *values in places.values_list(
-        "unit_id", "parent_id", "since", "until", "state"
-    ):
+    for unit, parent, *values in _rows(places, "unit_id", "parent_id", "since", "until", "state"):
         yield f"Placement|{labels[unit]}|{labels[parent]}|{values}"
     yield from _successions(units, labels)
 
@@ -81,12 +82,15 @@ def _lines(units: set[int] | None, labels: dict[int | None, str]) -> Iterator[st
 def _successions(units: set[int] | None, labels: dict[int | None, str]) -> Iterator[str]:
     rows = Succession.objects.filter(superseded_at__isnull=True)
     kept = rows if units is None else among(rows, "predecessor_id", units)
-    for old, new, *values in kept.values_list(
-        "predecessor_id", "successor_id", "on", "extent", "is_principal"
-    ):
+    columns = ("predecessor_id", "successor_id", "on", "extent", "is_principal")
+    for old, new, *values in _rows(kept, *columns):
         yield f"Succession|{labels[old]}|{labels[new]}|{values}"
 
 
 def _believed(model: Any, units: Iterable[int] | None) -> Any:
     rows = model.objects.filter(superseded_at__isnull=True)
     return rows if units is None else among(rows, "unit_id", set(units))
+
+
+def _rows(found: Any, *columns: str) -> Iterator[Any]:
+    yield from found.values_list(*columns).iterator(chunk_size=20_000)
