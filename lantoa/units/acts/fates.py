@@ -1,13 +1,13 @@
 """What became of a unit: who took over from it, and from those in turn, until a day."""
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lantoa.figures.alphabet import alphabetical
 from lantoa.units.models import Act, Kind, Placement, Succession
 from lantoa.units.queries import Portrait, kinds_on, matching, portraits
-from lantoa.units.queries.places import directly_under
 from lantoa.units.queries.within import among
 
 
@@ -51,25 +51,44 @@ def fates(units: Collection[int], *, on: date) -> list[Fate]:
     reached = {each for rows in taken.values() for row in rows for each in (row.successor_id,)}
     shown = portraits({*units, *reached, *taken}, on=on)
     above = portraits({each.parent for each in shown.values() if each.parent is not None}, on=on)
-    told = (_fate(unit, taken, shown | above, on) for unit in units)
-    return [_with_heirs(each, on=on) for each in told]
+    told = [_fate(unit, taken, shown | above, on) for unit in units]
+    return _with_heirs(told, on=on)
 
 
-def _with_heirs(fate: Fate, *, on: date) -> Fate:
-    """Say of a unit that ended without successor who holds today the communes under it."""
-    if fate.counts_under is None or fate.unit.closed_on is None:
-        return fate
-    communes = _communes_under(fate.unit.pk, on=fate.unit.closed_on - timedelta(days=1))
-    heirs = {heir.pk: heir for each in fates(communes, on=on) for heir in each.now}
-    named = sorted(heirs.values(), key=lambda heir: alphabetical(heir.name))
-    return replace(fate, heirs=tuple(named))
+def _with_heirs(told: Sequence[Fate], *, on: date) -> list[Fate]:
+    """Say of units that ended without successor who holds today the communes under them."""
+    held = _communes_under([each.unit for each in told if each.counts_under])
+    if not held:
+        return list(told)
+    lived = {each.unit.pk: each.now for each in fates(set().union(*held.values()), on=on)}
+    return [replace(each, heirs=_heirs(held.get(each.unit.pk, ()), lived)) for each in told]
 
 
-def _communes_under(unit: int, *, on: date) -> list[int]:
-    states = directly_under(unit, on=on)
-    at_work = [each for each, state in states.items() if state == Placement.State.OPEN]
-    kinds = kinds_on(at_work, on=on)
-    return [each for each in at_work if kinds[each] == Kind.COMMUNE]
+def _heirs(
+    communes: Iterable[int], lived: Mapping[int, Iterable[Portrait]]
+) -> tuple[Portrait, ...]:
+    heirs = {heir.pk: heir for commune in communes for heir in lived[commune]}
+    return tuple(sorted(heirs.values(), key=lambda heir: alphabetical(heir.name)))
+
+
+def _communes_under(ended: Sequence[Portrait]) -> dict[int, set[int]]:
+    """Return the communes at work under some units on the last day of each."""
+    held: dict[int, set[int]] = defaultdict(set)
+    for closed_on in {each.closed_on for each in ended if each.closed_on}:
+        last = closed_on - timedelta(days=1)
+        parents = _parents_of([each.pk for each in ended if each.closed_on == closed_on], on=last)
+        for unit, kind in kinds_on(parents, on=last).items():
+            if kind == Kind.COMMUNE:
+                held[parents[unit]].add(unit)
+    return held
+
+
+def _parents_of(above: Collection[int], *, on: date) -> dict[int, int]:
+    """Return the units at work directly under some others on a day, each with that above it."""
+    rows = Placement.objects.filter(
+        superseded_at__isnull=True, state=Placement.State.OPEN, since__lte=on, until__gt=on
+    )
+    return dict(among(rows, "parent_id", above).values_list("unit_id", "parent_id"))
 
 
 def _chains(units: Collection[int], *, on: date) -> dict[int, list[Succession]]:

@@ -25,7 +25,7 @@ def units_in(pks: Collection[int]) -> list[Unit]:
     return list(among(Unit.objects.all(), "pk", pks).order_by("pk"))
 
 
-def directly_under(unit: Unit | int, *, on: date) -> dict[int, str]:
+def directly_under(unit: Unit, *, on: date) -> dict[int, str]:
     """Return the units whose place on a day is under this one, each with its state."""
     rows = Placement.objects.filter(
         parent=unit, superseded_at__isnull=True, since__lte=on, until__gt=on
