@@ -30,7 +30,12 @@ def act_for(*, user: User, unit: UUID, act: UUID, on: date) -> tuple[Unit, Act]:
 
 
 def may_decide(user: User, act: Act, *, on: date, below: Unit | None = None) -> bool:
-    """Tell whether a user administers the unit from which a decision is taken."""
+    """Tell whether a user administers the unit from which a decision is taken.
+
+    Who administers the top of an organisation decides about all of it, whatever the seat.
+    """
+    if below is not None and below.home == act.home and not path_above(below.pk, on=on):
+        return may(user, below, work=Work.ADMINISTER, on=on)
     seat = seat_of(steps_of(act), on=act.in_force_from)
     if seat is None:
         return user.pk == act.author_id

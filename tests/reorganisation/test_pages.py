@@ -1,5 +1,6 @@
 """The pages on which decisions about the organisation are listed and drafted."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -216,6 +217,18 @@ def test_a_commune_sees_a_decision_of_the_province_that_touches_it_without_a_lin
         shown = text(client.get(page("acts", commune)))
         assert shown.count(act.title) == count
         assert str(act.uuid) not in shown
+
+
+def test_decisions_of_one_day_stand_in_the_order_of_their_numbers(client, land, author):
+    sign_in(client, author)
+    for number in ("10/NQ", "9/NQ", "11/NQ"):
+        send(client, land.province, MERGE, number=number)
+    root = build.clerk(land.root, Post.Right.ADMIN)
+    sign_in(client, root)
+
+    shown = text(client.get(page("acts", land.root)))
+
+    assert re.findall(r">(\d+)/NQ của", shown) == ["9", "10", "11"]
 
 
 def test_a_file_is_asked_for_again_where_only_the_head_was_wrong(client, land, author):

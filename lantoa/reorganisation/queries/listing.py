@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import write_day
 from lantoa.units.models import Act, ActStep, Unit
 from lantoa.units.queries import parents_under
@@ -36,12 +37,13 @@ def badge_of(act: Act, *, on: date) -> Badge:
 
 
 def acts_touching(unit: Unit) -> list[Act]:
-    """Return the decisions that name a unit or one under it, the latest first."""
-    acts = Act.objects.filter(home=unit.home).select_related("author", "approver")
+    """Return the decisions that name a unit or one under it: the latest day first, by number."""
+    rows = Act.objects.filter(home=unit.home).select_related("author", "approver")
+    acts = sorted(rows, key=lambda act: (-act.in_force_from.toordinal(), alphabetical(act.number)))
     named = _named(unit.home)
     below: dict[date, set[int]] = {}
     found = []
-    for act in acts.order_by("-in_force_from", "-pk"):
+    for act in acts:
         day = act.in_force_from
         if day not in below:
             below[day] = _around(unit.pk, day)
