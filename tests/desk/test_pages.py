@@ -144,6 +144,16 @@ def test_search_finds_only_what_may_be_seen(desk, cell):
     assert "của xã khác" not in page
 
 
+def test_search_says_which_units_are_samples(client):
+    root = build.root("Đảng bộ xã Mẫu", is_simulated=True)
+    build.unit("Chi bộ ấp Đông", under=root)
+    client.force_login(build.clerk(root), backend=PASSWORD)
+
+    page = client.get("/don-vi/?q=ap dong").content.decode()
+
+    assert "Chi bộ ấp Đông (số liệu mẫu)" in page
+
+
 def test_a_post_that_has_ended_opens_nothing(client, commune):
     user = build.clerk(commune)
     Post.objects.filter(user=user).update(until=date(2026, 1, 1))

@@ -53,7 +53,7 @@ HEADS = [
 
 def _row(unit: Portrait, parent: Portrait | None) -> dict[str, object]:
     cells: list[dict[str, str]] = [
-        {"text": unit.name, "url": f"/don-vi/{unit.uuid}/"},
+        {"text": unit.marked_name, "url": f"/don-vi/{unit.uuid}/"},
         {"text": unit.code},
         {"text": unit.kind.label},
         {"text": parent.name if parent else "không"},

@@ -61,6 +61,7 @@ class Became:
     under: Named | None = None
     is_same: bool = False
     heirs: list[Named] = field(default_factory=list)
+    is_simulated: bool = False
 
 
 def moments_of(unit: Unit, *, seen: Collection[int]) -> list[Moment]:
@@ -111,6 +112,7 @@ def _became(fate: Fate, seen: Collection[int]) -> Became:
         under=named(fate.counts_under, seen) if fate.counts_under else None,
         is_same=not fate.passages and not fate.counts_under,
         heirs=[named(each, seen) for each in fate.heirs],
+        is_simulated=fate.unit.is_simulated,
     )
 
 

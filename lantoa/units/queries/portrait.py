@@ -13,6 +13,8 @@ from lantoa.units.models import Code, Kind, KindChange, Name, Placement, Strengt
 from lantoa.units.queries.chart import believed
 from lantoa.units.queries.within import among
 
+SAMPLE = "số liệu mẫu"
+
 
 @dataclass(frozen=True)
 class Portrait:
@@ -52,6 +54,12 @@ class Portrait:
         """Return its name, with its last day where it was closed by the day of the portrait."""
         closed = self.closed_on is not None and self.closed_on <= self.day
         return f"{self.name} ({self.life})" if closed else self.name
+
+    @property
+    def marked_name(self) -> str:
+        """Return its name for a list in which simulated units may stand beside real ones."""
+        is_told = not self.is_simulated or SAMPLE in self.name
+        return self.name if is_told else f"{self.name} ({SAMPLE})"
 
 
 def portraits(
