@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from lantoa.figures.period import Period
+from lantoa.reorganisation.queries import crossing
 from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Kind, Post
 from lantoa.units.operations import move
@@ -124,6 +125,16 @@ def test_a_former_district_leads_to_the_communes_of_its_area_today(client, land,
         assert f'href="{page("life", find_unit(code))}"' in answer
 
 
+def test_what_became_of_a_sample_says_that_it_is_one(client):
+    root = build.root("Đảng bộ tỉnh Mẫu", is_simulated=True)
+    build.unit("Đảng bộ xã Núi Sập", under=root, kind=Kind.COMMUNE)
+    sign_in(client, build.clerk(root, Post.Right.VIEW))
+
+    answer = text(client.get(reverse("reorganisation:became"), {"ten": "nui sap"}))
+
+    assert "Số liệu mẫu, không phải số thật" in answer
+
+
 def test_an_old_name_elsewhere_is_not_told_to_a_stranger(client, land):
     merge(land)
     sign_in(client, build.clerk(land.neighbour, Post.Right.VIEW))
@@ -183,6 +194,18 @@ def test_of_many_decisions_a_chart_names_the_first(client, land, viewer):
     build.meeting(at=land.cells[0][0], on=date(2025, 3, 1))
 
     assert "và 2 quyết định khác" in figures(client, land.province)
+
+
+def test_of_many_divided_units_a_page_tells_how_many_and_folds_their_list(
+    client, land, viewer, monkeypatch
+):
+    monkeypatch.setattr(crossing, "MOST", 0)
+    split(land)
+
+    shown = figures(client, land.province)
+
+    assert "<summary>Số liệu riêng của 1 đơn vị được chia" in shown
+    assert "Số liệu riêng của Xã Bình Thành tính vào Xã Bắc" in shown
 
 
 def test_the_line_of_a_former_district_says_what_it_counts(client, land, viewer):

@@ -11,8 +11,10 @@ from lantoa.units.acts.crossing import OF_DISTRICT, Asked, Crossing, together
 from lantoa.units.models import Unit
 from lantoa.units.queries.places import units_in
 
-MOST = 6
-"""Lines of one sort; a page is no archive, the unit's history has them all."""
+MOST = 3
+"""Decisions and divided units named at once; a page is no archive."""
+MOST_FOLDED = 100
+"""Divided units in a fold, where there are more."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,13 @@ class Notice:
     districts: list[Line]
     more: int = 0
     more_divided: int = 0
+    is_folded: bool = False
     compare: str = ""
+
+    @property
+    def count_divided(self) -> int:
+        """Return how many divided units there are, those not listed included."""
+        return len(self.divided) + self.more_divided
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to say."""
@@ -46,10 +54,11 @@ def notice(unit: Unit, *, asked: Asked, found: Crossing, may_see: Callable[[Unit
         acts=[
             Line(each.name, label=each.where.value) for each in together(found.happenings[:MOST])
         ],
-        divided=[Line(each.sentence) for each in found.divisions[:MOST]],
+        divided=[Line(each.sentence) for each in found.divisions[:MOST_FOLDED]],
+        is_folded=len(found.divisions) > MOST,
         districts=list(_districts(found, asked.period, may_see)),
         more=max(len(found.happenings) - MOST, 0),
-        more_divided=max(len(found.divisions) - MOST, 0),
+        more_divided=max(len(found.divisions) - MOST_FOLDED, 0),
         compare=_comparison(unit, asked) if found.happenings else "",
     )
 
