@@ -14,14 +14,20 @@ from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Code, KindChange, Name, Placement, Unit
 from lantoa.units.queries.within import among, meets
 
+STANDING = {
+    "sqlite": f"units_placement placed WHERE {meets('placed.unit_id', 'above.unit_id')} "
+    "AND placed.superseded_at IS NULL AND placed.parent_id IS NOT NULL",
+    "postgresql": "LATERAL (SELECT parent_id FROM units_placement WHERE unit_id = above.unit_id "
+    "AND superseded_at IS NULL AND parent_id IS NOT NULL OFFSET 0) placed",
+}
+"""The places of the units climbed from. PostgreSQL is told to look up one after another: it would
+read the whole table for ten thousand of them."""
+
 ALL_ABOVE = f"""
 WITH RECURSIVE seeds(pk) AS ({{seeds}}), above(unit_id) AS (
     SELECT pk FROM seeds
     UNION
-    SELECT placed.parent_id
-    FROM above CROSS JOIN units_placement placed
-    WHERE {meets("placed.unit_id", "above.unit_id")} AND placed.superseded_at IS NULL
-      AND placed.parent_id IS NOT NULL
+    SELECT placed.parent_id FROM above CROSS JOIN {STANDING[connection.vendor]}
 )
 SELECT unit_id FROM above
 """  # noqa: S608 - our own words
