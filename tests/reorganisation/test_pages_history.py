@@ -125,6 +125,19 @@ def test_a_former_district_leads_to_the_communes_of_its_area_today(client, land,
         assert f'href="{page("life", find_unit(code))}"' in answer
 
 
+def test_a_unit_that_ends_on_a_day_to_come_is_not_told_as_its_own_successor(client, land, viewer):
+    ends, heir = land.communes[:2]
+    passed([Step(sort=Sort.CLOSE, unit=ends.pk, successor=heir.pk),
+            Step(sort=Sort.MOVE, unit=land.cells[0][0].pk, parent=heir.pk),
+            Step(sort=Sort.MOVE, unit=land.cells[0][1].pk, parent=heir.pk)],
+           on=date(2999, 1, 1))  # fmt: skip
+
+    answer = text(client.get(page("life", ends)))
+
+    assert "1/1/2999" in answer
+    assert "Nay là" not in answer
+
+
 def test_what_became_of_a_sample_says_that_it_is_one(client):
     root = build.root("Đảng bộ tỉnh Mẫu", is_simulated=True)
     build.unit("Đảng bộ xã Núi Sập", under=root, kind=Kind.COMMUNE)
