@@ -4,7 +4,7 @@ A package declares its guards once, in `guards.py`; each migration that builds o
 table lays them again, since SQLite drops the triggers of a table that it rebuilds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,22 +78,22 @@ def lift(guards: Sequence[Guard], *, schema: BaseDatabaseSchemaEditor) -> None:
 def laid_by_migration(guards: Sequence[Guard]) -> migrations.RunPython:
     """Return the migration step that lays guards, and lifts them on the way back."""
 
-    def forward(apps: Any, schema: BaseDatabaseSchemaEditor) -> None:
-        lay(guards, schema=schema)
-
     def backward(apps: Any, schema: BaseDatabaseSchemaEditor) -> None:
         lift(guards, schema=schema)
 
-    return migrations.RunPython(forward, backward)
+    return migrations.RunPython(_laying(guards), backward)
 
 
 def laid_again(guards: Sequence[Guard]) -> migrations.RunPython:
     """Return the migration step that lays guards in new words; on the way back they stay."""
+    return migrations.RunPython(_laying(guards), migrations.RunPython.noop)
 
+
+def _laying(guards: Sequence[Guard]) -> Callable[[Any, BaseDatabaseSchemaEditor], None]:
     def forward(apps: Any, schema: BaseDatabaseSchemaEditor) -> None:
         lay(guards, schema=schema)
 
-    return migrations.RunPython(forward, migrations.RunPython.noop)
+    return forward
 
 
 def never_deleted(table: str) -> Guard:
