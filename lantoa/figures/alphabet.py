@@ -3,9 +3,8 @@
 import re
 import unicodedata
 
-LETTERS = {
-    letter: rank for rank, letter in enumerate(" 0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")
-}
+LETTERS = {letter: rank for rank, letter in enumerate(" 0aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+"""What may come in a name, in order; 0 stands for every number."""
 TONES = "\u0300\u0309\u0303\u0301\u0323"
 """Huyền, hỏi, ngã, sắc, nặng: combining marks, in the order of the dictionaries."""
 PIECE = re.compile(r"\d+|\D")
