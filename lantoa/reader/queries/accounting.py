@@ -7,10 +7,8 @@ from decimal import Decimal
 from lantoa.figures.period import Period
 from lantoa.reader.places import NamedUnits, Periods
 from lantoa.reader.queries.accountable import Number, accountable
-from lantoa.reader.queries.known import last_digit, stated, written
+from lantoa.reader.queries.known import last_digit, said_of, stated, written
 from lantoa.reader.queries.reading import Opened, Row
-from lantoa.units.acts.crossing import Asked, Crossing, crossing
-from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait
 
 NEAR = Decimal("0.25")
@@ -46,7 +44,7 @@ class Book:
     unit: Portrait
     period: Period
     accounts: Sequence[Account]
-    crossed: Crossing
+    crossed: tuple[str, ...]
 
     @property
     def open(self) -> list[Account]:
@@ -68,8 +66,7 @@ def book_of(opened: Opened, *, period: Period | None = None) -> Book:
     stretch = period or said or Period.year(held.day.year)
     numbers = accountable(unit.pk, stretch)
     accounts = [_account(row, numbers) for row in opened.rows]
-    asked = Asked(stretch, stretch.last)
-    return Book(unit, stretch, accounts, crossing(Unit.objects.get(pk=unit.pk), asked))
+    return Book(unit, stretch, accounts, said_of(unit.pk, stretch))
 
 
 def _account(row: Row, numbers: Sequence[Number]) -> Account:

@@ -18,7 +18,7 @@ from lantoa.units.models import Unit
 MOST_SHEETS = 6
 """How many sheets of figures one page asks for; beyond, a figure is compared once confirmed."""
 MOST_SAID = 6
-"""How many sentences about reorganisations stand beside one figure."""
+"""How many sentences about reorganisations stand beside a figure, or above an account."""
 LOOSELY = 20
 """A figure with "gần" may miss by one part in so many."""
 
@@ -77,7 +77,12 @@ def crossed_by(row: Row) -> tuple[str, ...]:
     unit, period = row.proposal.unit.value, row.proposal.period.value
     if unit is None or period is None:
         return ()
-    found = crossing(Unit.objects.get(pk=unit.pk), Asked(period, period.last))
+    return said_of(unit.pk, period)
+
+
+def said_of(unit: int, period: Period) -> tuple[str, ...]:
+    """Return what is to be said of a unit's figures where a period crosses a reorganisation."""
+    found = crossing(Unit.objects.get(pk=unit), Asked(period, period.last))
     return found.sentences[:MOST_SAID]
 
 
