@@ -7,11 +7,12 @@ from uuid import UUID
 
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import write_day
+from lantoa.units.acts.others import NAMED_IN
 from lantoa.units.models import Act, ActStep, Unit
 from lantoa.units.queries import parents_under
 
 State = Act.State
-COLUMNS = ("unit_id", "parent_id", "into_id", "successor_id", "formed_id")
+COLUMNS = (*NAMED_IN, "formed_id")
 
 
 @dataclass(frozen=True)
