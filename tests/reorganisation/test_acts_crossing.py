@@ -13,16 +13,11 @@ from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Kind
 from lantoa.units.operations import NewUnit, merge, move, open_unit
 from tests import build
-from tests.reorganisation.acts import DAY, country, passed, reorganised
+from tests.reorganisation.acts import DAY, passed, reorganised
 
 pytestmark = pytest.mark.django_db
 YEAR, NEXT = Period.year(2025), Period.year(2026)
 LATER = date(2026, 11, 22)
-
-
-@pytest.fixture
-def land():
-    return country()
 
 
 def said(unit, period=YEAR, chart=None, **more):

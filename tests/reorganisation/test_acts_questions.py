@@ -20,17 +20,12 @@ from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Act, Post, Unit
 from lantoa.units.operations import cancel_cards, issue_cards
 from tests import build
-from tests.reorganisation.acts import DAY, country, drafted, heading, passed
+from tests.reorganisation.acts import DAY, drafted, heading, passed
 from tests.reorganisation.pages import page, sign_in, text
 
 pytestmark = pytest.mark.django_db
 BEFORE = date(2025, 6, 1)
 STORY = "Năm 2024, xã đã tổ chức 12 buổi học tập với 340 lượt đảng viên dự."
-
-
-@pytest.fixture
-def land():
-    return country()
 
 
 @pytest.fixture

@@ -11,22 +11,11 @@ from lantoa.units.acts.state import state_hash
 from lantoa.units.acts.template import act_template
 from lantoa.units.models import Act, Post
 from tests import build
-from tests.reorganisation.acts import country
 from tests.reorganisation.pages import HEAD, MERGE, page, said, send, sign_in, simulated, text
 
 pytestmark = pytest.mark.django_db
 PAGES = ["acts", "draft", "draft-by-hand", "template", "example"]
 ACT_PAGES = ["act", "redraft", "add-step", "outcome", "approve", "reverse"]
-
-
-@pytest.fixture
-def land():
-    return country()
-
-
-@pytest.fixture
-def author(land):
-    return build.clerk(land.province, Post.Right.ADMIN, name="Người soạn")
 
 
 @pytest.mark.parametrize("name", PAGES)

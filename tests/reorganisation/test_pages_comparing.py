@@ -9,25 +9,13 @@ from lantoa.reorganisation.queries.comparing import compared
 from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Post
 from tests import build
-from tests.reorganisation.acts import country, passed
+from tests.reorganisation.acts import passed
 from tests.reorganisation.pages import merge, page, sign_in, text
 
 pytestmark = pytest.mark.django_db
 YEAR = {"from": "2025-01-01", "to": "2025-12-31"}
 CHARTS = (date(2025, 6, 30), date(2025, 7, 1))
 EVE, AFTER = CHARTS
-
-
-@pytest.fixture
-def land():
-    return country()
-
-
-@pytest.fixture
-def viewer(land, client):
-    user = build.clerk(land.province, Post.Right.VIEW)
-    sign_in(client, user)
-    return user
 
 
 def moved_with_meetings(land):

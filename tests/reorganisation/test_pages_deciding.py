@@ -12,20 +12,10 @@ from lantoa.units.models import Act, Kind, Post
 from lantoa.units.operations import rename
 from lantoa.units.queries import portrait
 from tests import build
-from tests.reorganisation.acts import DAY, country
+from tests.reorganisation.acts import DAY
 from tests.reorganisation.pages import HEAD, approved, page, send, sign_in, simulated, text
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def land():
-    return country()
-
-
-@pytest.fixture
-def author(land):
-    return build.clerk(land.province, Post.Right.ADMIN, name="Người soạn")
 
 
 @pytest.fixture

@@ -14,23 +14,11 @@ from lantoa.units.models import Kind, Post
 from lantoa.units.operations import move
 from lantoa.units.queries import find_unit
 from tests import build
-from tests.reorganisation.acts import DAY, country, passed, reorganised
+from tests.reorganisation.acts import DAY, passed, reorganised
 from tests.reorganisation.pages import merge, page, said, sign_in, split, text
 
 pytestmark = pytest.mark.django_db
 YEAR = {"from": "2025-01-01", "to": "2025-12-31"}
-
-
-@pytest.fixture
-def land():
-    return country()
-
-
-@pytest.fixture
-def viewer(land, client):
-    user = build.clerk(land.province, Post.Right.VIEW)
-    sign_in(client, user)
-    return user
 
 
 def figures(client, unit, **asked):

@@ -6,14 +6,9 @@ from lantoa.reorganisation.queries import tiles
 from lantoa.reorganisation.queries.tiles import tiles_of
 from lantoa.units.acts.plan import plan
 from lantoa.units.acts.steps import Sort, Step
-from tests.reorganisation.acts import DAY, country
+from tests.reorganisation.acts import DAY
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def land():
-    return country()
 
 
 def test_a_merged_unit_holds_those_that_it_takes_over_from(land):
