@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from lantoa.figures.alphabet import alphabetical
 from lantoa.units.models import Act, Kind, Placement, Succession
 from lantoa.units.queries import Portrait, kinds_on, matching, portraits
+from lantoa.units.queries.chart import held_on
 from lantoa.units.queries.within import among
 
 
@@ -48,8 +49,7 @@ def what_became_of(text: str, *, on: date, within: set[int] | None = None) -> li
 def fates(units: Collection[int], *, on: date) -> list[Fate]:
     """Return what became of some units by a day, in the order given."""
     taken = _chains(units, on=on)
-    reached = {each for rows in taken.values() for row in rows for each in (row.successor_id,)}
-    shown = portraits({*units, *reached, *taken}, on=on)
+    shown = portraits(taken, on=on)
     above = portraits({each.parent for each in shown.values() if each.parent is not None}, on=on)
     told = [_fate(unit, taken, shown | above, on) for unit in units]
     return _with_heirs(told, on=on)
@@ -85,14 +85,12 @@ def _communes_under(ended: Sequence[Portrait]) -> dict[int, set[int]]:
 
 def _parents_of(above: Collection[int], *, on: date) -> dict[int, int]:
     """Return the units at work directly under some others on a day, each with that above it."""
-    rows = Placement.objects.filter(
-        superseded_at__isnull=True, state=Placement.State.OPEN, since__lte=on, until__gt=on
-    )
+    rows = held_on(on).filter(state=Placement.State.OPEN)
     return dict(among(rows, "parent_id", above).values_list("unit_id", "parent_id"))
 
 
 def _chains(units: Collection[int], *, on: date) -> dict[int, list[Succession]]:
-    """Return who took over from some units, and from those in turn; one SELECT a link."""
+    """Return, for some units and all who took over in turn, who did so; one SELECT a link."""
     taken: dict[int, list[Succession]] = {}
     asked = set(units)
     while asked:

@@ -14,6 +14,7 @@ from lantoa.people.models import User
 from lantoa.units.guards import CIRCLE
 from lantoa.units.models import DatedRow, Placement, Unit
 from lantoa.units.queries import portrait
+from lantoa.units.queries.chart import held_on
 
 NEVER_WAS = "Đơn vị này không còn: quyết định thành lập nó đã hủy."
 STRUCTURE_LOCK = 7_202_507_01
@@ -60,8 +61,7 @@ def place(unit: Unit, *, parent: Unit, state: Placement.State, change: Change) -
 
     Raises ValidationError where the unit already changed its place that day.
     """
-    held = Placement.objects.filter(unit=unit, superseded_at__isnull=True)
-    before = held.get(since__lte=change.on, until__gt=change.on)
+    before = held_on(change.on).get(unit=unit)
     if before.since == change.on:
         raise ValidationError(
             f"{portrait(unit, on=change.on).name} đã đổi nơi trực thuộc trong ngày "
@@ -103,9 +103,7 @@ def open_stretch(unit: Unit, *, on: date) -> Placement:
 
     Raises ValidationError where it is not.
     """
-    placed = Placement.objects.filter(
-        unit=unit, superseded_at__isnull=True, since__lte=on, until__gt=on
-    ).first()
+    placed = held_on(on).filter(unit=unit).first()
     if placed is None:
         raise ValidationError(NEVER_WAS)
     if placed.state != Placement.State.OPEN:

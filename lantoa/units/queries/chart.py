@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from lantoa.figures.tree import Tree
 from lantoa.units.models import Placement
@@ -106,11 +106,14 @@ def placements_on(
     yield from ((unit, parent, state) for unit, (parent, state) in last.items())
 
 
+def held_on(day: date) -> QuerySet[Placement]:
+    """Return the place of every unit on a day, as it is believed now."""
+    return Placement.objects.filter(superseded_at__isnull=True, since__lte=day, until__gt=day)
+
+
 def children_on(unit: int, *, on: date) -> list[int]:
     """Return the units that hang directly under one on a day, closed ones included."""
-    hung = Placement.objects.filter(
-        parent_id=unit, superseded_at__isnull=True, since__lte=on, until__gt=on
-    ).exclude(state=Placement.State.BEFORE)
+    hung = held_on(on).filter(parent_id=unit).exclude(state=Placement.State.BEFORE)
     return list(hung.order_by("unit_id").values_list("unit_id", flat=True))
 
 

@@ -12,7 +12,8 @@ from django.db.models import Q, QuerySet
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import write_day
 from lantoa.figures.words import fold
-from lantoa.units.models import END, Code, Name, Placement, Unit
+from lantoa.units.models import END, Code, Name, Unit
+from lantoa.units.queries.places import tops
 from lantoa.units.queries.portrait import Portrait, portraits
 from lantoa.units.queries.within import among
 
@@ -60,27 +61,21 @@ def find_unit(reference: str) -> Unit:
     """
     named, _, day_text = reference.partition("@")
     day = read_day(day_text) if day_text else None
-    top, _, code = named.rpartition(":")
+    top, _, below = named.rpartition(":")
     homes = _homes_of(top) if top else set()
-    bearers = _bearers_on(code if homes else named, day=day, homes=homes)
+    code = below if homes else named
+    bearers = _bearers_on(code, day=day, homes=homes)
     if not bearers:
         when = f" trong ngày {write_day(day)}" if day else ""
         raise ValidationError(f"Không có đơn vị nào mang mã {named}{when}.")
     if len(bearers) > 1:
-        raise AmbiguousCode(_choices(code if homes else named, bearers))
+        raise AmbiguousCode(_choices(code, bearers))
     return Unit.objects.get(pk=bearers[0].pk)
 
 
 def _homes_of(code: str) -> set[UUID]:
     """Return the books of the roots that have borne a code."""
-    tops = Unit.objects.filter(placements__in=_tops())
-    return set(tops.filter(codes__in=_bearers(code)).values_list("home", flat=True))
-
-
-def _tops() -> QuerySet[Placement]:
-    """Return the places above which there is none."""
-    at_work = Placement.objects.filter(superseded_at__isnull=True, state=Placement.State.OPEN)
-    return at_work.filter(parent__isnull=True)
+    return set(tops().filter(codes__in=_bearers(code)).values_list("home", flat=True))
 
 
 def read_day(text: str) -> date:
@@ -139,7 +134,6 @@ def _tops_of(bearers: Sequence[Portrait]) -> dict[int, str]:
     homes = dict(
         Unit.objects.filter(pk__in=[each.pk for each in bearers]).values_list("pk", "home")
     )
-    tops = Unit.objects.filter(home__in=set(homes.values()), placements__in=_tops())
-    known = dict(tops.values_list("pk", "home"))
+    known = dict(tops().filter(home__in=set(homes.values())).values_list("pk", "home"))
     codes = {known[pk]: shown.code for pk, shown in portraits(known, on=END).items()}
     return {unit: codes.get(home, "") for unit, home in homes.items()}

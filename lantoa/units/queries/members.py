@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from lantoa.units.models import Kind, Placement, Strength
-from lantoa.units.queries.chart import parents_under
+from lantoa.units.queries.chart import held_on, parents_under
 from lantoa.units.queries.portrait import kinds_on
 from lantoa.units.queries.within import among
 
@@ -33,12 +33,7 @@ def members_reached(asked: Collection[Asked]) -> dict[Asked, int | None]:
 
 def _under(unit: int, day: date) -> int | None:
     below = set(parents_under(unit, on=day))
-    open_now = Placement.objects.filter(
-        superseded_at__isnull=True,
-        state=Placement.State.OPEN,
-        since__lte=day,
-        until__gt=day,
-    )
+    open_now = held_on(day).filter(state=Placement.State.OPEN)
     at_work = set(among(open_now, "unit_id", below).values_list("unit_id", flat=True))
     cells = {each for each, kind in kinds_on(at_work, on=day).items() if kind == Kind.CELL}
     stated = _stated(below)

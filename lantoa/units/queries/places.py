@@ -4,20 +4,27 @@ import unicodedata
 from collections.abc import Collection
 from datetime import date
 
+from django.db.models import QuerySet
+
 from lantoa.figures.words import fold
 from lantoa.units.models import END, Placement, Unit
+from lantoa.units.queries.chart import held_on
 from lantoa.units.queries.portrait import portraits
 from lantoa.units.queries.within import among
 
 
-def roots() -> list[Unit]:
-    """Return the units above which there is none, those that have ended left out."""
-    tops = Unit.objects.filter(
+def tops() -> QuerySet[Unit]:
+    """Return the units that were at work with none above them, on whatever day."""
+    return Unit.objects.filter(
         placements__parent__isnull=True,
         placements__state=Placement.State.OPEN,
         placements__superseded_at__isnull=True,
     )
-    return list(tops.order_by("pk").distinct())
+
+
+def roots() -> list[Unit]:
+    """Return the units that were at work at the top, each once, as they were written down."""
+    return list(tops().order_by("pk").distinct())
 
 
 def units_in(pks: Collection[int]) -> list[Unit]:
@@ -27,9 +34,7 @@ def units_in(pks: Collection[int]) -> list[Unit]:
 
 def directly_under(unit: Unit, *, on: date) -> dict[int, str]:
     """Return the units whose place on a day is under this one, each with its state."""
-    rows = Placement.objects.filter(
-        parent=unit, superseded_at__isnull=True, since__lte=on, until__gt=on
-    )
+    rows = held_on(on).filter(parent=unit)
     return dict(rows.order_by("unit_id").values_list("unit_id", "state"))
 
 

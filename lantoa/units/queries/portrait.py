@@ -71,10 +71,8 @@ def portraits(
     """
     known = believed(as_known)
     names, codes = _last(Name, units, on=on, known=known), _last(Code, units, on=on, known=known)
-    lives, changed = (
-        _lives(units, on=on, known=known),
-        changed_kinds(units, on=on, as_known=as_known),
-    )
+    lives = _lives(units, on=on, known=known)
+    changed = changed_kinds(units, on=on, as_known=as_known)
     rows = among(Unit.objects.all(), "pk", units).values_list("pk", "uuid", "kind", "is_simulated")
     return {
         pk: Portrait(

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from lantoa.demonstration.operations.country.activity import DAY
 from lantoa.demonstration.operations.country.areas import Area, Country, Takeover
 from lantoa.units.acts.steps import Heading, Reference, Sort, Step
-from lantoa.units.models import Code, Kind, Placement, Unit
+from lantoa.units.models import Code, Kind, Unit
 from lantoa.units.queries import kinds_on
+from lantoa.units.queries.chart import held_on
 from lantoa.units.queries.within import among
 
 ISSUER = "Ủy ban Thường vụ Quốc hội"
@@ -36,10 +37,7 @@ def standing(root: Unit, country: Country) -> Standing:
 
 def _below(units: set[int]) -> dict[int, list[int]]:
     day_before = DAY - timedelta(days=1)
-    held = Placement.objects.filter(
-        superseded_at__isnull=True, since__lte=day_before, until__gt=day_before
-    )
-    rows = among(held, "parent_id", units).order_by("unit__codes__value", "unit_id")
+    rows = among(held_on(day_before), "parent_id", units).order_by("unit__codes__value", "unit_id")
     placed = list(rows.values_list("unit_id", "parent_id"))
     kinds = kinds_on({unit for unit, _ in placed}, on=day_before)
     below: dict[int, list[int]] = defaultdict(list)
