@@ -74,6 +74,12 @@ def type_in(window):
     window.keyboard.type("5/7/2024")
     window.keyboard.press("Enter")
     window.wait_for_selector("#chon")
+    keys_are_offered(window)
+
+
+def keys_are_offered(window):
+    """Wait until the page says which keys it knows, as it does as soon as it listens to them."""
+    window.wait_for_selector("[data-keys]:not([hidden])", state="attached")
 
 
 def after(window, key):
