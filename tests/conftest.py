@@ -1,6 +1,21 @@
-"""What every test stands on: a folder of its own, and passwords that do not take their time."""
+"""What every test stands on: a folder of its own, passwords that do not take their time, and
+examples that do not hang on chance or on how busy the machine is.
+"""
+
+import os
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+LONG = bool(os.environ.get("LANTOA_TEST_LONG"))
+settings.register_profile(
+    "lantoa",
+    derandomize=not LONG,
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("lantoa")
 
 
 def pytest_configure() -> None:

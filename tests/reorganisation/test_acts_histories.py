@@ -34,9 +34,6 @@ def tried(short: int, **more: int) -> settings:
     quiet = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
     return settings(
         max_examples=max(1000, short) if LONG else short,
-        derandomize=not LONG,
-        deadline=None,
-        database=None,
         phases=[Phase.generate],
         suppress_health_check=quiet,
         **more,
