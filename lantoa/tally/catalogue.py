@@ -27,6 +27,7 @@ class Family:
     silence: str
     measures: tuple[Measure, ...]
     own: Callable[..., Mapping[int, Sequence[int | None]]]
+    together: Callable[..., Sequence[int | None]]
     apart: Callable[..., Sequence[object]]
 
 
@@ -37,6 +38,7 @@ FAMILIES = (
         "chưa ghi buổi nào",
         tuple(meetings.MEASURES),
         meetings.own,
+        meetings.together,
         meetings.apart,
     ),
     Family(
@@ -45,6 +47,7 @@ FAMILIES = (
         "chưa ghi việc nào",
         tuple(works.MEASURES),
         works.own,
+        works.together,
         works.apart,
     ),
 )

@@ -11,7 +11,7 @@ from lantoa.records.indicators.operations import IndicatorEntry, record_many
 from lantoa.records.indicators.operations import adopt_known as adopt_indicators
 from lantoa.records.meetings import measures as meetings
 from lantoa.records.meetings import operations
-from lantoa.tally.queries import Sheet, behind, sheet
+from lantoa.tally.queries import Sheet, behind, sheet, totals
 from lantoa.units.models import Kind, Unit
 from lantoa.units.operations import NewUnit, close, merge, move, state_members
 from lantoa.units.queries import parents_under
@@ -46,6 +46,32 @@ def test_unknown_is_not_zero():
     assert counted.total("meetings.held") == 1
     assert counted.total("meetings.members") is None
     assert counted.lines["meetings.members"].written(None) == "chưa có số"
+
+
+def test_totals_alone_are_those_of_the_sheet():
+    commune = build.unit("Xã", kind=Kind.COMMUNE)
+    cells = [build.unit(f"Chi bộ {n}", under=commune) for n in (1, 2)]
+    elsewhere = build.unit("Xã khác", kind=Kind.COMMUNE)
+    for unit in (commune, *cells, elsewhere):
+        build.meeting(at=unit, on=SPRING, members_present=20 + unit.pk)
+        build.work(at=unit, on=SPRING, people_money=1_000_000)
+    build.meeting(at=cells[0], on=date(2025, 12, 31), members_present=500)
+
+    found = totals(unit=commune.pk, period=YEAR, chart=YEAR.last)
+
+    counted = figures(commune)
+    assert found == {code: counted.total(code) for code in found}
+    assert (found["meetings.held"], found["works.money"]) == (3, 3_000_000)
+    assert found["meetings.guests"] is None
+
+
+def test_totals_of_a_period_in_which_nothing_was_recorded_are_unknown():
+    commune = build.unit("Xã", kind=Kind.COMMUNE)
+    build.work(at=commune, on=SPRING)
+
+    found = totals(unit=commune.pk, period=Period.year(2024), chart=YEAR.last)
+
+    assert set(found.values()) == {None}
 
 
 def test_a_later_move_leaves_the_past_alone():

@@ -12,7 +12,7 @@ from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import Period
 from lantoa.figures.writing import write_percentage
 from lantoa.tally.catalogue import families
-from lantoa.tally.queries import Comparison, Line, Sheet, comparisons, sheet
+from lantoa.tally.queries import Comparison, Line, Sheet, Totals, comparisons, sheet, totals
 from lantoa.units.acts.crossing import line_name
 from lantoa.units.queries import Portrait, path_above, portrait, portraits
 from lantoa.units.queries.chart import children_on
@@ -35,7 +35,8 @@ class Overview:
     unit: Portrait
     asked: Asked
     counted: Sheet
-    before: Sheet
+    earlier: Period
+    before: Totals
     compared: list[Comparison]
     below: dict[int, Portrait]
     way: list[dict[str, str]]
@@ -53,14 +54,15 @@ class Overview:
 
 def overview(*, unit: int, asked: Asked, reached: set[int], today: date) -> Overview:
     """Count a unit's figures for a period and for the one before it, on one and the same chart."""
-    chart = asked.chart_day
+    chart, earlier = asked.chart_day, asked.period.before_as_of(today)
     counted = sheet(unit=unit, period=asked.period, chart=chart)
     children = children_on(unit, on=chart)
     return Overview(
         unit=portrait(unit, on=chart),
         asked=asked,
         counted=counted,
-        before=sheet(unit=unit, period=asked.period.before_as_of(today), chart=chart),
+        earlier=earlier,
+        before=totals(unit=unit, period=earlier, chart=chart),
         compared=comparisons(unit=unit, period=asked.period, chart=asked.chart),
         below=portraits(children, on=chart),
         way=way_up(unit, on=chart, reached=reached, query=asked.query),
@@ -106,7 +108,7 @@ def headlines(page: Overview) -> list[dict[str, Any]]:
 
 
 def _is_shown(page: Overview, code: str) -> bool:
-    return page.counted.total(code) is not None or page.before.total(code) is not None
+    return page.counted.total(code) is not None or page.before[code] is not None
 
 
 def _headline(page: Overview, code: str, kind: str) -> dict[str, Any]:
@@ -117,8 +119,8 @@ def _headline(page: Overview, code: str, kind: str) -> dict[str, Any]:
         "word": "" if line.measure.is_money else line.measure.unit,
         "money": line.measure.is_money,
         "url": measure_address(page.unit, code, page.asked.query),
-        "before": page.before.total(code),
-        "before_period": before_words(page.asked.period, page.before.period),
+        "before": page.before[code],
+        "before_period": before_words(page.asked.period, page.earlier),
         "counted": line.units,
         "asked": coverage.asked,
         "silent": len(coverage.silent),

@@ -34,7 +34,7 @@ def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) 
     today, user = localdate(), cast(User, request.user)
     asked = asked_in(request.GET, today=today)
     page = overview.overview(unit=unit.pk, asked=asked, reached=_above(user, unit), today=today)
-    stretch = crossing.Asked(asked.period, asked.chart_day, page.before.period)
+    stretch = crossing.Asked(asked.period, asked.chart_day, page.earlier)
     crossed = crossing.crossing(unit, stretch)
     shown = {
         "page": page,

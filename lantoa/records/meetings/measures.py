@@ -1,6 +1,6 @@
 """What is counted of meetings, in the words of the forms."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -78,6 +78,11 @@ MEASURES: dict[Measure, Any] = {
 def own(*, units: Collection[int], period: Period, as_known: datetime | None = None) -> shared.Own:
     """Return the figures of each unit by itself, in the order of MEASURES, and its records."""
     return shared.own_figures(Meeting, MEASURES, units=units, period=period, as_known=as_known)
+
+
+def together(*, units: Collection[int], period: Period) -> Sequence[int | None]:
+    """Return the figures of all units together, in the order of MEASURES."""
+    return shared.figures_together(Meeting, MEASURES, units=units, period=period)
 
 
 def of_records(

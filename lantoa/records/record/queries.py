@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
 from lantoa.records.record.models import Record
-from lantoa.records.record.sums import counted_by_unit, cut_by
+from lantoa.records.record.sums import counted_by_unit, counted_together, cut_by
 from lantoa.units.models import Unit
 
 R = TypeVar("R", bound=Record)
@@ -32,6 +32,18 @@ def own_figures(
     """
     rows = counted_by_unit(model, measures, units=units, period=period, as_known=as_known)
     return {row[0]: row[1:] for row in rows}
+
+
+def figures_together(
+    model: type[Record],
+    measures: Mapping[Measure, Any],
+    *,
+    units: Collection[int],
+    period: Period,
+) -> Sequence[int | None]:
+    """Return the figures of all units at once, in one SELECT; unknown where nothing is recorded."""
+    *figures, records = counted_together(model, measures, units=units, period=period, as_known=None)
+    return figures if records else [None] * len(figures)
 
 
 def straddling(

@@ -69,13 +69,40 @@ def counted_by_unit(
 ) -> list[tuple[Any, ...]]:
     """Return (unit, every sum in order, number of records) for each unit with a record."""
     columns, values = sums_of(model, measures)
-    condition, moments = believed(as_known)
-    chosen, listed = among_units(units)
+    where, chosen = _within(units, period, as_known)
     statement = (
         f"SELECT unit_id, {columns}, COUNT(*) FROM {model._meta.db_table} "  # noqa: S608 - our own
-        f"WHERE {condition} AND first_day >= %s AND last_day <= %s AND {chosen} GROUP BY unit_id"
+        f"WHERE {where} GROUP BY unit_id"
     )
-    return ask(statement, [*values, *moments, period.first, period.last, listed])
+    return ask(statement, [*values, *chosen])
+
+
+def counted_together(
+    model: type[Record],
+    measures: Mapping[Measure, Any],
+    *,
+    units: Collection[int],
+    period: Period,
+    as_known: datetime | None,
+) -> tuple[Any, ...]:
+    """Return (every sum in order, number of records) of all units at once."""
+    columns, values = sums_of(model, measures)
+    where, chosen = _within(units, period, as_known)
+    statement = (
+        f"SELECT {columns}, COUNT(*) FROM {model._meta.db_table} "  # noqa: S608 - our own
+        f"WHERE {where}"
+    )
+    return ask(statement, [*values, *chosen])[0]
+
+
+def _within(
+    units: Collection[int], period: Period, as_known: datetime | None
+) -> tuple[str, list[Any]]:
+    """Return the condition that a record is of some units and wholly in a period."""
+    condition, moments = believed(as_known)
+    chosen, listed = among_units(units)
+    where = f"{condition} AND first_day >= %s AND last_day <= %s AND {chosen}"
+    return where, [*moments, period.first, period.last, listed]
 
 
 def cut_by(

@@ -4,6 +4,7 @@ from lantoa.tally.queries.behind import Behind, behind
 from lantoa.tally.queries.counting import sheet
 from lantoa.tally.queries.quoting import Comparison, comparisons
 from lantoa.tally.queries.sheet import Coverage, Line, Sheet
+from lantoa.tally.queries.totals import Totals, totals
 
 __all__ = [
     "Behind",
@@ -11,7 +12,9 @@ __all__ = [
     "Coverage",
     "Line",
     "Sheet",
+    "Totals",
     "behind",
     "comparisons",
     "sheet",
+    "totals",
 ]
