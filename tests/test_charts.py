@@ -60,6 +60,14 @@ def test_columns_stand_on_one_base_line_and_are_as_high_as_their_values():
     assert chart.ticks[0].y == chart.base
 
 
+def test_a_year_of_months_is_wider_than_half_a_page_and_a_few_years_are_not():
+    months = columns([(f"T{month}", 30_105, "") for month in range(1, 13)])
+    years = columns([(str(year), 30_105, "") for year in range(2021, 2026)])
+
+    assert months.is_wide
+    assert not years.is_wide
+
+
 def test_a_month_without_a_number_keeps_its_place_and_is_marked_unknown():
     chart = columns([("1/2026", 20, ""), ("2/2026", None, ""), ("3/2026", 20, "")])
 

@@ -20,6 +20,7 @@ FILLED = 0.62  # how much of its room a column fills
 PLOT = 176.0  # height of the tallest place for a column
 BAND = 20.0  # height of one line of labels
 STEPS = 4  # at most this many steps on the axis
+HALF = 28  # ems in half a page on a desk
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,11 @@ class Columns:
     def ems(self) -> float:
         """Return the width in ems, for a drawing that grows with the text."""
         return round(self.width / UNIT, 2)
+
+    @property
+    def is_wide(self) -> bool:
+        """Tell whether half a page on a desk would cut it."""
+        return self.ems > HALF
 
 
 def bars(rows: Sequence[Row], *, write: Write = write_number) -> list[Bar]:
