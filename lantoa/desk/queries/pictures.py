@@ -1,5 +1,7 @@
 """The charts of a unit's page: over time, and over the units below."""
 
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from lantoa.desk import charts
@@ -8,7 +10,7 @@ from lantoa.desk.queries.overview import Overview, measure_address, unit_address
 from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_dong_short, write_number
 from lantoa.tally.queries.series import Step, series
-from lantoa.units.acts.crossing import Crossing, Where
+from lantoa.units.acts.crossing import Crossing, Happening, Where
 
 OVER_TIME = ("meetings.held", "works.money")
 OVER_UNITS = ("meetings.attendance", "works.money")
@@ -41,16 +43,23 @@ def _columns(page: Overview, code: str, crossing: Crossing) -> dict[str, Any] | 
 
 
 def _breaks(crossing: Crossing, steps: list[Step]) -> list[tuple[int, str]]:
-    """Return the dotted lines of a chart: before which step each decision in the period lies."""
+    """Return the dotted lines of a chart: before which step each reorganisation lies."""
     within = [each for each in crossing.happenings if each.where is Where.PERIOD]
+    named = [(day, _named(list(one))) for day, one in groupby(within, attrgetter("day"))]
     breaks = [
-        (place, f"{each.document}, từ {write_day(each.day)}")
-        for each in within[:MOST_BREAKS]
+        (place, f"{name}, từ {write_day(day)}")
+        for day, name in named[:MOST_BREAKS]
         for place, step in enumerate(steps)
-        if step.period.first <= each.day <= step.period.last
+        if step.period.first <= day <= step.period.last
     ]
-    left = len(within) - MOST_BREAKS
-    return [*breaks, (breaks[-1][0], f"và {left} quyết định khác")] if left > 0 else breaks
+    left = len(named) - MOST_BREAKS
+    return [*breaks, (breaks[-1][0], f"và {left} lần sắp xếp khác")] if left > 0 else breaks
+
+
+def _named(one: list[Happening]) -> str:
+    """Name the reorganisation of a day in one line: by its first decision, and how many more."""
+    more = f" và {len(one) - 1} quyết định khác" if len(one) > 1 else ""
+    return one[0].document + more
 
 
 def over_units(page: Overview) -> list[dict[str, Any]]:

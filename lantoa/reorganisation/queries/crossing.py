@@ -1,13 +1,13 @@
 """What a page says where its figures cross a reorganisation of the unit, with links."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from lantoa.figures.period import Period
-from lantoa.units.acts.crossing import OF_DISTRICT, Asked, Crossing, together
+from lantoa.units.acts.crossing import OF_DISTRICT, Asked, Crossing, Happening, together
 from lantoa.units.models import Unit
 from lantoa.units.queries.places import units_in
 
@@ -33,7 +33,8 @@ class Notice:
     acts: list[Line]
     divided: list[Line]
     districts: list[Line]
-    more: int = 0
+    more: int
+    more_acts: list[Line]
     more_divided: int = 0
     is_folded: bool = False
     compare: str = ""
@@ -51,16 +52,19 @@ class Notice:
 def notice(unit: Unit, *, asked: Asked, found: Crossing, may_see: Callable[[Unit], bool]) -> Notice:
     """Return what a page says of what was found; `may_see` tells where links may lead."""
     return Notice(
-        acts=[
-            Line(each.name, label=each.where.value) for each in together(found.happenings[:MOST])
-        ],
+        acts=_acts(found.happenings[:MOST]),
+        more=max(len(found.happenings) - MOST, 0),
+        more_acts=_acts(found.happenings[MOST:]),
         divided=[Line(each.sentence) for each in found.divisions[:MOST_FOLDED]],
         is_folded=len(found.divisions) > MOST,
         districts=list(_districts(found, asked.period, may_see)),
-        more=max(len(found.happenings) - MOST, 0),
         more_divided=max(len(found.divisions) - MOST_FOLDED, 0),
         compare=_comparison(unit, asked) if found.happenings else "",
     )
+
+
+def _acts(happenings: Sequence[Happening]) -> list[Line]:
+    return [Line(each.name, label=each.where.value) for each in together(happenings)]
 
 
 def _districts(found: Crossing, period: Period, may_see: Callable[[Unit], bool]) -> Iterator[Line]:
