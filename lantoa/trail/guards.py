@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
 
 
 @dataclass(frozen=True)
@@ -77,16 +78,26 @@ def lift(guards: Sequence[Guard], *, schema: BaseDatabaseSchemaEditor) -> None:
 
 def laid_by_migration(guards: Sequence[Guard]) -> migrations.RunPython:
     """Return the migration step that lays guards, and lifts them on the way back."""
-
-    def backward(apps: Any, schema: BaseDatabaseSchemaEditor) -> None:
-        lift(guards, schema=schema)
-
-    return migrations.RunPython(_laying(guards), backward)
+    return migrations.RunPython(_laying(guards), _lifting(guards))
 
 
 def laid_again(guards: Sequence[Guard]) -> migrations.RunPython:
     """Return the migration step that lays guards in new words; on the way back they stay."""
     return migrations.RunPython(_laying(guards), migrations.RunPython.noop)
+
+
+def rebuilt_under(guards: Sequence[Guard], operations: Sequence[Operation]) -> list[Operation]:
+    """Return the steps that rebuild guarded tables: guards are lifted before and laid behind."""
+    before = migrations.RunPython(_lifting(guards), _laying(guards))
+    behind = migrations.RunPython(_laying(guards), _lifting(guards))
+    return [before, *operations, behind]
+
+
+def _lifting(guards: Sequence[Guard]) -> Callable[[Any, BaseDatabaseSchemaEditor], None]:
+    def take_away(apps: Any, schema: BaseDatabaseSchemaEditor) -> None:
+        lift(guards, schema=schema)
+
+    return take_away
 
 
 def _laying(guards: Sequence[Guard]) -> Callable[[Any, BaseDatabaseSchemaEditor], None]:

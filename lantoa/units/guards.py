@@ -97,7 +97,7 @@ OF_ACTS = [
         message="Quyết định đã duyệt không được sửa.",
         refused_when=f"OLD.state NOT IN ({UNDECIDED}) AND ("
         + " OR ".join(f"OLD.{each} IS DISTINCT FROM NEW.{each}" for each in HEADING)
-        + f" OR NEW.state IN ({UNDECIDED}) OR OLD.state = 'reversed')",
+        + f" OR NEW.state IN ({UNDECIDED}, 'dropped') OR OLD.state IN ('reversed', 'dropped'))",
     ),
     *(
         Guard(

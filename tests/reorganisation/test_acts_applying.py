@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from lantoa.trail.models import Entry
 from lantoa.trail.queries import faults as trail_faults
 from lantoa.units.acts.applying import approve
-from lantoa.units.acts.drafting import redraft, simulate, steps_of
+from lantoa.units.acts.drafting import drop, redraft, simulate, steps_of
 from lantoa.units.acts.state import state_hash
 from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Act, Code, Kind, Name, Placement
@@ -244,12 +244,31 @@ def test_an_approved_decision_is_changed_by_nobody():
     for statement in (
         "UPDATE units_act SET number = 'x'",
         "UPDATE units_actstep SET note = 'x'",
+        "UPDATE units_act SET state = 'dropped'",
         "DELETE FROM units_actstep",
     ):
         with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
     with pytest.raises(ValidationError, match="đã duyệt"):
         simulate(act, at=build.NOW)
+
+
+def test_a_draft_that_was_dropped_is_changed_by_nobody():
+    land = country()
+    act = drafted(decisions(land)["move"])
+    plan = simulate(act, at=build.NOW)
+
+    drop(act, by=build.person(), at=build.NOW)
+
+    for statement in ("UPDATE units_act SET state = 'draft'", "DELETE FROM units_actstep"):
+        with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
+    with pytest.raises(ValidationError, match="đã bỏ"):
+        approve(act, fingerprint=plan.fingerprint, by=build.person(), at=build.NOW)
+    last = Entry.objects.order_by("pk").last()
+    assert last.deed == "acts.drop"
+    assert '"steps":1' in last.after
+    assert list(trail_faults()) == []
 
 
 def test_a_decision_with_a_fault_writes_nothing():

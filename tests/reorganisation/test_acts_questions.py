@@ -13,7 +13,7 @@ from lantoa.reader.operations.opening import Paper, forget, open_reading
 from lantoa.reader.texts import Text
 from lantoa.reading import figures_in
 from lantoa.reorganisation.queries.matters import QUESTIONS, before_ending
-from lantoa.units.acts.drafting import draft, planned, simulate
+from lantoa.units.acts.drafting import draft, drop, planned, simulate
 from lantoa.units.acts.reversing import reverse
 from lantoa.units.acts.simulation import simulation
 from lantoa.units.acts.steps import Sort, Step
@@ -200,6 +200,6 @@ def test_a_draft_that_names_a_unit_stands_in_the_way_of_undoing_what_opened_it(
     assert f"Xã 30999: quyết định đang soạn: {later}, có hiệu lực từ 1/1/2026" in said
     with pytest.raises(ValidationError, match="đang soạn"):
         reverse(act, reason="thử", by=build.person(), at=build.NOW, questions=QUESTIONS)
-    later.steps.all().delete()
+    drop(later, by=build.person(), at=build.NOW)
     drafted(about_others)
     reverse(act, reason="thử", by=build.person(), at=build.NOW, questions=QUESTIONS)

@@ -40,6 +40,19 @@ def test_who_does_not_administer_sees_none_of_these_pages(client, land, author, 
     assert {client.get(each).status_code for each in listed} == {403}
 
 
+@pytest.mark.parametrize("name", ["simulate", "drop"])
+def test_who_administers_a_commune_changes_no_decision_of_the_province(client, land, author, name):
+    act = simulated(client, land, author)
+    commune = land.communes[0]
+    sign_in(client, build.clerk(commune, Post.Right.ADMIN))
+
+    answers = [client.post(page(name, each, act.uuid)) for each in (commune, land.province)]
+
+    assert [each.status_code for each in answers] == [403, 403]
+    act.refresh_from_db()
+    assert act.state == Act.State.SIMULATED
+
+
 @pytest.mark.parametrize("name", ACT_PAGES)
 def test_a_decision_of_the_province_is_hidden_from_who_administers_a_commune(
     client, land, author, name

@@ -147,6 +147,30 @@ def test_an_approved_decision_is_neither_redrafted_nor_simulated(client, land, a
     assert act.state == Act.State.APPROVED
 
 
+def test_a_draft_is_dropped_and_still_stands_in_the_list(client, land, author):
+    act = simulated(client, land, author)
+    address = page("drop", land.province, act.uuid)
+
+    answer = client.post(address, follow=True)
+
+    assert f"Đã bỏ bản soạn {act.number}" in text(answer)
+    assert "đã bỏ, không duyệt" in text(answer)
+    shown = text(client.get(page("act", land.province, act.uuid)))
+    assert address not in shown
+    assert "Chạy thử" not in shown
+    assert "đã bỏ" in text(client.post(address, follow=True))
+
+
+def test_an_approved_decision_is_not_dropped(client, land, author, approver):
+    act = approved(client, land, author, approver)
+
+    answer = client.post(page("drop", land.province, act.uuid), follow=True)
+
+    assert "đã duyệt, không sửa được nữa" in text(answer)
+    act.refresh_from_db()
+    assert act.state == Act.State.APPROVED
+
+
 def test_the_example_can_be_tried_on_simulated_units(client):
     ward = build.root("Phường mẫu", kind=Kind.COMMUNE, code="P", is_simulated=True)
     for number in (1, 2, 3):

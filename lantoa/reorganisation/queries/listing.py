@@ -31,6 +31,8 @@ def badge_of(act: Act, *, on: date) -> Badge:
         return Badge("wait", "đã chạy thử, chờ duyệt")
     if act.state == State.REVERSED:
         return Badge("refused", "đã thu hồi")
+    if act.state == State.DROPPED:
+        return Badge("quiet", "đã bỏ, không duyệt")
     day = write_day(act.in_force_from)
     if act.in_force_from <= on:
         return Badge("done", f"có hiệu lực từ {day}")

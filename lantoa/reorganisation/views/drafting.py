@@ -157,6 +157,20 @@ def drop_step(request: SignedIn, unit: UUID, act: UUID, order: int) -> HttpRespo
     return to_act(place, found)
 
 
+@login_required
+@require_POST
+def drop(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
+    """Give up a decision that is not approved yet."""
+    place, found = act_for(user=request.user, unit=unit, act=act, on=localdate())
+    try:
+        drafting.drop(found, by=request.user, at=now())
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return to_act(place, found)
+    messages.success(request, f"Đã bỏ bản soạn {found.number}.")
+    return redirect("reorganisation:acts", unit=place.uuid)
+
+
 def _write(request: SignedIn, act: Act, steps: list[Step]) -> None:
     heading = Heading.of(act)
     drafting.redraft(act, heading=heading, steps=steps, by=request.user, at=now())

@@ -36,5 +36,5 @@ def _listed(act: Act, place: Unit, user: User, *, on: date) -> dict[str, Any]:
         "act": act,
         "badge": badge_of(act, on=on),
         "is_approved": act.state == Act.State.APPROVED,
-        "is_quiet": act.state == Act.State.REVERSED,
+        "is_quiet": act.state in {Act.State.REVERSED, Act.State.DROPPED},
     }

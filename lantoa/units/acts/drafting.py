@@ -52,6 +52,19 @@ def redraft(act: Act, *, heading: Heading, steps: Sequence[Step], by: User, at: 
     return act
 
 
+@transaction.atomic
+def drop(act: Act, *, by: User, at: datetime) -> Act:
+    """Give up a decision that was not approved; it stays to be read, and nobody changes it.
+
+    Raises ValidationError where it was approved already.
+    """
+    act = undecided(act)
+    act.state, act.fingerprint = Act.State.DROPPED, ""
+    act.save(update_fields=["state", "fingerprint"])
+    _note(act, "acts.drop", steps=act.steps.count(), by=by, at=at)
+    return act
+
+
 def planned(act: Act) -> Plan:
     """Work a decision out as things stand, without writing anything."""
     return plan(steps_of(act), on=act.in_force_from)

@@ -23,6 +23,7 @@ class Act(models.Model):
         SIMULATED = "simulated", "đã chạy thử"
         APPROVED = "approved", "đã duyệt"
         REVERSED = "reversed", "đã thu hồi"
+        DROPPED = "dropped", "đã bỏ"
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     home = models.UUIDField("quyển nhật ký", editable=False)
@@ -59,7 +60,7 @@ class Act(models.Model):
             models.CheckConstraint(
                 name="units_act_approved_by_somebody",
                 condition=Q(approver__isnull=False, approved_at__isnull=False)
-                | Q(state__in=["draft", "simulated"]),
+                | Q(state__in=["draft", "simulated", "dropped"]),
                 violation_error_message="Quyết định đã duyệt phải có người duyệt.",
             ),
             models.UniqueConstraint(
