@@ -14,6 +14,7 @@ from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.acts.template import act_template
 from lantoa.units.models import Kind
 from lantoa.units.operations import close
+from lantoa.units.queries import find_unit, parents_under
 from tests import build
 from tests.reorganisation.acts import DAY, Country, country, passed
 
@@ -94,6 +95,30 @@ def test_an_existing_unit_may_take_over_and_noughts_that_a_sheet_drops_are_found
 
     assert reading.steps[0].into == land.communes[0].pk
     assert reading.steps[1].parent == hanoi.pk
+
+
+def test_a_unit_that_another_decision_opened_that_day_receives_under_a_code_used_again():
+    land = country()
+    passed(read_steps(act_template(rows_of(land)), on=DAY).steps)
+    merged = find_unit(f"30682@{DAY}")
+    cell = build.unit("Chi bộ cơ quan", under=land.province, code="CQ1")
+
+    reading = read_steps(as_csv(HEADS, [("Chuyển", "CQ1", "", "", "", "30682", "", "")]), on=DAY)
+
+    assert reading.steps[0].parent == merged.pk
+    assert merged.pk not in {each.pk for each in land.communes}
+    passed(reading.steps)
+    assert parents_under(merged.pk, on=DAY)[cell.pk] == merged.pk
+
+
+def test_a_list_sent_twice_names_the_units_that_ended_and_not_their_successors():
+    land = country()
+    passed(read_steps(act_template(rows_of(land)), on=DAY).steps)
+
+    again = read_steps(act_template(rows_of(land)), on=DAY)
+
+    assert again.steps[0].unit == land.communes[0].pk
+    assert "đã kết thúc từ ngày 1/7/2025" in str(plan(again.steps, on=DAY).faults)
 
 
 WRONG = [

@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.utils.text import capfirst
 
-from lantoa.figures.period import ONE_DAY
 from lantoa.reorganisation.queries.seat import outside, reach
 from lantoa.units.acts.naming import Ambiguous, Bearers, bearers_of
 from lantoa.units.acts.steps import Reference, Sort, Step
@@ -38,6 +37,8 @@ USED: dict[str, tuple[Sort, ...]] = {
 }
 """For which sorts of step each box is meant."""
 CODES = ("unit", "parent", "into", "successor")
+CHANGED = ("unit", "receives")
+"""Who bears these codes the decision changes; the others receive."""
 MISSING = {
     "unit": "Ghi mã của đơn vị.",
     "code": "Ghi mã mới.",
@@ -113,7 +114,7 @@ class StepForm(forms.Form):
         """
         given = self.cleaned_data
         codes = {given[name] for name in CODES} | set(_listed(given["receives"])) - {""}
-        known = bearers_of(codes, on=on - ONE_DAY, within=reach(self.place.pk, on=on))
+        known = bearers_of(codes, on=on, within=reach(self.place.pk, on=on))
         found: dict[str, Any] = {name: self._reference(name, known) for name in CODES}
         step = Step(
             sort=Sort(given["sort"]),
@@ -143,7 +144,7 @@ class StepForm(forms.Form):
 
     def _unit(self, name: str, code: str, known: Bearers) -> int | None:
         try:
-            return known.unit(code)
+            return known.unit(code) if name in CHANGED else known.receiver(code)
         except Ambiguous as refusal:
             self.add_error(name, refusal.message[:1].upper() + refusal.message[1:])
             return None

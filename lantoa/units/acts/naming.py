@@ -1,16 +1,17 @@
-"""Which unit a code names on a day."""
+"""Which unit a code names in a decision."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from lantoa.figures.alphabet import alphabetical
-from lantoa.figures.period import write_day
+from lantoa.figures.period import ONE_DAY, write_day
 from lantoa.units.acts.loading import bearers
 from lantoa.units.queries import Portrait, portraits
 
 WIDTHS = (2, 3, 5)
 """How many digits the codes of provinces, districts and communes have; sheets drop noughts."""
+ByCode = dict[str, list[Portrait]]
 
 
 class Ambiguous(Exception):
@@ -24,26 +25,52 @@ class Ambiguous(Exception):
 
 @dataclass(frozen=True)
 class Bearers:
-    """The units that bear some codes on a day, those at work and those that ended."""
+    """The units that bear some codes on the eve of a decision and on its first day, by code."""
 
     on: date
-    by_code: dict[str, list[Portrait]]
+    on_eve: ByCode
+    on_day: ByCode
 
     def unit(self, text: str) -> int:
-        """Return the one unit open on the day that bears a code.
+        """Return the unit that a decision changes: who bears a code on the eve.
 
-        Raises Ambiguous for a code of nobody, of a unit that ended, or of several.
+        One that began on the day itself is found where nobody bore its code before. Raises
+        Ambiguous for a code of nobody, of a unit that ended, or of several.
         """
-        held = next((self.by_code[each] for each in spellings(text) if each in self.by_code), [])
-        at_work = [each for each in held if each.is_open(self.on)]
-        if len(at_work) == 1:
-            return at_work[0].pk
-        if at_work:
-            names = ", ".join(sorted((each.name for each in at_work), key=alphabetical))
+        eve = self.on - ONE_DAY
+        return self._one(text, _at_work(self.on_eve, text, eve) or self._at_work(text))
+
+    def receiver(self, text: str) -> int:
+        """Return the unit under which a decision puts others: it must still be there on the day.
+
+        So where another decision of the same day ended who bore the code, it is who bears it since.
+        Raises Ambiguous as `unit` does.
+        """
+        before = _at_work(self.on_eve, text, self.on - ONE_DAY)
+        lasting = [each for each in before if each.is_open(self.on)]
+        return self._one(text, lasting or self._at_work(text) or before)
+
+    def _at_work(self, text: str) -> list[Portrait]:
+        return _at_work(self.on_day, text, self.on)
+
+    def _one(self, text: str, found: list[Portrait]) -> int:
+        if len(found) == 1:
+            return found[0].pk
+        if found:
+            names = ", ".join(sorted((each.name for each in found), key=alphabetical))
             raise Ambiguous(f"mã {text} do nhiều đơn vị mang: {names}.")
-        if held:
-            raise Ambiguous(f"{held[0].name} (mã {text}) {_absence(held[0], self.on)}.")
+        if ended := _held(self.on_eve, text):
+            eve = self.on - ONE_DAY
+            raise Ambiguous(f"{ended[0].name} (mã {text}) {_absence(ended[0], eve)}.")
         raise Ambiguous(f"không có đơn vị nào mang mã {text}.")
+
+
+def _held(by_code: ByCode, text: str) -> list[Portrait]:
+    return next((by_code[each] for each in spellings(text) if each in by_code), [])
+
+
+def _at_work(by_code: ByCode, text: str, on: date) -> list[Portrait]:
+    return [each for each in _held(by_code, text) if each.is_open(on)]
 
 
 def _absence(unit: Portrait, on: date) -> str:
@@ -59,9 +86,14 @@ def spellings(text: str) -> list[str]:
 
 
 def bearers_of(codes: Collection[str], *, on: date, within: set[int] | None = None) -> Bearers:
-    """Return who bears some codes on a day; a fixed number of SELECTs."""
+    """Return who bears some codes about a day; a fixed number of SELECTs."""
     found = bearers({spelling for code in codes for spelling in spellings(code)})
-    by_code: dict[str, list[Portrait]] = {}
-    for unit in portraits(found if within is None else found & within, on=on).values():
+    units = found if within is None else found & within
+    return Bearers(on, _by_code(units, on - ONE_DAY), _by_code(units, on))
+
+
+def _by_code(units: Collection[int], on: date) -> ByCode:
+    by_code: ByCode = {}
+    for unit in portraits(units, on=on).values():
         by_code.setdefault(unit.code, []).append(unit)
-    return Bearers(on, by_code)
+    return by_code

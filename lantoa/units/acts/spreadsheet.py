@@ -1,15 +1,16 @@
 """Reading the steps of a decision from a spreadsheet: .xlsx or .csv, one row a step or part of one.
 
 Rows that merge units, or divide one, bear the same new code or name the same unit. A code names the
-unit that bears it and is open on the eve of the decision; where a unit is meant that the decision
-itself opens, its new code does. Nothing is taken unless every row is good.
+unit that bears it on the eve of the decision; where a unit is meant that the decision itself opens,
+its new code does. Who receives others is who bears the code on the day, where another decision of
+that day ended the former bearer. Nothing is taken unless every row is good.
 """
 
 import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from python_calamine import CalamineError, PasswordError, load_workbook
@@ -105,7 +106,7 @@ def read_steps(content: bytes, *, on: date, within: set[int] | None = None) -> R
     if not rows:
         raise Mistakes(["Danh sách chưa có dòng nào. Ghi mỗi việc một dòng, dưới hàng tiêu đề."])
     codes = {row[column] for row in rows for column in (UNIT, CODE, PARENT, SUCCESSOR)} - {""}
-    known = bearers_of(codes, on=on - timedelta(days=1), within=within)
+    known = bearers_of(codes, on=on, within=within)
     opened = {row[CODE] or row[NAME] for row in rows if row[NAME] and _sort(row) in FORMING}
     mistakes: list[str] = []
     steps = [_step(row, known, opened, mistakes) for row in rows]
@@ -175,7 +176,7 @@ def _existing(row: Row, column: str, known: Bearers, mistakes: list[str]) -> int
         mistakes.append(row.mistake(column, "chưa ghi mã."))
         return None
     try:
-        return known.unit(text)
+        return known.unit(text) if column == UNIT else known.receiver(text)
     except Ambiguous as refusal:
         mistakes.append(row.mistake(column, refusal.message))
         return None
