@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{ACT}chay-thu/", views.simulate, name="simulate"),
     path(f"{ACT}chay-thu.xlsx", views.outcome_file, name="outcome"),
     path(f"{ACT}duyet/", views.approve, name="approve"),
+    path(f"{ACT}danh-sach.xlsx", views.steps_file, name="steps"),
     path(f"{ACT}bo/", views.drop, name="drop"),
     path(f"{ACT}thu-hoi/", views.reverse, name="reverse"),
     path("don-vi/<uuid:unit>/lich-su/", views.life, name="life"),

@@ -9,8 +9,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from lantoa.units.acts.drafting import steps_of
+from lantoa.units.acts.spreadsheet import read_steps
 from lantoa.units.acts.state import state_hash
 from lantoa.units.acts.steps import Sort, Step
+from lantoa.units.acts.template import act_template
+from lantoa.units.acts.writing import rows_of
 from lantoa.units.models import Kind, Unit
 from lantoa.units.operations import NewUnit, merge
 from tests import build
@@ -100,6 +104,23 @@ def test_a_decision_and_its_reversal_leave_no_trace(seed):
         history.record()
 
         assert undone_at_once(history)
+
+
+@tried(12)
+@given(seed=st.integers(0, 2**32))
+def test_a_decision_written_as_a_list_and_read_back_decides_the_same(seed):
+    with forgotten():
+        history = History(Random(seed))
+        for _ in range(3):
+            history.decide()
+        act = next(filter(None, (history.decide() for _ in range(100))))
+        decided, steps, on = state_hash(), steps_of(act), act.in_force_from
+        assert history.undo(act)
+
+        read = read_steps(act_template(rows_of(steps, on=on)), on=on)
+
+        assert history.passed(list(read.steps), on)
+        assert state_hash() == decided
 
 
 def in_one_subtree(top: Unit, name: str, draw: Random) -> list[Step]:

@@ -15,7 +15,7 @@ from tests.reorganisation.pages import HEAD, MERGE, page, said, send, sign_in, s
 
 pytestmark = pytest.mark.django_db
 PAGES = ["acts", "draft", "draft-by-hand", "template", "example"]
-ACT_PAGES = ["act", "redraft", "add-step", "outcome", "approve", "reverse"]
+ACT_PAGES = ["act", "redraft", "add-step", "outcome", "steps", "approve", "reverse"]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -147,6 +147,26 @@ def test_an_approved_decision_is_neither_redrafted_nor_simulated(client, land, a
     assert act.state == Act.State.APPROVED
 
 
+def test_the_list_of_a_decision_taken_back_is_handed_out_and_drafted_again(
+    client, land, author, approver
+):
+    act = approved(client, land, author, approver)
+    merged = state_hash()
+    client.post(page("reverse", land.province, act.uuid), {"reason": "Ghi nhầm"})
+
+    listed = client.get(page("steps", land.province, act.uuid)).content
+    file = SimpleUploadedFile("ds.xlsx", listed)
+    client.post(page("draft", land.province), HEAD | {"file": file}, follow=True)
+    again = Act.objects.latest("pk")
+    client.post(page("simulate", land.province, again.uuid))
+    again.refresh_from_db()
+    sign_in(client, author)
+    given = {"fingerprint": again.fingerprint}
+    client.post(page("approve", land.province, again.uuid), given)
+
+    assert state_hash() == merged
+
+
 def test_a_draft_is_dropped_and_still_stands_in_the_list(client, land, author):
     act = simulated(client, land, author)
     address = page("drop", land.province, act.uuid)

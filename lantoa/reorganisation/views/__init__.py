@@ -14,7 +14,7 @@ from lantoa.reorganisation.views.drafting import (
 )
 from lantoa.reorganisation.views.history import became, life
 from lantoa.reorganisation.views.listing import acts
-from lantoa.reorganisation.views.trying import act, outcome_file, simulate
+from lantoa.reorganisation.views.trying import act, outcome_file, simulate, steps_file
 
 __all__ = [
     "act",
@@ -33,5 +33,6 @@ __all__ = [
     "redraft",
     "reverse",
     "simulate",
+    "steps_file",
     "template",
 ]

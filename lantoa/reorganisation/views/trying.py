@@ -25,6 +25,8 @@ from lantoa.units.access import REFUSAL
 from lantoa.units.acts import drafting
 from lantoa.units.acts.drafting import UNDECIDED, planned, steps_of
 from lantoa.units.acts.plan import Plan
+from lantoa.units.acts.template import act_template
+from lantoa.units.acts.writing import rows_of
 from lantoa.units.models import Act, Unit
 from lantoa.units.views.page import SignedIn
 
@@ -121,6 +123,14 @@ def simulate(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     return to_act(place, found)
+
+
+@login_required
+def steps_file(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
+    """Send the steps of a decision as the list that is sent in, to be changed and sent again."""
+    _, found = act_for(user=request.user, unit=unit, act=act, on=localdate())
+    listed = rows_of(steps_of(found), on=found.in_force_from)
+    return download(act_template(listed), "danh-sach-cac-viec.xlsx")
 
 
 @login_required
