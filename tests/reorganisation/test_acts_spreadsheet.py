@@ -56,6 +56,17 @@ def test_a_csv_file_is_read_whatever_its_heads_and_divider(heads, divider):
     assert plan(reading.steps, on=DAY).faults == ()
 
 
+@pytest.mark.parametrize("divider", [";", ",", "\t"])
+def test_a_csv_file_may_have_a_title_above_its_head(divider):
+    land = country()
+    title = "Danh sách sắp xếp, kèm theo; xem công văn\n\n"
+    listed = as_csv(HEADS, rows_of(land), divider).decode("utf-8-sig")
+
+    reading = read_steps((title + listed).encode("utf-8-sig"), on=DAY)
+
+    assert (len(reading.steps), reading.rows[0].number) == (7, 4)
+
+
 def test_the_template_filled_in_is_read_like_the_steps_of_a_form():
     land = country()
     first, second, third = (each.pk for each in land.communes)

@@ -221,8 +221,8 @@ def _table(content: bytes) -> Iterator[Sequence[object]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise ValidationError("Tệp .csv phải ghi bằng mã UTF-8, hoặc gửi tệp .xlsx.") from fault
-    head = text.split("\n", 1)[0]
-    divider = max(";,\t", key=head.count)
+    begins = "".join(text.splitlines(keepends=True)[:ROWS_LOOKED_AT])
+    divider = max(";,\t", key=begins.count)
     yield from csv.reader(io.StringIO(text, newline=""), delimiter=divider)
 
 
