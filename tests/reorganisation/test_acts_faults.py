@@ -28,6 +28,26 @@ def merged(land: Country, *places: int, code: str = "N1") -> list[Step]:
 
 FAULTS: dict[str, tuple[Steps, int, str, str]] = {
     "nothing at all": (lambda land: [], 0, "", "chưa có bước nào"),
+    "nothing but new units under each other": (
+        lambda land: [
+            Step(sort=Sort.OPEN, name="X", code="X", kind=Kind.CELL, parent="Y"),
+            Step(sort=Sort.OPEN, name="Y", code="Y", kind=Kind.CELL, parent="X"),
+        ],
+        0, "parent", "chưa nêu đơn vị nào đang có",
+    ),
+    "two new units of one name without codes": (
+        lambda land: [
+            Step(sort=Sort.OPEN, name="Chi bộ 1", kind=Kind.CELL, parent=land.communes[0].pk),
+            Step(sort=Sort.OPEN, name="Chi bộ 1", kind=Kind.CELL, parent=land.communes[1].pk),
+        ],
+        1, "code", "nếu trùng tên, ghi mã mới cho từng đơn vị",
+    ),
+    "a unit merged into itself": (
+        lambda land: [
+            Step(sort=Sort.MERGE, unit=land.communes[0].pk, into=land.communes[0].pk)
+        ],
+        0, "into", "Xã Núi Sập không thể nhập vào chính mình",
+    ),
     "an unknown unit": (
         lambda land: [Step(sort=Sort.RENAME, unit=10**9, name="x")],
         0, "unit", "không có đơn vị này",

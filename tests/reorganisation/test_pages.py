@@ -233,6 +233,16 @@ def test_decisions_of_one_day_stand_in_the_order_of_their_numbers(client, land, 
     assert re.findall(r">(\d+)/NQ của", shown) == ["9", "10", "11"]
 
 
+def test_a_list_that_names_no_unit_there_is_is_refused(client, land, author):
+    sign_in(client, author)
+    rows = [("thành lập", "", "X", "Chi bộ X", "chi bộ", "X", "", "")]
+
+    answer = send(client, land.province, rows)
+
+    said = "Dòng 6, cột Nơi trực thuộc mới: quyết định chưa nêu đơn vị nào đang có"
+    assert said in text(answer)
+
+
 def test_a_file_is_asked_for_again_where_only_the_head_was_wrong(client, land, author):
     sign_in(client, author)
 

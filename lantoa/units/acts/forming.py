@@ -48,7 +48,11 @@ def _gather(sketch: Sketch) -> None:
             continue
         forming = sketch.forming.setdefault(key, Forming(-len(sketch.forming) - 1, place, key))
         if step.sort is Sort.OPEN and key in opened:
-            sketch.fault(place, "code", f"đơn vị {key} đã được thành lập ở bước khác.")
+            words = (
+                f"{key} đã được thành lập ở bước khác; nếu trùng tên, ghi mã mới cho từng đơn vị."
+            )
+            sketch.fault(place, "code", words)
+            continue
         opened |= {key} if step.sort is Sort.OPEN else set()
         _add(sketch, forming, step, place)
 
@@ -121,7 +125,7 @@ def _place(sketch: Sketch, forming: Forming) -> None:
     origin = _before_birth(sketch, forming) if forming.origins else parent
     life.places = [Place(BEGINNING, sketch.on, origin, BEFORE)]
     sketch.after.begin(forming.pk, Place(sketch.on, END, parent, OPEN))
-    if sketch.faults:
+    if sketch.faults or not sketch.named():
         return
     above = sketch.before.lives.get(parent or 0) or sketch.named()[0]
     life.home, life.is_simulated = above.home, above.is_simulated

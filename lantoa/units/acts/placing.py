@@ -83,6 +83,10 @@ def _merge(sketch: Sketch, step: Step, number: int) -> None:
     if step.unit is None:
         sketch.fault(number, "unit", "chưa nêu đơn vị được hợp nhất.")
         return
+    if step.unit == successor:
+        words = f"{sketch.name(successor)} không thể nhập vào chính mình."
+        sketch.fault(number, "into", words)
+        return
     sketch.settle(step.unit, successor, CLOSED, step=number)
     if sketch.causes.get(step.unit) == number:
         sketch.takings.append(Taking(step.unit, successor, is_whole=True, is_principal=True))

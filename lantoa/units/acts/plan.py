@@ -90,9 +90,11 @@ def worked_out(
 
 
 def _refuse_strangers(sketch: Sketch) -> None:
-    """Refuse an empty decision, and one about units of two organisations."""
+    """Refuse an empty decision, one about no unit there is, and one about two organisations."""
     if not sketch.steps:
         sketch.fault(0, "", "quyết định chưa có bước nào.")
+    elif not any(step.units() for step in sketch.steps):
+        sketch.fault(0, "parent", "quyết định chưa nêu đơn vị nào đang có.")
     homes = {life.home for life in sketch.named()}
     if len(homes) > 1:
         sketch.fault(
