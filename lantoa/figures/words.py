@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Sequence
 
+UNREADABLE = {"Cc", "Cs", "Co", "Cn"}
+"""Control characters, halves of characters, and those that Unicode gives no meaning."""
 PLAIN_D = str.maketrans("đĐ", "dD")
 
 
@@ -19,5 +21,12 @@ def listed(words: Sequence[str]) -> str:
 
 
 def composed(text: str) -> str:
-    """Return text in NFC with single spaces, the form in which it is kept."""
+    """Return text as it is kept: in NFC, with single spaces, without signs that nobody sees."""
+    if not text.isprintable():
+        text = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def is_readable(text: str) -> bool:
+    """Tell whether every character stands for something that can be shown."""
+    return text.isprintable() or UNREADABLE.isdisjoint(map(unicodedata.category, text))

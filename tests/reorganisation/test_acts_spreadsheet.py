@@ -56,6 +56,20 @@ def test_a_csv_file_is_read_whatever_its_heads_and_divider(heads, divider):
     assert plan(reading.steps, on=DAY).faults == ()
 
 
+def test_unicode_text_as_spreadsheet_programs_save_it_is_read():
+    land = country()
+    listed = as_csv(HEADS, rows_of(land), "\t").decode("utf-8-sig")
+
+    assert len(read_steps(listed.encode("utf-16"), on=DAY).steps) == 7
+
+
+def test_signs_that_nobody_sees_are_left_out_of_a_name():
+    country()
+    rows = [("Đổi tên", "30682", "", "\u202eXã\u200b  Óc\u00ad Eo", "", "", "", "")]
+
+    assert read_steps(as_csv(HEADS, rows), on=DAY).steps[0].name == "Xã Óc Eo"
+
+
 @pytest.mark.parametrize("divider", [";", ",", "\t"])
 def test_a_csv_file_may_have_a_title_above_its_head(divider):
     land = country()
@@ -139,6 +153,7 @@ WRONG = [
     (("Chuyển", "30682", "", "", "", "998", "", ""), "cột Nơi trực thuộc mới: không có đơn vị nào"),
     (("Đổi loại", "30682", "", "", "hội", "", "", ""), "cột Loại mới: không có loại “hội”"),
     (("Hợp nhất", "30682", "", "", "", "89", "", ""), "cột Mã mới: chưa ghi mã mới"),
+    (("Đổi tên", "30682", "", "Xã\0A", "", "", "", ""), "cột Tên mới: có ký tự lạ không đọc được"),
     (("Đổi mã", "30682", "1" * 41, "", "", "", "", ""), "cột Mã mới: dài quá 40 chữ"),
 ]
 
@@ -195,7 +210,8 @@ def test_what_a_plan_finds_wrong_is_named_by_row_and_column_too():
         (b"PK\x03\x04 not a workbook", "không phải bảng tính"),
         ("một tệp khác".encode(), "Không tìm thấy hàng tiêu đề"),
         (b"viec;ma don vi\n", "chưa có dòng nào"),
-        ("việc".encode("utf-16"), "UTF-8"),
+        ("việc".encode("cp1258", "replace") + b"\xff", "UTF-8"),
+        (b"viec;ma don vi\n;" + b"x" * 140_000, "hỏng ở dòng 2"),
     ],
 )
 def test_a_file_that_holds_no_list_is_refused(content, words):

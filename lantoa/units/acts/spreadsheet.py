@@ -6,6 +6,7 @@ its new code does. Who receives others is who bears the code on the day, where a
 that day ended the former bearer. Nothing is taken unless every row is good.
 """
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from python_calamine import CalamineError, PasswordError, load_workbook
 
-from lantoa.figures.words import composed, fold
+from lantoa.figures.words import composed, fold, is_readable
 from lantoa.units.acts.naming import Ambiguous, Bearers, bearers_of
 from lantoa.units.acts.steps import Fault, Reference, Sort, Step
 from lantoa.units.models import Kind
@@ -57,6 +58,8 @@ FIELDS = {
     "receives": UNIT,
 }
 """In which column a fault of a step is shown."""
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""How "Unicode text" begins, as spreadsheet programs save it."""
 ROWS_LOOKED_AT = 30
 LONGEST = {CODE: 40, NAME: 200, NOTE: 500}
 
@@ -127,9 +130,7 @@ def _step(row: Row, known: Bearers, opened: set[str], mistakes: list[str]) -> St
     if sort is None:
         allowed = ", ".join(words.label for words in Sort)
         mistakes.append(row.mistake(STEP, f"“{row[STEP]}” không phải là một trong: {allowed}."))
-    for column, longest in LONGEST.items():
-        if len(row[column]) > longest:
-            mistakes.append(row.mistake(column, f"dài quá {longest} chữ."))
+    mistakes += _bad_texts(row)
     step = Step(
         sort=sort or Sort.OPEN,
         unit=_existing(row, UNIT, known, mistakes) if sort is not Sort.OPEN else None,
@@ -141,6 +142,14 @@ def _step(row: Row, known: Bearers, opened: set[str], mistakes: list[str]) -> St
         note=row[NOTE],
     )
     return _with_target(row, step, known, opened, mistakes)
+
+
+def _bad_texts(row: Row) -> Iterator[str]:
+    for column, longest in LONGEST.items():
+        if len(row[column]) > longest:
+            yield row.mistake(column, f"dài quá {longest} chữ.")
+        if not is_readable(row[column]):
+            yield row.mistake(column, "có ký tự lạ không đọc được. Hãy gõ lại.")
 
 
 def _with_target(
@@ -218,12 +227,16 @@ def _table(content: bytes) -> Iterator[Sequence[object]]:
     if len(content) > LARGEST_FILE:
         raise ValidationError("Tệp lớn hơn 2 MB.")
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-16" if content.startswith(UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as fault:
         raise ValidationError("Tệp .csv phải ghi bằng mã UTF-8, hoặc gửi tệp .xlsx.") from fault
     begins = "".join(text.splitlines(keepends=True)[:ROWS_LOOKED_AT])
     divider = max(";,\t", key=begins.count)
-    yield from csv.reader(io.StringIO(text, newline=""), delimiter=divider)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=divider)
+    try:
+        yield from rows
+    except csv.Error as fault:
+        raise ValidationError(f"Tệp .csv hỏng ở dòng {rows.line_num}.") from fault
 
 
 def _workbook(content: bytes) -> Iterator[Sequence[object]]:

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from unicodedata import category
 
-from lantoa.figures.words import composed, fold
+from lantoa.figures.words import composed, fold, is_readable
 from lantoa.units.models import Kind
 from lantoa.units.operations.opening import RECORDER, NewCell
 from lantoa.units.queries.places import spelling
@@ -103,7 +102,7 @@ def _doubles(
 
 def _text(value: Value, *, longest: int) -> str:
     text = composed(str(int(value) if isinstance(value, float) and value.is_integer() else value))
-    if any(category(letter) in {"Cc", "Cs", "Co", "Cn"} for letter in text):
+    if not is_readable(text):
         raise Wrong("có ký tự lạ không đọc được. Hãy gõ lại.")
     if len(text) > longest:
         raise Wrong(f"dài {len(text)} chữ, nhiều nhất {longest} chữ.")
