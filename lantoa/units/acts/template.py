@@ -12,7 +12,8 @@ TITLE = "DANH SÁCH CÁC BƯỚC CỦA QUYẾT ĐỊNH SẮP XẾP ĐƠN VỊ"
 EXPLAINED = (
     "Mỗi việc một dòng. Hợp nhất: mỗi đơn vị cũ một dòng, cùng mã mới. "
     "Chia: mỗi phần một dòng, cùng mã đơn vị bị chia; ghi đơn vị kế thừa chính.",
-    "Mã đơn vị: mã đang dùng trước ngày quyết định có hiệu lực. "
+    "Mã đơn vị: mã đang dùng trước ngày quyết định có hiệu lực; "
+    "nơi trực thuộc mới, đơn vị kế thừa: mã trong ngày ấy. "
     "Đơn vị trực thuộc đơn vị bị chia hoặc kết thúc: ghi thêm dòng Chuyển cho từng đơn vị.",
 )
 HEAD_ROW = 4
