@@ -8,9 +8,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from lantoa.units.acts.plan import plan
-from lantoa.units.acts.spreadsheet import COLUMNS, Mistakes, read_steps
+from lantoa.units.acts.spreadsheet import Mistakes, read_steps
 from lantoa.units.acts.state import state_hash
 from lantoa.units.acts.steps import Sort, Step
+from lantoa.units.acts.table import COLUMNS
 from lantoa.units.acts.template import act_template
 from lantoa.units.models import Kind
 from lantoa.units.operations import close

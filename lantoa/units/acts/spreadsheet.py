@@ -6,35 +6,28 @@ its new code does. Who receives others is who bears the code on the day, where a
 that day ended the former bearer. Nothing is taken unless every row is good.
 """
 
-import codecs
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from python_calamine import CalamineError, PasswordError, load_workbook
 
 from lantoa.figures.words import composed, fold, is_readable
 from lantoa.units.acts.naming import Ambiguous, Bearers, bearers_of
 from lantoa.units.acts.steps import Fault, Reference, Sort, Step
+from lantoa.units.acts.table import (
+    CODE,
+    KIND,
+    NAME,
+    NOTE,
+    PARENT,
+    STEP,
+    SUCCESSOR,
+    UNIT,
+    find_table,
+)
 from lantoa.units.models import Kind
-from lantoa.units.sheets.safety import LARGEST_FILE, NOT_A_SHEET, refuse_unsafe
 
-STEP, UNIT, CODE, NAME, KIND = "Việc", "Mã đơn vị", "Mã mới", "Tên mới", "Loại mới"
-PARENT, SUCCESSOR, NOTE = "Nơi trực thuộc mới", "Đơn vị kế thừa chính", "Ghi chú"
-COLUMNS = {
-    STEP: ("viec", "buoc"),
-    UNIT: ("ma don vi", "ma cu", "don vi"),
-    CODE: ("ma moi",),
-    NAME: ("ten moi",),
-    KIND: ("loai moi", "loai", "loai don vi"),
-    PARENT: ("noi truc thuoc moi", "truc thuoc moi", "noi truc thuoc"),
-    SUCCESSOR: ("don vi ke thua chinh", "ke thua chinh", "don vi ke thua"),
-    NOTE: ("ghi chu",),
-}
-NEEDED = (STEP, UNIT)
 WORDS = {
     Sort.OPEN: ("thanh lap", "mo"),
     Sort.CLOSE: ("ket thuc", "giai the"),
@@ -58,9 +51,6 @@ FIELDS = {
     "receives": UNIT,
 }
 """In which column a fault of a step is shown."""
-UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-"""How "Unicode text" begins, as spreadsheet programs save it."""
-ROWS_LOOKED_AT = 30
 LONGEST = {CODE: 40, NAME: 200, NOTE: 500}
 
 
@@ -193,58 +183,14 @@ def _existing(row: Row, column: str, known: Bearers, mistakes: list[str]) -> int
 
 def _rows(content: bytes) -> Iterator[Row]:
     """Yield the rows under the head that are not empty."""
-    table = list(_table(content))
-    head, order = _head(table)
-    for number, values in enumerate(table[head + 1 :], start=head + 2):
-        texts = {c: _text(values[place]) for c, place in order.items() if place < len(values)}
+    table = find_table(content)
+    for number, values in enumerate(table.rows[table.head + 1 :], start=table.head + 2):
+        texts = {c: _text(values[at]) for c, at in table.order.items() if at < len(values)}
         if any(texts.values()):
             yield Row(number, texts)
-
-
-def _head(table: Sequence[Sequence[object]]) -> tuple[int, dict[str, int]]:
-    for place, values in enumerate(table[:ROWS_LOOKED_AT]):
-        words = [fold(str(value)) for value in values]
-        order = {
-            column: words.index(head)
-            for column, heads in COLUMNS.items()
-            if (head := next((each for each in heads if each in words), None))
-        }
-        if all(column in order for column in NEEDED):
-            return place, order
-    raise ValidationError(f"Không tìm thấy hàng tiêu đề: {' | '.join(COLUMNS)}. Hãy dùng bảng mẫu.")
 
 
 def _text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return composed(str(value))
-
-
-def _table(content: bytes) -> Iterator[Sequence[object]]:
-    if content.startswith(b"PK"):
-        yield from _workbook(content)
-        return
-    if len(content) > LARGEST_FILE:
-        raise ValidationError("Tệp lớn hơn 2 MB.")
-    try:
-        text = content.decode("utf-16" if content.startswith(UTF_16) else "utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise ValidationError("Tệp .csv phải ghi bằng mã UTF-8, hoặc gửi tệp .xlsx.") from fault
-    begins = "".join(text.splitlines(keepends=True)[:ROWS_LOOKED_AT])
-    divider = max(";,\t", key=begins.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=divider)
-    try:
-        yield from rows
-    except csv.Error as fault:
-        raise ValidationError(f"Tệp .csv hỏng ở dòng {rows.line_num}.") from fault
-
-
-def _workbook(content: bytes) -> Iterator[Sequence[object]]:
-    refuse_unsafe(content)
-    try:
-        with load_workbook(io.BytesIO(content)) as book:
-            yield from book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except PasswordError as fault:
-        raise ValidationError("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.") from fault
-    except CalamineError as fault:
-        raise ValidationError(NOT_A_SHEET) from fault

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 import xlsxwriter
 
-from lantoa.units.acts.spreadsheet import COLUMNS
 from lantoa.units.acts.steps import Sort
+from lantoa.units.acts.table import COLUMNS
 
 TITLE = "DANH SÁCH CÁC BƯỚC CỦA QUYẾT ĐỊNH SẮP XẾP ĐƠN VỊ"
 EXPLAINED = (

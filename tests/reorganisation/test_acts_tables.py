@@ -1,0 +1,53 @@
+"""The list of a decision is found wherever it stands in a file, and read as it was meant."""
+
+import io
+
+import pytest
+import xlsxwriter
+from django.core.exceptions import ValidationError
+
+from lantoa.units.acts.spreadsheet import read_steps
+from lantoa.units.acts.steps import Sort
+from lantoa.units.acts.table import COLUMNS
+from tests.reorganisation.acts import DAY
+
+pytestmark = pytest.mark.django_db
+HEADS = list(COLUMNS)
+RENAME = ["đổi tên", "30682", "", "Xã Óc Eo"]
+
+
+def workbook(*pages: list[list[str]]) -> bytes:
+    """Return a file with a page for each of some tables."""
+    written = io.BytesIO()
+    with xlsxwriter.Workbook(written, {"in_memory": True}) as book:
+        for rows in pages:
+            sheet = book.add_worksheet()
+            for place, row in enumerate(rows):
+                sheet.write_row(place, 0, row)
+    return written.getvalue()
+
+
+def lines(*rows: list[str], divider: str = ";") -> bytes:
+    return "\r\n".join(divider.join(row) for row in rows).encode()
+
+
+def test_the_list_may_stand_on_any_page_of_a_workbook(land):
+    reading = read_steps(workbook([["Tờ trình"]], [HEADS, RENAME]), on=DAY)
+
+    assert [(each.sort, each.name) for each in reading.steps] == [(Sort.RENAME, "Xã Óc Eo")]
+
+
+def test_of_two_lists_in_one_file_none_is_taken(land):
+    with pytest.raises(ValidationError, match="nhiều trang cùng chứa danh sách"):
+        read_steps(workbook([HEADS, RENAME], [HEADS, RENAME]), on=DAY)
+
+
+@pytest.mark.parametrize("divider", [";", ",", "\t"])
+@pytest.mark.parametrize("above", [[], [""], ["Danh sách; kèm Quyết định số 5, năm 2025", ""]])
+def test_a_title_above_the_head_does_not_hide_how_columns_are_divided(land, above, divider):
+    content = lines(*([each] for each in above), HEADS, RENAME, divider=divider)
+
+    reading = read_steps(content, on=DAY)
+
+    assert [each.name for each in reading.steps] == ["Xã Óc Eo"]
+    assert reading.rows[0].number == len(above) + 2
