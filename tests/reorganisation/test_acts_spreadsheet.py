@@ -212,7 +212,7 @@ def test_what_a_plan_finds_wrong_is_named_by_row_and_column_too():
         ("một tệp khác".encode(), "Không tìm thấy hàng tiêu đề"),
         (b"viec;ma don vi\n", "chưa có dòng nào"),
         ("việc".encode("cp1258", "replace") + b"\xff", "UTF-8"),
-        (b"viec;ma don vi\n;" + b"x" * 140_000, "hỏng ở dòng 2"),
+        (b"viec;ma don vi\n;" + b"x" * 140_000, "hỏng, ở dòng 2"),
     ],
 )
 def test_a_file_that_holds_no_list_is_refused(content, words):

@@ -51,3 +51,11 @@ def test_a_title_above_the_head_does_not_hide_how_columns_are_divided(land, abov
 
     assert [each.name for each in reading.steps] == ["Xã Óc Eo"]
     assert reading.rows[0].number == len(above) + 2
+
+
+@pytest.mark.parametrize("length", [10, 200_000])
+def test_a_quotation_mark_left_open_does_not_swallow_the_rows_after_it(land, length):
+    swallowed = lines(HEADS, RENAME, ["đổi tên", "30706", "", '"' + "x" * length], RENAME)
+
+    with pytest.raises(ValidationError, match="dấu nháy kép không đóng"):
+        read_steps(swallowed, on=DAY)

@@ -83,12 +83,19 @@ def _pages(content: bytes) -> Iterator[Sequence[Values]]:
 
 
 def _lines(content: bytes) -> Sequence[Values]:
+    """Return the rows of a .csv file; one in which a quotation mark is left open is refused.
+
+    All that follows an open mark would otherwise be read as one text, and its steps be lost.
+    """
     text = _decoded(content)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_divider(text))
+    divided = csv.reader(io.StringIO(text, newline=""), delimiter=_divider(text), strict=True)
     try:
-        return list(rows)
+        return list(divided)
     except csv.Error as fault:
-        raise ValidationError(f"Tệp .csv hỏng ở dòng {rows.line_num}.") from fault
+        raise ValidationError(
+            f"Tệp .csv hỏng, ở dòng {divided.line_num} hoặc trước đó: có dấu nháy kép không đóng, "
+            "đặt sai chỗ, hoặc một ô quá dài. Sửa chỗ đó, hoặc gửi tệp .xlsx."
+        ) from fault
 
 
 def _decoded(content: bytes) -> str:
