@@ -6,7 +6,8 @@ import pytest
 import xlsxwriter
 from django.core.exceptions import ValidationError
 
-from lantoa.units.acts.spreadsheet import read_steps
+from lantoa.units.acts.plan import plan
+from lantoa.units.acts.spreadsheet import Mistakes, read_steps
 from lantoa.units.acts.steps import Sort
 from lantoa.units.acts.table import COLUMNS
 from tests.reorganisation.acts import DAY
@@ -59,3 +60,37 @@ def test_a_quotation_mark_left_open_does_not_swallow_the_rows_after_it(land, len
 
     with pytest.raises(ValidationError, match="dấu nháy kép không đóng"):
         read_steps(swallowed, on=DAY)
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (("đổi tên", "30682", "30999", "Xã Óc Eo"), "Dòng 2, cột Mã mới: việc đổi tên không dùng"),
+        (("chuyển", "30682", "", "Xã Óc Eo", "", "89"), "Dòng 2, cột Tên mới: việc chuyển không"),
+        (("kết thúc", "5-1", "", "", "", "89"), "Dòng 2, cột Nơi trực thuộc mới: việc kết thúc"),
+        (("hợp nhất", "30682", "30706", "", "", "89"), "cột Nơi trực thuộc mới: đơn vị nhận đã có"),
+        (("hợp nhất", "30682", "30706", "", "", "", "30710"), "cột Đơn vị kế thừa chính: việc hợp"),
+    ],
+)
+def test_what_a_row_says_and_nobody_would_do_is_refused(land, row, words):
+    row = tuple(f"{land.communes[0].pk}-1" if each == "5-1" else each for each in row)
+    reading = read_steps(workbook([HEADS, list(row)]), on=DAY)
+
+    mistakes = reading.mistakes(plan(reading.steps, on=DAY).faults)
+
+    assert len(mistakes) == 1
+    assert words in mistakes[0]
+
+
+def test_a_new_unit_has_its_code_in_the_column_of_new_codes(land):
+    row = ["thành lập", "30999", "", "Xã Mới", "đảng bộ xã, phường, đặc khu", "89"]
+
+    with pytest.raises(Mistakes, match="Dòng 2, cột Mã đơn vị: việc thành lập ghi mã"):
+        read_steps(workbook([HEADS, row]), on=DAY)
+
+
+def test_a_merge_may_name_the_unit_that_takes_over_as_successor_too(land):
+    row = ["hợp nhất", "30682", "30706", "", "", "", "30706"]
+    reading = read_steps(workbook([HEADS, row]), on=DAY)
+
+    assert plan(reading.steps, on=DAY).faults == ()

@@ -154,6 +154,7 @@ def test_a_decision_is_drafted_step_by_step_without_a_file(client, land, author)
     ("step", "words"),
     [
         ({"sort": "rename", "unit": "30682"}, "Ghi tên mới."),
+        ({"sort": "move", "unit": "30682", "parent": "89", "code": "89"}, "Việc chuyển không dùng"),
         ({"sort": "rename", "unit": "99", "name": "A"}, "Không có đơn vị nào mang mã 99."),
         ({"sort": "rename", "unit": "91", "name": "A"}, "Không có đơn vị nào mang mã 91."),
         ({"sort": "rename", "unit": "89", "name": "A"}, "bạn chưa được giao sắp xếp đơn vị này"),

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 
 from lantoa.reorganisation.queries.seat import outside, reach
 from lantoa.units.acts.naming import Ambiguous, Bearers, bearers_of
-from lantoa.units.acts.steps import Reference, Sort, Step
+from lantoa.units.acts.steps import USED, Reference, Sort, Step
 from lantoa.units.models import Kind, Unit
 
 NEEDED: dict[Sort, tuple[str, ...]] = {
@@ -23,19 +23,6 @@ NEEDED: dict[Sort, tuple[str, ...]] = {
     Sort.CHANGE_KIND: ("unit", "kind"),
 }
 """What each sort of step cannot do without."""
-FORMED = (Sort.OPEN, Sort.MERGE, Sort.SPLIT)
-"""What a new unit may come out of."""
-USED: dict[str, tuple[Sort, ...]] = {
-    "unit": tuple(sort for sort in Sort if sort is not Sort.OPEN),
-    "name": (*FORMED, Sort.RENAME),
-    "code": (*FORMED, Sort.RECODE),
-    "kind": (*FORMED, Sort.CHANGE_KIND),
-    "parent": (*FORMED, Sort.MOVE),
-    "into": (Sort.MERGE, Sort.SPLIT),
-    "successor": (Sort.CLOSE, Sort.SPLIT),
-    "receives": (Sort.SPLIT,),
-}
-"""For which sorts of step each box is meant."""
 CODES = ("unit", "parent", "into", "successor")
 CHANGED = ("unit", "receives")
 """Who bears these codes the decision changes; the others receive."""
@@ -47,6 +34,8 @@ MISSING = {
     "parent": "Ghi mã nơi trực thuộc mới.",
     "receives": "Ghi mã các đơn vị trực thuộc mà phần này nhận.",
 }
+
+SURPLUS = "Việc {work} không dùng ô này. Để trống, hoặc ghi thành một việc riêng."
 
 
 def code_box(label: str, help_text: str = "") -> forms.CharField:
@@ -100,11 +89,15 @@ class StepForm(forms.Form):
             }
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a step that lacks something."""
+        """Refuse a step that lacks something, or says what its sort does not use."""
         given = self.cleaned_data
-        for name in NEEDED.get(given.get("sort", ""), ()):
+        sort = given.get("sort", "")
+        for name in NEEDED.get(sort, ()):
             if not given.get(name) and name not in self.errors:
                 self.add_error(name, MISSING[name])
+        for name, sorts in USED.items():
+            if sort and sort not in sorts and given.get(name):
+                self.add_error(name, SURPLUS.format(work=Sort(sort).label))
         return given
 
     def step(self, *, on: date) -> Step | None:

@@ -13,6 +13,7 @@ from lantoa.units.acts.picture import Picture, Place
 from lantoa.units.acts.placing import place
 from lantoa.units.acts.sketch import Forming, Sketch, Taking
 from lantoa.units.acts.steps import Fault, Refused, Step
+from lantoa.units.acts.surplus import refuse_surplus
 from lantoa.units.models import Kind
 
 
@@ -67,6 +68,7 @@ def worked_out(
     """Work a decision out on a picture, without asking the database anything."""
     sketch = Sketch(on, steps, before, before.copy())
     _refuse_strangers(sketch)
+    refuse_surplus(sketch)
     form(sketch, last_numbers=last_numbers)
     place(sketch)
     mark(sketch)

@@ -121,6 +121,8 @@ def _step(row: Row, known: Bearers, opened: set[str], mistakes: list[str]) -> St
         allowed = ", ".join(words.label for words in Sort)
         mistakes.append(row.mistake(STEP, f"“{row[STEP]}” không phải là một trong: {allowed}."))
     mistakes += _bad_texts(row)
+    if sort is Sort.OPEN and row[UNIT]:
+        mistakes.append(row.mistake(UNIT, "việc thành lập ghi mã của đơn vị ở cột Mã mới."))
     step = Step(
         sort=sort or Sort.OPEN,
         unit=_existing(row, UNIT, known, mistakes) if sort is not Sort.OPEN else None,

@@ -11,6 +11,19 @@ from lantoa.units.models import Act, ActStep, Code, Kind
 Sort = ActStep.Sort
 Reference = int | str
 """An existing unit by its id, or one that the same decision opens by its new code or name."""
+FORMED = (Sort.OPEN, Sort.MERGE, Sort.SPLIT)
+"""What a new unit may come out of."""
+USED: dict[str, tuple[Sort, ...]] = {
+    "unit": tuple(sort for sort in Sort if sort is not Sort.OPEN),
+    "name": (*FORMED, Sort.RENAME),
+    "code": (*FORMED, Sort.RECODE),
+    "kind": (*FORMED, Sort.CHANGE_KIND),
+    "parent": (*FORMED, Sort.MOVE),
+    "into": (Sort.MERGE, Sort.SPLIT),
+    "successor": (Sort.CLOSE, Sort.SPLIT),
+    "receives": (Sort.SPLIT,),
+}
+"""For which sorts of step each field counts."""
 
 
 @dataclass(frozen=True, kw_only=True)
