@@ -42,6 +42,14 @@ def test_a_unit_that_lost_something_is_told_too(land):
     assert said(land.communes[1]) == []
 
 
+def test_a_change_of_kind_is_told_since_units_are_counted_by_their_kind(land):
+    act = passed([Step(sort=Sort.CHANGE_KIND, unit=land.cells[0][0].pk, kind=Kind.BASE)])
+    told = [(str(act), Where.PERIOD)]
+
+    assert said(land.root) == said(land.communes[0]) == said(land.cells[0][0]) == told
+    assert said(land.communes[1]) == said(land.root, NEXT) == []
+
+
 def test_a_decision_that_was_taken_back_is_told_no_more(land):
     act = reorganised(land)
     reverse(act, reason="nhầm", by=build.person(), at=build.NOW)

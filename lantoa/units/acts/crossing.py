@@ -11,7 +11,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from lantoa.figures.period import Period, write_day
 from lantoa.figures.words import listed
-from lantoa.units.models import END, Act, Kind, Placement, Succession, Unit
+from lantoa.units.models import END, Act, Kind, KindChange, Placement, Succession, Unit
 from lantoa.units.queries import Portrait, parents_under, portraits
 from lantoa.units.queries.chart import believed
 from lantoa.units.queries.within import among
@@ -54,7 +54,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Happening:
-    """A decision, or the document that stands for one, by which places changed from a day on."""
+    """A decision, or the document that stands for one, by which places or kinds changed."""
 
     day: date
     document: str
@@ -123,11 +123,13 @@ def crossing(unit: Unit, asked: Asked) -> Crossing:
     """Return what happened, between the days asked about, to the units a figure is made of."""
     first, last = min(asked.days), max(asked.days)
     held = _held(unit, asked)
-    placed = Placement.objects.filter(
-        believed(asked.as_known), since__gt=first, since__lte=last
-    ).exclude(state=Placement.State.BEFORE)
+    within = Q(believed(asked.as_known), since__gt=first, since__lte=last)
+    placed = _of(Placement.objects.filter(within), "unit", unit, held)
+    changed = _of(KindChange.objects.filter(within), "unit", unit, held)
     return Crossing(
-        _happenings(_of(placed, "unit", unit, held), asked),
+        _happenings(
+            [*_placings(placed, asked), *_rows(changed.exclude(act=None, basis=""))], asked
+        ),
         tuple(_divisions(unit, held, Period(first, last), asked.as_known)),
         tuple(_districts(unit, Period(first, last), asked.as_known)),
     )
@@ -152,8 +154,19 @@ def _of(rows: QuerySet[M], column: str, unit: Unit, held: Collection[int] | None
     return among(rows, f"{column}_id", held)
 
 
-def _happenings(placed: QuerySet[Placement], asked: Asked) -> tuple[Happening, ...]:
-    """Name each decision once, and each document that stands for one.
+Row = tuple[date, str, int | None]
+"""A day, the document that stands for a decision, and the decision."""
+
+
+def _happenings(rows: Iterable[Row], asked: Asked) -> tuple[Happening, ...]:
+    """Name each decision once, and each document that stands for one."""
+    acts = Act.objects.in_bulk({act for _, _, act in rows if act})
+    told = {(day, str(acts[act]) if act else basis) for day, basis, act in rows}
+    return tuple(Happening(day, words, asked.where(day)) for day, words in sorted(told))
+
+
+def _placings(placed: QuerySet[Placement], asked: Asked) -> list[Row]:
+    """Return by what places changed.
 
     A document by which a unit only began, out of none, is no reorganisation.
     """
@@ -163,11 +176,12 @@ def _happenings(placed: QuerySet[Placement], asked: Asked) -> tuple[Happening, .
         since__lt=OuterRef("since"),
         state=Placement.State.OPEN,
     )
-    named = placed.filter(Q(act__isnull=False) | (~Q(basis="") & Exists(earlier))).order_by()
-    rows = list(named.values_list("since", "basis", "act_id").distinct())
-    acts = Act.objects.in_bulk({act for _, _, act in rows if act})
-    told = {(day, str(acts[act]) if act else basis) for day, basis, act in rows}
-    return tuple(Happening(day, words, asked.where(day)) for day, words in sorted(told))
+    at_work = placed.exclude(state=Placement.State.BEFORE)
+    return _rows(at_work.filter(Q(act__isnull=False) | (~Q(basis="") & Exists(earlier))))
+
+
+def _rows(rows: QuerySet[Placement] | QuerySet[KindChange]) -> list[Row]:
+    return list(rows.order_by().values_list("since", "basis", "act_id").distinct())
 
 
 def _divisions(
