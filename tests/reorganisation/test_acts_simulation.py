@@ -70,6 +70,22 @@ def test_names_that_others_bear_are_pointed_out():
     assert ambiguous == {"Xã Châu Thành": 2, "Chi bộ 1": 2, "Chi bộ 2": 2}
 
 
+@pytest.mark.parametrize("sort", [Sort.MOVE, Sort.MERGE])
+def test_a_name_that_a_unit_beside_bears_already_is_pointed_out(sort):
+    land = country()
+    first, second, _ = land.communes
+    steps = {
+        Sort.MOVE: Step(sort=Sort.MOVE, unit=land.cells[0][0].pk, parent=second.pk),
+        Sort.MERGE: Step(sort=Sort.MERGE, unit=first.pk, into=second.pk),
+    }
+
+    found = simulation(plan([steps[sort]], on=DAY))
+
+    told = {each.name: {unit.pk for unit in each.units} for each in found.ambiguous}
+    assert told["Chi bộ 1"] == {land.cells[0][0].pk, land.cells[1][0].pk}
+    assert ("Chi bộ 2" in told) == (sort is Sort.MERGE)
+
+
 def test_the_trees_show_the_affected_part_before_and_after():
     land = country()
     build.unit("Xã xa", under=land.neighbour, kind=Kind.COMMUNE)

@@ -9,7 +9,8 @@ from lantoa.units.acts.picture import OPEN
 from lantoa.units.acts.plan import Plan
 from lantoa.units.acts.shown import Shown, shown
 from lantoa.units.models import Name
-from lantoa.units.queries import portraits
+from lantoa.units.queries import Portrait, portraits
+from lantoa.units.queries.chart import held_on
 from lantoa.units.queries.within import among
 
 
@@ -53,16 +54,30 @@ def _strangers(plan: Plan, given: Collection[str]) -> Iterator[Shown]:
     others = bearers - set(plan.after.lives)
     for each in portraits(others, on=plan.on).values():
         if fold(each.name) in given and each.is_open(plan.on):
-            yield Shown(each.pk, each.uuid, each.name, each.code, each.kind)
+            yield _as_shown(each)
 
 
 def _beside(plan: Plan, given: Collection[str]) -> Iterator[list[Shown]]:
-    groups: dict[tuple[int | None, str], list[int]] = defaultdict(list)
+    groups: dict[tuple[int | None, str], list[Shown]] = defaultdict(list)
     for unit in plan.causes:
-        place = plan.after[unit].place_on(plan.on)
-        name = fold(plan.after.name(unit, plan.on))
-        if place.state == OPEN and name not in given:
-            groups[place.parent, name].append(unit)
-    for units in groups.values():
-        if len(units) > 1:
-            yield [shown(plan.after, each, plan.on) for each in units]
+        place, each = plan.after[unit].place_on(plan.on), shown(plan.after, unit, plan.on)
+        if place.state == OPEN and fold(each.name) not in given:
+            groups[place.parent, fold(each.name)].append(each)
+    for parent, each in _there_already(plan, {parent for parent, _ in groups}):
+        if (parent, fold(each.name)) in groups:
+            groups[parent, fold(each.name)].append(each)
+    yield from (units for units in groups.values() if len(units) > 1)
+
+
+def _there_already(plan: Plan, parents: Collection[int | None]) -> Iterator[tuple[int, Shown]]:
+    """Yield the units at work under some others that the decision neither moves nor renames."""
+    rows = held_on(plan.on).filter(state=OPEN)
+    existing = [parent for parent in parents if parent is not None and parent > 0]
+    hung = dict(among(rows, "parent_id", existing).values_list("unit_id", "parent_id"))
+    left = set(hung) - set(plan.causes) - set(plan.names)
+    for each in portraits(left, on=plan.on).values():
+        yield hung[each.pk], _as_shown(each)
+
+
+def _as_shown(each: Portrait) -> Shown:
+    return Shown(each.pk, each.uuid, each.name, each.code, each.kind)
