@@ -60,6 +60,23 @@ def test_a_level_that_ends_is_named_as_having_no_successor():
     assert [each.name for each in found.without_successor] == ["Huyện Sơn"]
 
 
+def test_a_unit_that_ends_into_another_of_its_kind_has_a_successor():
+    land = country()
+    first, second = land.cells[0]
+
+    found = simulation(
+        plan(
+            [
+                Step(sort=Sort.CLOSE, unit=first.pk, successor=second.pk),
+                Step(sort=Sort.CLOSE, unit=land.cells[1][0].pk),
+            ],
+            on=DAY,
+        )
+    )
+
+    assert [each.pk for each in found.without_successor] == [land.cells[1][0].pk]
+
+
 def test_names_that_others_bear_are_pointed_out():
     land = country()
     build.unit("Xã Châu Thành", under=land.neighbour, kind=Kind.COMMUNE)

@@ -29,7 +29,7 @@ class Simulation:
     """What a decision would do. Where `faults` are found, the rest shows how far it was understood.
 
     `moves` hold those that follow a merged unit too, marked so. `without_successor` ended without
-    another taking over: their own past counts in a line of its own under the unit above. `matters`
+    another of their kind taking over: their own past counts in a line of its own. `matters`
     are what refers to units that end or change, by the question that found them; those without an
     answer are left out. `before` and `after` are the trees of the affected part.
     """
@@ -74,12 +74,21 @@ def simulation(plan: Plan, *, questions: Sequence[Question] = ()) -> Simulation:
         kinds=[_kinded(plan, unit) for unit in plan.kinds],
         ambiguous=list(ambiguities(plan)),
         without_successor=[
-            shown(plan.before, unit, plan.on) for unit in closed if unit not in taken
+            shown(plan.before, unit, plan.on)
+            for unit in closed
+            if unit not in taken and not _is_passed_on(plan, unit)
         ],
         matters=_asked(plan, closed, questions),
         before=forest(plan, named, before=True),
         after=forest(plan, named, before=False),
     )
+
+
+def _is_passed_on(plan: Plan, unit: int) -> bool:
+    """Tell whether the past of a unit that ends counts under another of its kind."""
+    successor = plan.after[unit].place_on(plan.on).parent
+    kind = plan.before[unit].kind_on(plan.on)
+    return successor is not None and plan.after[successor].kind_on(plan.on) == kind
 
 
 def _asked(
