@@ -151,3 +151,50 @@ def test_units_of_another_kind_have_a_life_too(client, land, viewer):
     front = build.unit("Mặt trận tỉnh", under=land.province, kind=Kind.FRONT)
 
     assert "Bắt đầu hoạt động, thuộc" in text(client.get(page("life", front)))
+
+
+def asked(client, name):
+    return text(client.get(reverse("reorganisation:became"), {"ten": name}))
+
+
+def test_of_a_renamed_unit_the_new_name_and_the_decision_are_told(client, land, viewer):
+    act = passed([Step(sort=Sort.RENAME, unit=land.communes[0].pk, name="Xã Óc Eo")])
+
+    answer = asked(client, "nui sap")
+
+    assert "Từ 1/7/2025, Xã Núi Sập đổi tên thành Xã Óc Eo" in answer
+    assert str(act) in answer
+    assert "Vẫn mang tên này" not in answer
+
+
+def test_a_unit_that_begins_on_a_day_to_come_is_not_told_to_be_there(client, land, viewer):
+    passed([Step(sort=Sort.OPEN, name="Xã Mai Sau", code="9", kind=Kind.COMMUNE,
+                 parent=land.province.pk)], on=date(2999, 1, 1))  # fmt: skip
+
+    answer = asked(client, "mai sau")
+
+    assert "Đến ngày 1/1/2999 mới hoạt động." in answer
+    assert "Vẫn mang tên này" not in answer
+
+
+def test_a_chain_that_ends_without_successor_tells_where_the_past_counts(client, land, viewer):
+    first, second = land.cells[0]
+    passed([Step(sort=Sort.MERGE, unit=first.pk, into=second.pk)])
+    passed([Step(sort=Sort.CLOSE, unit=second.pk)], on=date(2025, 9, 1))
+
+    answer = asked(client, "chi bo 1")
+
+    assert "Chi bộ 2 (đến 31/8/2025) không còn. Không có đơn vị kế thừa." in answer
+    assert "Xã Núi Sập" in answer
+
+
+def test_a_unit_that_ended_into_one_of_its_kind_is_not_told_to_have_no_successor(
+    client, land, viewer
+):
+    first, second = land.cells[0]
+    passed([Step(sort=Sort.CLOSE, unit=first.pk, successor=second.pk)])
+
+    answer = text(client.get(page("life", first)))
+
+    assert "Số liệu cũ tính vào" in answer
+    assert "Không có đơn vị kế thừa" not in answer

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 
 from lantoa.figures.period import write_day
 from lantoa.units.acts.crossing import basis_of
-from lantoa.units.acts.fates import Fate, Passage, fates, what_became_of
+from lantoa.units.acts.fates import Fate, Passage, Renaming, fates, what_became_of
 from lantoa.units.acts.history import Event, life_line
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait
@@ -48,9 +48,9 @@ class Moment:
 
 @dataclass(frozen=True)
 class Became:
-    """An old unit, each passage from one unit to the next, and where it lives on.
+    """An old unit, each passage from one unit to the next and each new name, and where it lives on.
 
-    Without successor: the unit its past counts under, and who holds its former communes.
+    Without successor: why its past counts under which unit, and who holds its former communes.
     """
 
     unit: Named
@@ -59,7 +59,8 @@ class Became:
     passages: list[tuple[str, str]] = field(default_factory=list)
     now: list[Named] = field(default_factory=list)
     under: Named | None = None
-    is_same: bool = False
+    why_under: str = ""
+    same: str = ""
     heirs: list[Named] = field(default_factory=list)
     is_simulated: bool = False
 
@@ -93,35 +94,65 @@ def became(text: str, *, on: date, seen: set[int]) -> list[Became]:
     """Return what became of the units that bore a name or code, among those that may be seen."""
     found = what_became_of(text, on=on, within=seen)
     ended_first = sorted(found, key=lambda each: each.unit.closed_on is None)
-    return [_became(fate, seen) for fate in ended_first]
+    return [_became(fate, seen, on) for fate in ended_first]
 
 
 def fate_of(unit: Unit, *, on: date, seen: Collection[int]) -> Became:
     """Return what became of one unit."""
     [fate] = fates([unit.pk], on=on)
-    return _became(fate, seen)
+    return _became(fate, seen, on)
 
 
-def _became(fate: Fate, seen: Collection[int]) -> Became:
+def _became(fate: Fate, seen: Collection[int], on: date) -> Became:
     return Became(
         unit=named(fate.unit, seen),
         life=f"từ {write_day(fate.unit.founded)} {fate.unit.life}".strip(),
         code=fate.unit.code,
-        passages=[_passage(each) for each in fate.passages],
+        passages=_passages(fate),
         now=[named(each, seen) for each in fate.now],
         under=named(fate.counts_under, seen) if fate.counts_under else None,
-        is_same=not fate.passages and not fate.counts_under,
+        why_under=_why_under(fate),
+        same=_same(fate, on),
         heirs=[named(each, seen) for each in fate.heirs],
         is_simulated=fate.unit.is_simulated,
     )
 
 
-def _passage(passage: Passage) -> tuple[str, str]:
+def _same(fate: Fate, on: date) -> str:
+    """Say what holds of a unit to which nothing happened; empty where something did."""
+    if fate.unit.founded > on:
+        return f"Đến ngày {write_day(fate.unit.founded)} mới hoạt động."
+    happened = fate.passages or fate.renamings or fate.counts_under
+    return "" if happened else "Vẫn mang tên này."
+
+
+def _why_under(fate: Fate) -> str:
+    """Say before its name why a past counts under a unit; a unit of the same kind takes over."""
+    if fate.ended is None or fate.counts_under is None:
+        return ""
+    if fate.ended.kind == fate.counts_under.kind:
+        return "Số liệu cũ tính vào"
+    name = "" if fate.ended == fate.unit else f"{fate.ended.full_name} không còn. "
+    return f"{name}Không có đơn vị kế thừa. Số liệu cũ đứng một dòng riêng dưới"
+
+
+def _passages(fate: Fate) -> list[tuple[str, str]]:
+    """Return each passage and each new name in words, with its basis, in the order of days."""
+    told = [(each.on, _passage(each), basis_of(each.act, each.basis)) for each in fate.passages]
+    told += [(each.on, _renaming(each), basis_of(each.act, each.basis)) for each in fate.renamings]
+    return [(words, basis) for _, words, basis in sorted(told, key=lambda each: each[0])]
+
+
+def _renaming(each: Renaming) -> str:
+    return f"Từ {write_day(each.on)}, {each.old} đổi tên thành {each.new}"
+
+
+def _passage(passage: Passage) -> str:
     part = "" if passage.is_whole else " một phần"
     principal = ", là đơn vị kế thừa chính" if passage.is_principal and part else ""
     old, new = _told_apart(passage.old, passage.new)
     words = f"từ {write_day(passage.on)}, {old} nhập{part} vào {new}{principal}"
-    return capfirst(words), basis_of(passage.act, passage.basis)
+    return capfirst(words)
 
 
 def _told_apart(old: Portrait, new: Portrait) -> tuple[str, str]:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from lantoa.figures.alphabet import alphabetical
-from lantoa.units.models import Act, Kind, Placement, Succession
+from lantoa.units.models import Act, Kind, Name, Placement, Succession
 from lantoa.units.queries import Portrait, kinds_on, matching, portraits
 from lantoa.units.queries.chart import held_on
 from lantoa.units.queries.within import among
@@ -26,16 +27,30 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Renaming:
+    """A unit that was called otherwise from a day on."""
+
+    old: str
+    new: str
+    on: date
+    act: Act | None
+    basis: str
+
+
+@dataclass(frozen=True)
 class Fate:
     """What became of a unit: each passage in turn, and the units in which it lives on today.
 
-    A unit that ended without successor lives on in none: `counts_under` is where its past counts,
-    `heirs` are the communes of today that took over those under it.
+    `renamings` are its own and those of the units that took over. Where the last in turn, `ended`,
+    had no successor, it lives on in none: `counts_under` is where its past counts, `heirs` are the
+    communes of today that took over those under it.
     """
 
     unit: Portrait
     passages: tuple[Passage, ...]
+    renamings: tuple[Renaming, ...]
     now: tuple[Portrait, ...]
+    ended: Portrait | None
     counts_under: Portrait | None
     heirs: tuple[Portrait, ...] = ()
 
@@ -51,7 +66,8 @@ def fates(units: Collection[int], *, on: date) -> list[Fate]:
     taken = _chains(units, on=on)
     shown = portraits(taken, on=on)
     above = portraits({each.parent for each in shown.values() if each.parent is not None}, on=on)
-    told = [_fate(unit, taken, shown | above, on) for unit in units]
+    called = _renamings(taken, on=on)
+    told = [_fate(unit, taken, shown | above, called, on) for unit in units]
     return _with_heirs(told, on=on)
 
 
@@ -103,22 +119,40 @@ def _chains(units: Collection[int], *, on: date) -> dict[int, list[Succession]]:
     return taken
 
 
+def _renamings(units: Collection[int], *, on: date) -> dict[int, list[Renaming]]:
+    """Return how some units were called anew until a day, earliest first."""
+    rows = Name.objects.filter(superseded_at__isnull=True, since__lte=on).select_related("act")
+    called: dict[int, list[Name]] = defaultdict(list)
+    for row in among(rows, "unit_id", units).order_by("since"):
+        called[row.unit_id].append(row)
+    return {
+        unit: [Renaming(a.value, b.value, b.since, b.act, b.basis) for a, b in pairwise(names)]
+        for unit, names in called.items()
+    }
+
+
 def _fate(
-    unit: int, taken: dict[int, list[Succession]], shown: dict[int, Portrait], on: date
+    unit: int,
+    taken: dict[int, list[Succession]],
+    shown: dict[int, Portrait],
+    called: Mapping[int, Sequence[Renaming]],
+    on: date,
 ) -> Fate:
-    passages: list[Passage] = []
-    now: list[Portrait] = []
     line = [unit]
     for each in line:
-        if not taken[each] and shown[each].is_open(on):
-            now.append(shown[each])
-        for row in taken[each]:
-            passages.append(_passage(row, shown))
-            line += [row.successor_id] if row.successor_id not in line else []
-    ended = shown[unit].closed_on is not None and not shown[unit].is_open(on)
-    parent = shown[unit].parent
-    under = shown.get(parent) if ended and not taken[unit] and parent is not None else None
-    return Fate(shown[unit], tuple(passages), tuple(now), under)
+        line += [row.successor_id for row in taken[each] if row.successor_id not in line]
+    last = [shown[each] for each in line if not taken[each]]
+    now = tuple(each for each in last if each.is_open(on))
+    ended = next((each for each in last if each.closed_on and each.closed_on <= on), None)
+    under = shown.get(ended.parent) if ended and ended.parent is not None and not now else None
+    return Fate(
+        unit=shown[unit],
+        passages=tuple(_passage(row, shown) for each in line for row in taken[each]),
+        renamings=tuple(renaming for each in line for renaming in called.get(each, ())),
+        now=now,
+        ended=ended if under else None,
+        counts_under=under,
+    )
 
 
 def _passage(row: Succession, shown: dict[int, Portrait]) -> Passage:
