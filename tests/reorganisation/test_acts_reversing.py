@@ -132,6 +132,16 @@ def test_a_decision_stays_while_something_is_built_on_it(case):
     assert state_hash() == before
 
 
+def test_what_hangs_under_an_opened_unit_is_told_once_and_by_the_day_of_its_birth():
+    land = country()
+    act = passed(everything(land))
+    build.unit("Ấp", under=formed(act, 1), on=LATER)
+
+    found = [each.words for each in built_on(act)]
+
+    assert found == ["đã có đơn vị xếp vào trực thuộc từ ngày 1/12/2025"]
+
+
 def test_a_record_stands_in_the_way_even_where_nobody_asks_for_it():
     land = country()
     act = passed(everything(land))

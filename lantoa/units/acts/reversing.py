@@ -107,8 +107,10 @@ def _later_rows(act: Act, opened: set[int]) -> Iterator[Matter]:
 def _references(act: Act, opened: set[int]) -> Iterator[Matter]:
     """Yield what other decisions put under a unit that this one opened, or let follow it."""
     live = Placement.objects.filter(superseded_at__isnull=True).exclude(act=act)
-    for unit, since in among(live, "parent_id", opened).values_list("parent_id", "since"):
-        yield Matter(unit, f"đã có đơn vị xếp vào trực thuộc từ ngày {write_day(since)}")
+    hung = among(live, "parent_id", opened).values_list("parent_id", "state", "since", "until")
+    unborn = Placement.State.BEFORE
+    for unit, day in sorted({(up, to if state == unborn else at) for up, state, at, to in hung}):
+        yield Matter(unit, f"đã có đơn vị xếp vào trực thuộc từ ngày {write_day(day)}")
     taken = Succession.objects.filter(superseded_at__isnull=True).exclude(act=act)
     for unit, on in among(taken, "successor_id", opened).values_list("successor_id", "on"):
         yield Matter(unit, f"đã kế thừa đơn vị khác từ ngày {write_day(on)}")
