@@ -10,6 +10,8 @@ from lantoa.units.acts.plan import plan
 from lantoa.units.acts.spreadsheet import Mistakes, read_steps
 from lantoa.units.acts.steps import Sort
 from lantoa.units.acts.table import COLUMNS
+from lantoa.units.models import Kind
+from tests import build
 from tests.reorganisation.acts import DAY
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +96,12 @@ def test_a_merge_may_name_the_unit_that_takes_over_as_successor_too(land):
     reading = read_steps(workbook([HEADS, row]), on=DAY)
 
     assert plan(reading.steps, on=DAY).faults == ()
+
+
+def test_a_code_without_its_noughts_that_may_be_several_is_refused(land):
+    build.unit("Tỉnh Một", under=land.root, kind=Kind.PROVINCE, code="01")
+    build.unit("Xã Một", under=land.district, kind=Kind.COMMUNE, code="00001")
+    row = ["kết thúc", "1"]
+
+    with pytest.raises(Mistakes, match=r"nhiều đơn vị mang: Tỉnh Một \(01\), Xã Một \(00001\)"):
+        read_steps(workbook([HEADS, row]), on=DAY)

@@ -35,7 +35,8 @@ class Bearers:
         """Return the unit that a decision changes: who bears a code on the eve.
 
         One that began on the day itself is found where nobody bore its code before. Raises
-        Ambiguous for a code of nobody, of a unit that ended, or of several.
+        Ambiguous for a code of nobody, of a unit that ended, or of several; without its noughts a
+        code may be that of several.
         """
         eve = self.on - ONE_DAY
         return self._one(text, _at_work(self.on_eve, text, eve) or self._at_work(text))
@@ -57,7 +58,7 @@ class Bearers:
         if len(found) == 1:
             return found[0].pk
         if found:
-            names = ", ".join(sorted((each.name for each in found), key=alphabetical))
+            names = ", ".join(sorted((_told(each, text) for each in found), key=alphabetical))
             raise Ambiguous(f"mã {text} do nhiều đơn vị mang: {names}.")
         if ended := _held(self.on_eve, text):
             eve = self.on - ONE_DAY
@@ -65,8 +66,14 @@ class Bearers:
         raise Ambiguous(f"không có đơn vị nào mang mã {text}.")
 
 
+def _told(unit: Portrait, text: str) -> str:
+    return unit.name if unit.code == text else f"{unit.name} ({unit.code})"
+
+
 def _held(by_code: ByCode, text: str) -> list[Portrait]:
-    return next((by_code[each] for each in spellings(text) if each in by_code), [])
+    """Return who bears a code as it is written; if nobody, who bears it with noughts before."""
+    padded = [unit for each in spellings(text) for unit in by_code.get(each, ())]
+    return by_code.get(text) or padded
 
 
 def _at_work(by_code: ByCode, text: str, on: date) -> list[Portrait]:
