@@ -1,6 +1,7 @@
 """The list of a decision is found wherever it stands in a file, and read as it was meant."""
 
 import io
+from datetime import date
 
 import pytest
 import xlsxwriter
@@ -8,11 +9,11 @@ from django.core.exceptions import ValidationError
 
 from lantoa.units.acts.plan import plan
 from lantoa.units.acts.spreadsheet import Mistakes, read_steps
-from lantoa.units.acts.steps import Sort
+from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.acts.table import COLUMNS
 from lantoa.units.models import Kind
 from tests import build
-from tests.reorganisation.acts import DAY
+from tests.reorganisation.acts import DAY, passed
 
 pytestmark = pytest.mark.django_db
 HEADS = list(COLUMNS)
@@ -105,3 +106,18 @@ def test_a_code_without_its_noughts_that_may_be_several_is_refused(land):
 
     with pytest.raises(Mistakes, match=r"nhiều đơn vị mang: Tỉnh Một \(01\), Xã Một \(00001\)"):
         read_steps(workbook([HEADS, row]), on=DAY)
+
+
+def test_a_unit_that_another_decision_opens_the_same_day_may_be_named(land):
+    opened = [Step(sort=Sort.OPEN, name="Xã Mới", kind=Kind.COMMUNE, code="40000",
+                   parent=land.province.pk)]  # fmt: skip
+    new = passed(opened).steps.get().formed
+    rows = [["thành lập", "", "40000.1", "Chi bộ Chợ", "chi bộ", "40000"],
+            ["hợp nhất", "30682", "40000"]]  # fmt: skip
+
+    reading = read_steps(workbook([HEADS, *rows]), on=DAY)
+
+    assert (reading.steps[0].parent, reading.steps[1].into) == (new.pk, new.pk)
+    assert plan(reading.steps, on=DAY).faults == ()
+    with pytest.raises(Mistakes, match="đến ngày 1/7/2025 mới thành lập"):
+        read_steps(workbook([HEADS, rows[0]]), on=date(2025, 6, 30))
