@@ -265,6 +265,19 @@ def test_bad_rows_are_told_together_with_a_bad_head(client, land, author):
     assert "Ghi số, ký hiệu của quyết định." in text(answer)
 
 
+def test_of_very_many_wrong_places_a_page_tells_the_first_and_how_many_there_are(
+    client, land, author
+):
+    sign_in(client, author)
+
+    answer = text(send(client, land.province, [("giải tán", "x", *[""] * 6)] * 700))
+
+    assert "Dòng 105, cột Mã đơn vị" in answer
+    assert "Dòng 106, " not in answer
+    assert "Và 1.200 chỗ sai khác" in answer
+    assert "Còn 1.400 chỗ sai" in answer
+
+
 def test_after_one_step_the_next_can_be_written_at_once(client, land, author):
     sign_in(client, author)
     typed = {"viec-sort": "rename", "viec-unit": "30682", "viec-name": "Xã Mới", "second": "1"}

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
+from lantoa.figures.writing import write_number
 from lantoa.reorganisation.forms.heading import HeadingForm
 from lantoa.reorganisation.queries.seat import outside, reach
 from lantoa.units.acts.plan import plan
@@ -16,6 +17,8 @@ from lantoa.units.sheets import LARGEST_FILE
 
 SHEETS = ".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NO_FILE = "Chọn tệp danh sách các việc."
+MOST_TOLD = 200
+"""Wrong places told at once; a file of 2 MB can hold hundreds of thousands."""
 AGAIN = "Chọn lại tệp: trang tải lại thì trình duyệt bỏ tệp đã chọn."
 
 
@@ -60,6 +63,13 @@ class SheetForm(HeadingForm):
         if file and self.errors and not self.has_bad_rows:
             self.add_error("file", AGAIN)
         return cleaned
+
+    def bad_rows(self) -> list[str]:
+        """Return what is wrong in the list, as much of it as a page can bear."""
+        found = [str(each) for each in self.errors["file"]]
+        more = len(found) - MOST_TOLD
+        rest = [f"Và {write_number(more)} chỗ sai khác. Sửa các chỗ trên trước."]
+        return found[:MOST_TOLD] + (rest if more > 0 else [])
 
     def _read(self, content: bytes) -> None:
         on = self.cleaned_data["in_force_from"]
