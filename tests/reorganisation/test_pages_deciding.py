@@ -1,6 +1,7 @@
 """The pages on which decisions are tried, approved by another person, and undone."""
 
 import io
+import unicodedata
 from datetime import date
 
 import pytest
@@ -206,3 +207,23 @@ def test_the_example_can_be_tried_on_simulated_units(client):
     assert "Tải danh sách để thử" in offered
     assert "Đã ghi 4 việc" in text(answer)
     assert "SỐ LIỆU MẪU" in text(answer)
+
+
+def test_a_decision_written_in_other_letters_of_the_same_look_is_the_same(
+    client, land, author, approver
+):
+    merged = approved(client, land, author, approver)
+    sign_in(client, author)
+    spread = unicodedata.normalize("NFD", merged.issuer).replace(" ", "  ")
+    send(client, land.province, [("đổi tên", "30710", "", "Xã B", *[""] * 4)], issuer=spread)
+    again = Act.objects.exclude(pk=merged.pk).get()
+    client.post(page("simulate", land.province, again.uuid))
+    again.refresh_from_db()
+    sign_in(client, approver)
+
+    answer = client.post(
+        page("approve", land.province, again.uuid), {"fingerprint": again.fingerprint}
+    )
+
+    assert again.issuer == merged.issuer
+    assert "Quyết định này đã được duyệt một lần." in text(answer)

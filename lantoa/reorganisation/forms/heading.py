@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from lantoa.reorganisation.forms.line import Line
 from lantoa.units.acts.steps import Heading
 from lantoa.units.forms import day_box
 
@@ -13,12 +14,12 @@ NO_DAY = "Ngày này không có trong lịch."
 class HeadingForm(forms.Form):
     """Number, issuer, days and title of a decision."""
 
-    number = forms.CharField(
+    number = Line(
         label="Số, ký hiệu",
         max_length=60,
         error_messages={"required": "Ghi số, ký hiệu của quyết định."},
     )
-    issuer = forms.CharField(
+    issuer = Line(
         label="Cơ quan ban hành",
         max_length=120,
         error_messages={"required": "Ghi cơ quan ban hành."},
@@ -34,7 +35,7 @@ class HeadingForm(forms.Form):
         widget=day_box(),
         error_messages={"required": "Chọn ngày có hiệu lực.", "invalid": NO_DAY},
     )
-    title = forms.CharField(
+    title = Line(
         label="Trích yếu",
         max_length=300,
         error_messages={"required": "Ghi trích yếu: quyết định sắp xếp việc gì."},

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.text import capfirst
 
+from lantoa.reorganisation.forms.line import Line
 from lantoa.reorganisation.queries.seat import outside, reach
 from lantoa.units.acts.naming import Ambiguous, Bearers, bearers_of
 from lantoa.units.acts.steps import USED, Reference, Sort, Step
@@ -38,9 +39,9 @@ MISSING = {
 SURPLUS = "Việc {work} không dùng ô này. Để trống, hoặc ghi thành một việc riêng."
 
 
-def code_box(label: str, help_text: str = "") -> forms.CharField:
+def code_box(label: str, help_text: str = "") -> Line:
     """Return a box for the code of a unit."""
-    return forms.CharField(label=label, max_length=200, required=False, help_text=help_text)
+    return Line(label=label, max_length=200, required=False, help_text=help_text)
 
 
 class StepForm(forms.Form):
@@ -53,7 +54,7 @@ class StepForm(forms.Form):
     )
     unit = code_box("Mã đơn vị", "Đơn vị thay đổi, kết thúc, được hợp nhất hoặc được chia.")
     name = code_box("Tên mới")
-    code = forms.CharField(
+    code = Line(
         label="Mã mới",
         max_length=40,
         required=False,
@@ -70,7 +71,7 @@ class StepForm(forms.Form):
         "Mã đơn vị kế thừa chính", "Số liệu riêng của đơn vị kết thúc tính vào đơn vị này."
     )
     receives = code_box("Mã các đơn vị trực thuộc được nhận", "Khi chia; cách nhau bằng dấu phẩy.")
-    note = forms.CharField(label="Ghi chú", max_length=500, required=False)
+    note = Line(label="Ghi chú", max_length=500, required=False)
 
     def __init__(self, *args: Any, unit: Unit, opens: Collection[str] = (), **more: Any) -> None:
         """Take under which unit codes are read, and the codes that the decision itself opens."""
