@@ -9,11 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from python_calamine import load_workbook
 
 from lantoa.units.acts.state import state_hash
+from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Act, Kind, Post
 from lantoa.units.operations import rename
 from lantoa.units.queries import portrait
 from tests import build
-from tests.reorganisation.acts import DAY
+from tests.reorganisation.acts import DAY, passed
 from tests.reorganisation.pages import HEAD, approved, page, send, sign_in, simulated, text
 
 pytestmark = pytest.mark.django_db
@@ -227,3 +228,15 @@ def test_a_decision_written_in_other_letters_of_the_same_look_is_the_same(
 
     assert again.issuer == merged.issuer
     assert "Quyết định này đã được duyệt một lần." in text(answer)
+
+
+def test_a_decision_that_no_longer_fits_is_not_handed_on_for_approval(client, land, author):
+    act = simulated(client, land, author)
+    passed([Step(sort=Sort.MERGE, unit=land.communes[0].pk, into=land.communes[1].pk)],
+           on=date(2025, 6, 1))  # fmt: skip
+
+    shown = text(client.get(page("act", land.province, act.uuid)))
+
+    assert "Xã Núi Sập đã kết thúc từ ngày 1/6/2025" in shown
+    assert "Tổ chức đã thay đổi từ lần chạy thử" in shown
+    assert "Trình người khác duyệt" not in shown

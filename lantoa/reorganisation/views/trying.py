@@ -98,12 +98,13 @@ def _step(order: int, words: str, note: str, formed: Unit | None) -> dict[str, A
 
 def tried_of(tried: Plan, act: Act, place: Unit) -> dict[str, Any]:
     """Return what a page shows of a decision that was tried."""
+    is_stale = act.state == Act.State.SIMULATED and tried.fingerprint != act.fingerprint
     if tried.faults:
         faults = [f"Việc {each.step + 1}: {each.words}" for each in tried.faults]
-        return {"faults": faults}
+        return {"faults": faults, "is_stale": is_stale}
     found = outcome(tried, act=act, top=place.pk)
     return {
-        "is_stale": tried.fingerprint != act.fingerprint,
+        "is_stale": is_stale,
         "tiles": tiles_of(tried),
         "changes": [table_of(part) for part in found.changes],
         "looks": [table_of(part) for part in found.looks],
