@@ -123,6 +123,19 @@ def test_a_decision_is_reversed_with_a_reason_and_everything_is_as_before(
     assert "đã thu hồi" in text(client.get(page("acts", land.province)))
 
 
+def test_the_page_of_an_undone_decision_leads_to_no_unit_that_never_was(
+    client, land, author, approver
+):
+    act = approved(client, land, author, approver)
+    opened = page("life", act.steps.first().formed)
+    before = text(client.get(page("act", land.province, act.uuid)))
+
+    client.post(page("reverse", land.province, act.uuid), {"reason": "nhầm"})
+
+    assert opened in before
+    assert opened not in text(client.get(page("act", land.province, act.uuid)))
+
+
 def test_a_decision_on_which_something_is_built_is_not_reversed(client, land, author, approver):
     act = approved(client, land, author, approver)
     opened = act.steps.exclude(formed=None).first().formed

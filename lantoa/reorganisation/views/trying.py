@@ -78,8 +78,11 @@ def _stages(act: Act) -> list[dict[str, str]]:
 
 
 def _steps(request: SignedIn, act: Act) -> Any:
-    """Return a page of the steps in words, each with its place and the unit it opened."""
-    steps, formed = steps_of(act), formed_by(act)
+    """Return a page of the steps in words, each with its place and the unit it opened.
+
+    A unit whose opening was undone never was, and has no page.
+    """
+    steps, formed = steps_of(act), formed_by(act) if act.state == Act.State.APPROVED else {}
     page: Any = Paginator(range(len(steps)), STEPS_A_PAGE).get_page(request.GET.get("page"))
     orders = list(page.object_list)
     listed = [steps[each] for each in orders]
