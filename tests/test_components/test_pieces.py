@@ -1,12 +1,13 @@
 """Tables, ways, notes and cards: empty ones invite, cards fit a sheet."""
 
+import re
 from datetime import date
 
 import pytest
 from django.core.paginator import Paginator
 from django.utils.safestring import mark_safe
 
-from tests.test_components import piece, words
+from tests.test_components import FACE, piece, words
 
 
 def test_a_table_without_rows_invites_to_make_the_first():
@@ -85,6 +86,16 @@ def test_a_message_has_an_icon_and_a_word_for_its_colour(state, said):
 
     assert said in html
     assert '<svg class="icon"' in html
+
+
+def test_no_page_ends_the_title_of_a_notice_twice():
+    """The notice puts the full stop after its title itself."""
+    sources = [path.read_text() for path in FACE.rglob("templates/**/*.html")]
+
+    ended = [re.findall(r'notice.html" [^%]*title="[^"]*\."', source) for source in sources]
+
+    assert len(ended) > 100
+    assert not any(ended)
 
 
 def test_a_closed_unit_names_its_last_day_and_its_successor():
