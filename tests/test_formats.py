@@ -87,6 +87,11 @@ def test_numbers_and_decimals():
         (Period.months(2026, 1, 9), "9 tháng đầu năm 2026", "9 tháng đầu năm 2025"),
         (Period.months(2026, 1, 1), "tháng 1/2026", "tháng 12/2025"),
         (
+            Period(date(2021, 1, 1), date(2025, 12, 31)),
+            "từ năm 2021 đến năm 2025",
+            "từ năm 2016 đến năm 2020",
+        ),
+        (
             Period(date(2024, 6, 10), date(2024, 6, 19)),
             "từ 10/6/2024 đến 19/6/2024",
             "từ 31/5/2024 đến 9/6/2024",

@@ -60,12 +60,15 @@ class Period:
         return starts and (self.last.month, self.last.day) == (12, 31)
 
     def before(self) -> "Period":
-        """Return what people compare it with: the year, half, quarter or month before it.
+        """Return what people compare it with: the years, half, quarter or month before it.
 
         Whole months that do not follow one another evenly (9 months) are compared with the same
         months of the year before; any other stretch with as many days just before it.
         """
         months = self.whole_months()
+        if months is None and self.is_whole_years:
+            first = 2 * self.first.year - self.last.year - 1
+            return Period(date(first, 1, 1), self.first - ONE_DAY)
         if months is None:
             return Period(self.first - self.days * ONE_DAY, self.first - ONE_DAY)
         length = months[1] - months[0] + 1
