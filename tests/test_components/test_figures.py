@@ -45,6 +45,19 @@ def test_money_is_short_over_its_exact_amount():
     assert "1.795.000.000 đồng" in html
 
 
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (1_240_000_000, "giảm so với 1.240.000.000 đồng của năm 2025"),
+        (1_795_000_000, "giảm so với 1,8 tỷ đồng của năm 2025"),
+    ],
+)
+def test_sums_that_round_to_the_same_are_compared_in_full(before, said):
+    money = {"value": 1_217_000_000, "before": before, "before_period": "năm 2025"}
+
+    assert said in words(piece("figure", label="Tiền", money=True, url="/", **money))
+
+
 def test_a_percentage_already_written_is_shown_as_it_is():
     assert "99,34%" in piece("figure", label="Tỷ lệ", text="99,34%", url="/")
 
