@@ -81,6 +81,17 @@ def test_a_figure_opens_into_units_and_then_into_records(desk, commune, cell):
     assert reverse("meetings:show", args=[meeting.uuid]) in below.content.decode()
 
 
+def test_an_opened_figure_has_its_unit_of_measure_small_and_unknown_is_no_figure(
+    desk, commune, cell
+):
+    build.work(at=cell, on=SPRING, people_money=1_217_000_000)
+
+    page = desk.get(reverse("desk:measure", args=[commune.uuid, "works.money"]) + YEAR)
+
+    assert '1.217.000.000 <span class="word">đồng</span>' in page.content.decode()
+    assert '<span class="unknown">chưa có số</span>' in page.content.decode()
+
+
 def test_a_published_figure_stands_beside_the_computed_one_with_the_difference(desk, commune):
     build.meeting(at=commune, on=SPRING, members_present=17489)
     quoted(commune, value=17939, measure="meetings.members")

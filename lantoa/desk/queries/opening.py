@@ -82,8 +82,10 @@ def passport(counted: Sheet, line: Line, place: Portrait, asked: Asked) -> dict[
     return {
         "label": line.measure.label,
         "measure": line.measure,
-        "total": line.written(line.total),
-        "own": line.written(line.own),
+        "total": _bare(line, line.total),
+        "total_word": _word(line, line.total),
+        "own": _bare(line, line.own),
+        "own_word": _word(line, line.own),
         "nature": NATURES[line.measure.nature],
         "share": counted.written_share(line.measure.code) if line.measure.share_of else "",
         "share_address": _share_address(line.measure, place, asked),
@@ -107,6 +109,15 @@ def passport(counted: Sheet, line: Line, place: Portrait, asked: Asked) -> dict[
             {"text": line.measure.unit, "numeric": True},
         ],
     }
+
+
+def _bare(line: Line, figure: int | None) -> str:
+    """Write a figure without its unit of measure, which stands smaller beside it."""
+    return line.written(figure).removesuffix(" đồng")
+
+
+def _word(line: Line, figure: int | None) -> str:
+    return line.measure.unit if figure is not None else ""
 
 
 def _share_address(measure: Measure, place: Portrait, asked: Asked) -> str:
