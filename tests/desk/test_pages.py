@@ -92,6 +92,17 @@ def test_an_opened_figure_has_its_unit_of_measure_small_and_unknown_is_no_figure
     assert '<span class="unknown">chưa có số</span>' in page.content.decode()
 
 
+def test_the_list_of_records_leads_up_to_the_unit_and_not_to_itself(desk, commune):
+    address = reverse("meetings:list", args=[commune.uuid])
+
+    page = desk.get(address).content.decode()
+
+    way = page.partition('<nav class="way"')[2].partition("</nav>")[0]
+    assert reverse("desk:unit", args=[commune.uuid]) in way
+    assert address not in way
+    assert '<li aria-current="page">Buổi học tập, sinh hoạt</li>' in way
+
+
 def test_a_published_figure_stands_beside_the_computed_one_with_the_difference(desk, commune):
     build.meeting(at=commune, on=SPRING, members_present=17489)
     quoted(commune, value=17939, measure="meetings.members")
