@@ -62,7 +62,13 @@
   document.querySelectorAll("input[data-money]").forEach(sayAmount);
   document.querySelectorAll("input[type=date]").forEach(sayDay);
   document.querySelectorAll(".columns").forEach((chart) => {
-    if (chart.scrollWidth > 1.5 * chart.clientWidth) chart.scrollLeft = chart.scrollWidth;
+    const known = [...chart.querySelectorAll(".bar")].pop();
+    if (!known || chart.scrollWidth <= 1.5 * chart.clientWidth) return;
+    chart.scrollLeft = known.getBoundingClientRect().right - chart.getBoundingClientRect().right + 40;
+  });
+  document.querySelectorAll(".nav [aria-current]").forEach((here) => {
+    const places = here.closest("ul");
+    places.scrollLeft = here.offsetLeft - (places.clientWidth - here.offsetWidth) / 2;
   });
   document.querySelectorAll("form[data-once]").forEach(sendOnce);
   document.querySelectorAll("[data-print]").forEach((button) => {

@@ -71,6 +71,29 @@ def test_every_page_of_the_desk_is_sound(open_window, commune, size):
         assert (address, sound(page)) == (address, [])
 
 
+def test_on_a_desk_no_chart_of_a_year_is_cut(open_window, commune):
+    page = open_window(DESK)
+    sign_in(page)
+
+    page.goto(reverse("desk:unit", args=[commune.uuid]) + YEAR)
+
+    cut = "[...document.querySelectorAll('.columns')].map(e => e.scrollWidth - e.clientWidth)"
+    assert page.evaluate(cut) == [0, 0]
+
+
+def test_on_a_phone_names_in_tables_have_room_and_the_place_is_in_sight(open_window, commune):
+    page = open_window(PHONE)
+    sign_in(page)
+
+    page.goto(reverse("desk:unit", args=[commune.uuid]) + YEAR)
+    name = page.locator("tbody th").first.bounding_box()
+    page.goto(reverse("reports:ask", args=[commune.uuid]) + YEAR)
+    place = page.locator(".nav [aria-current]").bounding_box()
+
+    assert name["width"] >= 150
+    assert 0 <= place["x"] <= PHONE["width"] - place["width"]
+
+
 def test_from_the_first_page_down_to_one_record(open_window, commune):
     page = open_window(PHONE)
     sign_in(page)
