@@ -3,11 +3,15 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
+from lantoa.figures.measure import Measure, Nature
 from lantoa.figures.period import Period
-from lantoa.reorganisation.queries.comparing import compared
+from lantoa.reorganisation.queries.comparing import _reason, compared
+from lantoa.tally.catalogue import COMMUNES
+from lantoa.tally.queries import Line
 from lantoa.units.acts.steps import Sort, Step
-from lantoa.units.models import Post
+from lantoa.units.models import Post, Unit
 from tests import build
 from tests.reorganisation.acts import passed
 from tests.reorganisation.pages import merge, page, sign_in, text
@@ -40,7 +44,7 @@ def test_comparing_names_the_units_that_make_the_difference(client, land, place,
 
     assert gap in shown
     assert f"Chi bộ 1 {word}: 4; Xã Núi Sập {word}: 3" in shown
-    assert f"{word.capitalize()}: 1 đơn vị" in shown
+    assert f"Chuyển {word}: 1 đơn vị" in shown
     assert "cùng 2 đơn vị dưới, từ 1/7/2025 về Tỉnh Tây" in shown
     assert f"theo {act}" in shown
 
@@ -75,7 +79,7 @@ def test_a_unit_that_was_not_born_yet_neither_comes_nor_goes(land):
 
     found = compared(land.district.pk, period=Period.year(2025), charts=CHARTS, seen=set())
 
-    assert [(each.title, each.count) for each in found.reasons] == [("Ra", 2)]
+    assert [(each.title, each.count) for each in found.reasons] == [("Chuyển ra", 2)]
 
 
 def test_a_unit_born_of_one_elsewhere_is_founded_not_come(land):
@@ -102,3 +106,47 @@ def test_comparing_asks_again_for_days_that_are_none(client, land, viewer):
 
     assert "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi." in shown
     assert "Ngày này không có trong lịch." in shown
+
+
+def test_both_figures_lead_to_what_they_are_made_of_on_their_chart(client, land, viewer):
+    build.meeting(at=land.communes[0], on=date(2025, 2, 1), events=3)
+    asked = YEAR | {"chart": EVE.isoformat(), "chart2": AFTER.isoformat()}
+
+    shown = text(client.get(page("compare", land.province), asked))
+
+    origin = reverse("desk:measure", args=[land.province.uuid, "meetings.held"])
+    for chart in CHARTS:
+        query = f"from=2025-01-01&amp;to=2025-12-31&amp;chart={chart}"
+        assert f'<a href="{origin}?{query}">3</a>' in shown
+
+
+def test_a_chart_of_a_day_before_the_unit_began_says_so(client, land, viewer):
+    merge(land)
+    born = Unit.objects.get(codes__value="30999")
+    asked = YEAR | {"chart": EVE.isoformat(), "chart2": AFTER.isoformat()}
+
+    shown = text(client.get(page("compare", born), asked))
+
+    assert "Ngày 30/6/2025, Xã Thoại Sơn chưa hoạt động (hoạt động từ 1/7/2025)" in shown
+    assert "Kỳ này chưa có số liệu nào trên cả hai sơ đồ." not in shown
+
+
+def test_where_nothing_is_known_the_page_says_so_instead_of_an_empty_table(client, land, viewer):
+    cell = land.cells[0][0]
+    asked = YEAR | {"chart": EVE.isoformat(), "chart2": AFTER.isoformat()}
+
+    shown = text(client.get(page("compare", cell), asked))
+
+    assert ("<table" in shown, "Kỳ này chưa có số liệu nào" in shown) == (False, True)
+
+
+def test_a_figure_of_the_area_differs_for_another_reason_than_a_count_of_units():
+    line = {"own": None, "total": None, "below": {}, "units": 0}
+    area = Measure("indicators.x", "Hộ thoát nghèo", "hộ", Nature.FLOW)
+
+    told = [_reason(Line(measure, **line), (), {}) for measure in (area, COMMUNES)]
+
+    assert told == [
+        "đơn vị có số này chỉ nằm trong một sơ đồ",
+        "số đơn vị hoạt động trên hai sơ đồ khác nhau",
+    ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lantoa.figures.alphabet import alphabetical
-from lantoa.figures.measure import Measure
+from lantoa.figures.measure import Measure, Nature
 from lantoa.figures.period import Period, write_day
 from lantoa.reorganisation.queries.lives import Named, named
 from lantoa.tally.catalogue import FAMILIES, families
@@ -24,6 +24,7 @@ MOST_UNITS = 50
 class Difference:
     """One measure on two charts: both figures, how much more the second is, and why."""
 
+    code: str
     label: str
     word: str
     first: str
@@ -97,8 +98,8 @@ def _reasons(first: Chart, second: Chart, seen: Collection[int]) -> Iterator[Rea
     born = _born_since(came, first.day)
     closed = [each for each in both if first.is_open(each) and not second.is_open(each)]
     happened = (
-        ("Vào", "plus", "về", {each: came[each] for each in set(came) - born}),
-        ("Ra", "out", "về", went),
+        ("Chuyển vào", "plus", "về", {each: came[each] for each in set(came) - born}),
+        ("Chuyển ra", "out", "về", went),
         ("Thành lập", "check", "thuộc", dict.fromkeys([*opened, *born], 0)),
         ("Kết thúc", "cross", "số liệu cũ tính vào", dict.fromkeys(closed, 0)),
     )
@@ -148,14 +149,20 @@ def _difference(
 ) -> Difference:
     differs = one.total != two.total
     return Difference(
+        code=measure.code,
         label=measure.label,
-        word="" if measure.is_money else measure.unit,
+        word="" if measure.is_money or _says(measure.label, measure.unit) else measure.unit,
         first=one.written(one.total),
         second=two.written(two.total),
         gap=_gap(one, two),
         reason=_reason(one, shares, shown) if differs else "",
         differs=differs,
     )
+
+
+def _says(label: str, word: str) -> bool:
+    """Tell whether a label already begins with the unit of measure: "Chi bộ", counted in chi bộ."""
+    return label.casefold().startswith(word.casefold())
 
 
 def _gap(one: Line, two: Line) -> str:
@@ -168,8 +175,10 @@ def _gap(one: Line, two: Line) -> str:
 
 def _reason(line: Line, shares: Sequence[tuple[int, int]], shown: Mapping[int, Portrait]) -> str:
     """Name the units that make a difference, the largest first."""
-    if not shares:
+    if not shares and line.measure.nature is Nature.CHART:
         return "số đơn vị hoạt động trên hai sơ đồ khác nhau"
+    if not shares:
+        return "đơn vị có số này chỉ nằm trong một sơ đồ"
     ranked = sorted(shares, key=lambda each: -abs(each[1]))
     words = [
         f"{shown[unit].name} {'vào' if figure > 0 else 'ra'}: {line.written(abs(figure))}"

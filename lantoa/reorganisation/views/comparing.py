@@ -1,15 +1,19 @@
 """A unit's figures on two charts, side by side."""
 
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, QueryDict
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from lantoa.figures.period import Period
+from lantoa.figures.writing import UNKNOWN
 from lantoa.reorganisation.forms import CompareForm
-from lantoa.reorganisation.queries.comparing import Compared, compared
+from lantoa.reorganisation.queries.comparing import Compared, Difference, compared
 from lantoa.reorganisation.queries.reach import seen_by
 from lantoa.reorganisation.views.page import show
 from lantoa.units.access import Work, unit_for
@@ -29,7 +33,8 @@ def compare(request: SignedIn, unit: UUID) -> HttpResponse:
         period, charts = form.period, form.charts
         seen = seen_by(request.user, on=on)
         found = compared(place.pk, period=period, charts=charts, seen=seen)
-        shown |= {"period": period, "charts": charts, "found": found, "rows": _rows(found)}
+        rows = _rows(found, unit=unit, period=period, charts=charts)
+        shown |= {"period": period, "charts": charts, "found": found, "rows": rows}
     return show(request, "compare", unit=place, on=on, **shown)
 
 
@@ -42,13 +47,17 @@ def _asked(address: QueryDict) -> dict[str, Any]:
     return {"first": first, "last": last} | charts
 
 
-def _rows(found: Compared) -> list[dict[str, Any]]:
+def _rows(
+    found: Compared, *, unit: UUID, period: Period, charts: tuple[date, date]
+) -> list[dict[str, Any]]:
+    """Return a row for each measure; its two figures lead to what each is made of."""
+    first, second = (_query(period, chart) for chart in charts)
     return [
         {
             "cells": [
                 {"text": f"{each.label} ({each.word})" if each.word else each.label},
-                {"text": each.first, "numeric": True},
-                {"text": each.second, "numeric": True},
+                _figure(each.first, _origin(unit, each, first)),
+                _figure(each.second, _origin(unit, each, second)),
                 {"text": each.gap, "numeric": True},
                 {"text": each.reason},
             ],
@@ -56,3 +65,17 @@ def _rows(found: Compared) -> list[dict[str, Any]]:
         }
         for each in found.differences
     ]
+
+
+def _figure(text: str, origin: str) -> dict[str, Any]:
+    """Return a figure that leads to its origin; what nobody knows leads nowhere."""
+    return {"text": text, "numeric": True, "url": origin if text != UNKNOWN else ""}
+
+
+def _query(period: Period, chart: date) -> str:
+    days = {"from": period.first, "to": period.last, "chart": chart}
+    return urlencode({name: day.isoformat() for name, day in days.items()})
+
+
+def _origin(unit: UUID, each: Difference, query: str) -> str:
+    return f"{reverse('desk:measure', args=[unit, each.code])}?{query}"
