@@ -193,6 +193,7 @@ def test_figures_that_cross_the_change_name_its_resolutions():
     assert len(answer["divided"]) == 3
     for each in (*answer["divided"], *documents):
         assert each in out.getvalue()
+    assert "Học tập, quán triệt, sinh hoạt: từ 0/378 đơn vị; chưa có số: " in out.getvalue()
     assert figures("894", "2021-05-18", "2024-06-30")["reorganised"] == {
         "decisions": [], "divided": [], "former_districts": [],
     }  # fmt: skip

@@ -12,6 +12,7 @@ from django.utils.timezone import get_default_timezone, is_naive, make_aware
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import Period, write_day
 from lantoa.figures.writing import write_number
+from lantoa.tally.catalogue import families
 from lantoa.tally.queries import Comparison, Line, Sheet, comparisons, sheet
 from lantoa.units.acts.crossing import Asked, Crossing, crossing
 from lantoa.units.models import Unit
@@ -200,17 +201,17 @@ def _crossed_lines(crossed: Crossing) -> list[str]:
 
 
 def _coverage_lines(counted: Sheet) -> list[str]:
-    lines = [""]
+    lines, labels = [""], {code: label for code, (label, _) in families().items()}
     for code, coverage in counted.coverage.items():
         silent = portraits(coverage.silent, on=counted.chart, as_known=counted.as_known).values()
         names = ", ".join(sorted((each.full_name for each in silent), key=alphabetical)[:12])
         more = " …" if len(coverage.silent) > 12 else ""
         lines.append(
-            f"{code}: từ {write_number(coverage.said)}/{write_number(coverage.asked)} đơn vị; "
-            f"chưa có số: {names or 'không đơn vị nào'}{more}"
+            f"{labels[code]}: từ {write_number(coverage.said)}/{write_number(coverage.asked)} "
+            f"đơn vị; chưa có số: {names or 'không đơn vị nào'}{more}"
         )
     for code, records in counted.apart.items():
-        lines += [f"{code}: không chia được theo kỳ này: {record}" for record in records]
+        lines += [f"{labels[code]}: không chia được theo kỳ này: {record}" for record in records]
     return lines
 
 
