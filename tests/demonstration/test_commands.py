@@ -33,7 +33,7 @@ def test_units_are_found_without_marks():
     found = out.getvalue()
     assert "894" in found
     assert "Đảng bộ huyện Thoại Sơn" in found
-    assert "đến 30/6/2025" in found
+    assert "đến 30/6/2025; nay tính vào: Đảng bộ tỉnh An Giang [91]" in found
     assert "30682" in found
     assert "từ 1/7/2025" in found
 

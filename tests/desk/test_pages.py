@@ -166,6 +166,16 @@ def test_search_finds_only_what_may_be_seen(desk, cell):
     assert "của xã khác" not in page
 
 
+def test_search_says_of_a_closed_unit_where_its_past_counts_and_asks_for_old_names(desk, commune):
+    cells = [build.unit(f"Chi bộ ấp {name}", under=commune) for name in ("Tây", "Nam")]
+    close(cells[0], into=cells[1], change=build.change(date(2026, 2, 1)))
+
+    page = desk.get("/don-vi/?q=ap tay").content.decode()
+
+    assert "nay tính vào Chi bộ ấp Nam" in page
+    assert f'href="{reverse("reorganisation:became")}?ten=ap%20tay"' in page
+
+
 def test_search_says_which_units_are_samples(client):
     root = build.root("Đảng bộ xã Mẫu", is_simulated=True)
     build.unit("Chi bộ ấp Đông", under=root)

@@ -51,12 +51,19 @@ HEADS = [
 ]
 
 
+def _above(unit: Portrait, parent: Portrait | None) -> str:
+    """Name the unit above; one that has ended never belonged to what its past counts under."""
+    if parent is None:
+        return "không"
+    return parent.name if unit.closed_on is None else f"nay tính vào {parent.name}"
+
+
 def _row(unit: Portrait, parent: Portrait | None) -> dict[str, object]:
     cells: list[dict[str, str]] = [
         {"text": unit.marked_name, "url": f"/don-vi/{unit.uuid}/"},
         {"text": unit.code},
         {"text": unit.kind.label},
-        {"text": parent.name if parent else "không"},
+        {"text": _above(unit, parent)},
         {"text": f"từ {write_day(unit.founded)} {unit.life}".strip()},
     ]
     return {"cells": cells, "quiet": unit.closed_on is not None}

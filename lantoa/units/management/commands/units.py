@@ -38,7 +38,7 @@ class Command(BaseCommand):
         for row in rows:
             self.stdout.write(
                 f"{row['code']:<18} {row['name']} — {row['kind']}; {row['days']}; "
-                f"trực thuộc: {row['parent'] or 'không'}"
+                f"{'nay tính vào' if row['last_day'] else 'trực thuộc'}: {row['parent'] or 'không'}"
                 + (" — SỐ LIỆU MẪU, KHÔNG PHẢI SỐ THẬT" if row["simulated"] else "")
             )
 
