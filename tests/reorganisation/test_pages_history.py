@@ -52,6 +52,23 @@ def test_an_old_name_leads_to_the_unit_in_which_it_lives_on(client, land, viewer
     assert act.number in answer
 
 
+def test_the_page_of_a_closed_unit_says_first_what_it_is_now(client, land, viewer):
+    merge(land)
+    old, new = land.communes[0], find_unit("30999")
+
+    answer = " ".join(text(client.get(reverse("desk:unit", args=[old.uuid]))).split())
+
+    assert f'Nay là <strong><a href="{page("life", new)}">Xã Thoại Sơn</a></strong>' in answer
+    assert "Nay là" not in text(client.get(reverse("desk:unit", args=[new.uuid])))
+
+
+def test_a_name_that_is_still_borne_says_to_which_unit_it_belongs(client, land, viewer):
+    answer = text(client.get(reverse("reorganisation:became"), {"ten": "Núi Sập"}))
+
+    district = page("life", land.district)
+    assert f'Vẫn mang tên này, thuộc <a href="{district}">Huyện Sơn</a>.' in answer
+
+
 def test_units_of_one_name_are_told_apart_by_their_codes(client, land, viewer):
     old = land.communes[0]
     passed(

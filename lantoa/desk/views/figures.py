@@ -14,8 +14,10 @@ from django.utils.timezone import localdate
 from lantoa.desk.forms import asked_in
 from lantoa.desk.queries import opening, overview, pictures
 from lantoa.desk.queries.asking import Asked, quick_links
+from lantoa.desk.queries.reach import reached_by
 from lantoa.people.models import User
 from lantoa.reorganisation.queries.crossing import Notice, notice
+from lantoa.reorganisation.queries.lives import Became, fate_of
 from lantoa.tally.queries import sheet
 from lantoa.units.access import REFUSAL, Work, may, unit_for
 from lantoa.units.acts import crossing
@@ -56,6 +58,7 @@ def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) 
         "others": portraits([each.pk for each in others], on=today).values(),
         "latest": opening.latest_year(unit, asked) if page.is_empty else None,
         "crossing": _notice(user, unit, stretch, crossed),
+        "fate": _fate(user, unit) if page.unit.closed_on else None,
     }
     return render(request, "desk/unit.html", shown)
 
@@ -130,6 +133,12 @@ def _notice(user: User, unit: Unit, asked: crossing.Asked, found: crossing.Cross
         found=found,
         may_see=lambda each: may(user, each, work=Work.VIEW, on=on),
     )
+
+
+def _fate(user: User, unit: Unit) -> Became:
+    """Return what became of a unit that is no more."""
+    on = localdate()
+    return fate_of(unit, on=on, seen=reached_by(user, on=on))
 
 
 def _above(user: User, unit: Unit) -> set[int]:

@@ -1,7 +1,7 @@
 """The life of a unit, and what became of an old name, in words with links."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.urls import reverse
@@ -12,8 +12,9 @@ from lantoa.units.acts.crossing import basis_of
 from lantoa.units.acts.fates import Fate, Passage, Renaming, fates, what_became_of
 from lantoa.units.acts.history import Event, life_line
 from lantoa.units.models import Unit
-from lantoa.units.queries import Portrait
+from lantoa.units.queries import Portrait, portraits
 
+STILL = "Vẫn mang tên này"
 TOLD = {
     "born": "Bắt đầu hoạt động, thuộc",
     "placed": "Chuyển về",
@@ -50,7 +51,8 @@ class Moment:
 class Became:
     """An old unit, each passage from one unit to the next and each new name, and where it lives on.
 
-    Without successor: why its past counts under which unit, and who holds its former communes.
+    Without successor: why its past counts under which unit, and who holds its former communes. One
+    to which nothing happened: what holds of it, and the unit it belongs to.
     """
 
     unit: Named
@@ -61,6 +63,7 @@ class Became:
     under: Named | None = None
     why_under: str = ""
     same: str = ""
+    above: Named | None = None
     heirs: list[Named] = field(default_factory=list)
     is_simulated: bool = False
 
@@ -94,7 +97,16 @@ def became(text: str, *, on: date, seen: set[int]) -> list[Became]:
     """Return what became of the units that bore a name or code, among those that may be seen."""
     found = what_became_of(text, on=on, within=seen)
     ended_first = sorted(found, key=lambda each: each.unit.closed_on is None)
-    return [_became(fate, seen, on) for fate in ended_first]
+    above = portraits({each.unit.parent for each in found if each.unit.parent}, on=on)
+    return [
+        _belonging(_became(fate, seen, on), above.get(fate.unit.parent or 0), seen)
+        for fate in ended_first
+    ]
+
+
+def _belonging(one: Became, above: Portrait | None, seen: Collection[int]) -> Became:
+    """Add to which unit one belongs that bears its name still."""
+    return replace(one, above=named(above, seen)) if above and one.same == STILL else one
 
 
 def fate_of(unit: Unit, *, on: date, seen: Collection[int]) -> Became:
@@ -121,9 +133,9 @@ def _became(fate: Fate, seen: Collection[int], on: date) -> Became:
 def _same(fate: Fate, on: date) -> str:
     """Say what holds of a unit to which nothing happened; empty where something did."""
     if fate.unit.founded > on:
-        return f"Đến ngày {write_day(fate.unit.founded)} mới hoạt động."
+        return f"Đến ngày {write_day(fate.unit.founded)} mới hoạt động"
     happened = fate.passages or fate.renamings or fate.counts_under
-    return "" if happened else "Vẫn mang tên này."
+    return "" if happened else STILL
 
 
 def _why_under(fate: Fate) -> str:
