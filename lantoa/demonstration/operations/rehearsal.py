@@ -45,7 +45,7 @@ class Line(NamedTuple):
 @transaction.atomic
 def build_rehearsal(*, by: User) -> int:
     """Open provinces, districts, communes and made-up cells; return how many units there are."""
-    change = Change(by, WRITTEN_AT, FOUNDED, "Ngày giả định")
+    change = Change(by, WRITTEN_AT, FOUNDED, "ngày giả định")
     root = found_root(name=NAME, kind=Kind.NATION, code=CODE, change=change, is_simulated=True)
     units = {CODE: root}
     for level in (_provinces(root), _districts(units), _communes(units), _cells(units)):

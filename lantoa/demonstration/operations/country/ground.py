@@ -19,7 +19,7 @@ from lantoa.units.operations.rows import Change
 ROOT_CODE = "VN.MAU"
 ROOT_NAME = "Cả nước (số liệu mẫu)"
 FOUNDED = date(2020, 1, 1)
-BASIS = "Ngày giả định, sớm hơn mọi kỳ được xem"
+BASIS = "ngày giả định, sớm hơn mọi kỳ được xem"
 SEED = 20250701
 OFFICES = 5
 """How many cells the offices of a district have."""
