@@ -45,6 +45,15 @@ def may_decide(user: User, act: Act, *, on: date, below: Unit | None = None) -> 
     return may(user, units_in([seat])[0], work=Work.ADMINISTER, on=on)
 
 
+def awaiting(user: User, *, place: Unit, on: date) -> list[Act]:
+    """Return the decisions at a unit or under it that were tried and that the user may approve."""
+    if not may(user, place, work=Work.ADMINISTER, on=on):
+        return []
+    tried = Act.objects.filter(home=place.home, state=Act.State.SIMULATED).exclude(author=user)
+    found = tried.select_related("author").order_by("in_force_from", "pk")
+    return [act for act in found if may_decide(user, act, on=on, below=place)]
+
+
 def who_may_approve(act: Act, *, on: date) -> list[str]:
     """Return the names of those who may approve a decision: not its author."""
     seat = seat_of(steps_of(act), on=act.in_force_from)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from python_calamine import load_workbook
 
 from lantoa.units.acts.state import state_hash
@@ -18,11 +19,12 @@ from tests.reorganisation.acts import DAY, passed
 from tests.reorganisation.pages import HEAD, approved, page, send, sign_in, simulated, text
 
 pytestmark = pytest.mark.django_db
+ADMIN = Post.Right.ADMIN
 
 
 @pytest.fixture
 def approver(land):
-    return build.clerk(land.province, Post.Right.ADMIN, name="Người duyệt")
+    return build.clerk(land.province, ADMIN, name="Người duyệt")
 
 
 def test_a_simulation_shows_what_would_happen_and_changes_nothing(client, land, author):
@@ -85,6 +87,21 @@ def test_another_approves_and_the_units_change(client, land, author, approver):
     assert act.state == Act.State.APPROVED
     assert portrait(land.communes[0], on=DAY).closed_on == DAY
     assert "có hiệu lực từ 1/7/2025" in shown
+
+
+def test_the_first_page_of_the_other_person_says_what_waits_for_approval(
+    client, land, author, approver
+):
+    act = simulated(client, land, author)
+    address, first = page("approve", land.province, act.uuid), reverse("desk:first")
+    seen = {author: text(client.get(first))}
+
+    for user in (approver, build.clerk(land.province), build.clerk(land.neighbour, ADMIN)):
+        sign_in(client, user)
+        seen[user] = text(client.get(first))
+
+    assert [address in answer for answer in seen.values()] == [False, True, False, False]
+    assert "Người soạn: Người soạn." in seen[approver]
 
 
 def test_an_approval_is_refused_where_the_organisation_changed_since(
@@ -210,7 +227,7 @@ def test_the_example_can_be_tried_on_simulated_units(client):
     ward = build.root("Phường mẫu", kind=Kind.COMMUNE, code="P", is_simulated=True)
     for number in (1, 2, 3):
         build.unit(f"Chi bộ {number}", under=ward, code=f"P.00{number}")
-    sign_in(client, build.clerk(ward, Post.Right.ADMIN))
+    sign_in(client, build.clerk(ward, ADMIN))
     offered = text(client.get(page("draft", ward)))
 
     example = client.get(page("example", ward)).content

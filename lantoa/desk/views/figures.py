@@ -16,6 +16,7 @@ from lantoa.desk.queries import opening, overview, pictures
 from lantoa.desk.queries.asking import Asked, quick_links
 from lantoa.desk.queries.reach import reached_by
 from lantoa.people.models import User
+from lantoa.reorganisation.access import awaiting
 from lantoa.reorganisation.queries.crossing import Notice, notice
 from lantoa.reorganisation.queries.lives import Became, fate_of
 from lantoa.tally.queries import sheet
@@ -58,6 +59,7 @@ def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) 
         "others": portraits([each.pk for each in others], on=today).values(),
         "latest": opening.latest_year(unit, asked) if page.is_empty else None,
         "crossing": _notice(user, unit, stretch, crossed),
+        "awaiting": awaiting(user, place=unit, on=today),
         "fate": _fate(user, unit) if page.unit.closed_on else None,
     }
     return render(request, "desk/unit.html", shown)
