@@ -104,6 +104,15 @@ def test_the_first_page_of_the_other_person_says_what_waits_for_approval(
     assert "Người soạn: Người soạn." in seen[approver]
 
 
+def test_an_approved_decision_leads_to_the_figures_before_and_after(client, land, author, approver):
+    act = approved(client, land, author, approver)
+
+    shown = text(client.get(page("act", land.province, act.uuid)))
+
+    days = "from=2025-01-01&amp;to=2025-12-31&amp;chart=2025-06-30&amp;chart2=2025-07-01"
+    assert f'href="{page("compare", land.province)}?{days}"' in shown
+
+
 def test_an_approval_is_refused_where_the_organisation_changed_since(
     client, land, author, approver
 ):

@@ -1,6 +1,7 @@
 """The page of one decision: its steps, what it would do, and how far it has come."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
-from lantoa.figures.period import write_day
+from lantoa.figures.period import ONE_DAY, Period, write_day
 from lantoa.reorganisation.access import act_for
 from lantoa.reorganisation.queries.listing import badge_of
 from lantoa.reorganisation.queries.outcome import Outcome, outcome, table_of
@@ -52,9 +53,18 @@ def act(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
         "steps": _steps(request, found),
         "is_author": found.author_id == request.user.pk,
         "may_reverse": found.state == Act.State.APPROVED,
+        "compare": _comparison(place, found) if found.state == Act.State.APPROVED else "",
         "tried": tried_of(tried, found, place) if tried else None,
     }
     return show_act(request, "act", unit=place, on=on, **shown)
+
+
+def _comparison(place: Unit, act: Act) -> str:
+    """Return the address that compares the charts of the day before a decision and of its day."""
+    day, year = act.in_force_from, Period.year(act.in_force_from.year)
+    days = {"from": year.first, "to": year.last, "chart": day - ONE_DAY, "chart2": day}
+    query = urlencode({name: each.isoformat() for name, each in days.items()})
+    return f"{reverse('reorganisation:compare', args=[place.uuid])}?{query}"
 
 
 def facts_of(act: Act) -> list[dict[str, str]]:
