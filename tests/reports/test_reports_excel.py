@@ -48,6 +48,12 @@ def test_every_sheet_opens_with_the_mark_and_ends_with_how_it_was_counted(docume
         assert MARK in part(document, f"xl/worksheets/sheet{place + 1}.xml").split("oddHeader")[1]
 
 
+def test_a_word_does_not_touch_the_number_before_it(document: Document):
+    styles = part(document, "xl/styles.xml")
+
+    assert 'horizontal="left" vertical="center" indent="1"' in styles
+
+
 def test_an_empty_annex_says_so(document: Document):
     assert "chưa có số" in [row[0] for row in sheet(document, 2)]
 

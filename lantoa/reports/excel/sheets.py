@@ -23,7 +23,11 @@ TITLE = {"bold": True, "font_size": 14, "align": "center"}
 MARK = {"bold": True, "font_color": "#B3202C", "align": "center"}
 SMALL = {"italic": True, "font_size": 11, "align": "left"}
 BOX = {"border": 1, "text_wrap": True, "valign": "vcenter"}
-ALIGN_OF = {Holds.ORDER: "center", Holds.TEXT: "left", Holds.FIGURE: "right"}
+SET_OF: dict[Holds, dict[str, Any]] = {
+    Holds.ORDER: {"align": "center"},
+    Holds.TEXT: {"align": "left", "indent": 1},
+    Holds.FIGURE: {"align": "right"},
+}
 WHOLE, PER_CENT = "[$-42A]#,##0", "[$-42A]0.00%"  # 42A: written the Vietnamese way
 LARGEST_EXACT = 10**15  # a sheet keeps 15 digits; a longer number is written as text
 ORDER_WIDTH, NARROWEST, WIDEST_TEXT = 6, 12, 50  # in signs
@@ -150,7 +154,7 @@ def write_row(page: Page, row: int, line: Row, annex: Annex) -> None:
     page.sheet.set_row(row, max(height_of(len(written(cell)), width) for cell, width in pairs))
     bold = line.kind is RowKind.TOTAL
     for column, (cell, leaf) in enumerate(zip(line.cells, annex.leaves, strict=True)):
-        look = {**FONT, **BOX, "bold": bold, "align": ALIGN_OF[leaf.holds]}
+        look = {**FONT, **BOX, **SET_OF[leaf.holds], "bold": bold}
         write_cell(page, row, column, cell, look)
 
 
@@ -176,7 +180,7 @@ def widths_of(annex: Annex) -> tuple[int, ...]:
     rows = [row for row in annex.body if row.kind is not RowKind.NOTE]
     widths = []
     for place, leaf in enumerate(annex.leaves):
-        longest = max((len(written(row.cells[place])) for row in rows), default=0) + 2
+        longest = max((len(written(row.cells[place])) for row in rows), default=0) + 3
         narrowest = ORDER_WIDTH if leaf.holds is Holds.ORDER else NARROWEST
         widths.append(max(narrowest, min(longest, WIDEST_TEXT)))
     return tuple(widths)
