@@ -33,6 +33,7 @@ class _Looks:
         self.head = book.add_format({"bold": True, "border": 1, "bg_color": "#EFE8DC"})
         self.warn = book.add_format({"bold": True, "font_color": "#8A5C00"})
         self.quiet = book.add_format({"italic": True, "font_color": "#52606D"})
+        self.cell = book.add_format({"text_wrap": True, "valign": "top"})
 
     def page(self, name: str, title: str) -> xlsxwriter.worksheet.Worksheet:
         """Begin a page; its content goes from the fourth line on."""
@@ -43,6 +44,7 @@ class _Looks:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
+        sheet.set_footer("&C&P/&N")
         return sheet
 
 
@@ -61,5 +63,6 @@ def _write_part(looks: _Looks, part: Part, *, name: str) -> None:
     sheet.write_row(3, 0, part.heads, looks.head)
     for row, texts in enumerate(part.rows, start=4):
         for column, text in enumerate(texts):
-            sheet.write_string(row, column, text)
+            sheet.write_string(row, column, text, looks.cell)
     sheet.freeze_panes(4, 1)
+    sheet.repeat_rows(0, 3)

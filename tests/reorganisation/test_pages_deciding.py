@@ -3,6 +3,7 @@
 import io
 import unicodedata
 from datetime import date
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -64,6 +65,18 @@ def test_a_simulation_is_handed_out_as_a_spreadsheet(client, land, author):
 
     assert book.sheet_names[:3] == ["Tóm tắt", "1. Thành lập", "2. Kết thúc"]
     assert book.get_sheet_by_name("2. Kết thúc").to_python()[4][:2] == ["Xã Núi Sập", "30682"]
+
+
+def test_names_in_the_spreadsheet_are_whole_and_each_printed_page_has_its_heads(
+    client, land, author
+):
+    act = simulated(client, land, author)
+
+    answer = client.get(page("outcome", land.province, act.uuid))
+
+    with ZipFile(io.BytesIO(answer.content)) as book:
+        assert 'wrapText="1"' in book.read("xl/styles.xml").decode()
+        assert "'1. Thành lập'!$1:$4" in book.read("xl/workbook.xml").decode()
 
 
 def test_the_author_is_refused_as_approver_and_told_who_may(client, land, author, approver):
