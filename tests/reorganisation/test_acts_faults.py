@@ -26,6 +26,13 @@ def merged(land: Country, *places: int, code: str = "N1") -> list[Step]:
     ]  # fmt: skip
 
 
+def whole(land: Country) -> list[Step]:
+    """Return the part of the first commune that receives all its cells."""
+    first, cells = land.communes[0], tuple(each.pk for each in land.cells[0])
+    part = {"code": "P", "name": "Xã P", "parent": land.district.pk, "successor": "P"}
+    return [Step(sort=Sort.SPLIT, unit=first.pk, receives=cells, **part)]
+
+
 FAULTS: dict[str, tuple[Steps, int, str, str]] = {
     "nothing at all": (lambda land: [], 0, "", "chưa có bước nào"),
     "nothing but new units under each other": (
@@ -106,6 +113,16 @@ FAULTS: dict[str, tuple[Steps, int, str, str]] = {
                  successor=land.communes[2].pk),
         ],
         0, "successor", "phải là một trong các phần",
+    ),
+    "a part for the divided unit itself": (
+        lambda land: [*whole(land), Step(sort=Sort.SPLIT, unit=land.communes[0].pk,
+                                         into=land.communes[0].pk)],
+        1, "into", "Xã Núi Sập không hoạt động từ ngày 1/7/2025",
+    ),
+    "a part for a unit that ends too": (
+        lambda land: [*whole(land), *merged(land, 1, code="N2"),
+                      Step(sort=Sort.SPLIT, unit=land.communes[0].pk, into=land.communes[1].pk)],
+        2, "into", "Xã Thoại Giang không hoạt động từ ngày 1/7/2025",
     ),
     "a level that ends above units not placed": (
         lambda land: [Step(sort=Sort.CLOSE, unit=land.district.pk)],

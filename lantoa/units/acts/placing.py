@@ -1,5 +1,7 @@
 """What each step does to places: units move, end, merge and divide, and others follow them."""
 
+from itertools import chain
+
 from lantoa.figures.period import write_day
 from lantoa.units.acts.picture import CLOSED, OPEN
 from lantoa.units.acts.sketch import Sketch, Taking
@@ -117,6 +119,17 @@ def _split_all(sketch: Sketch) -> None:
                 parts.setdefault(step.unit, []).append(number)
     for unit, numbers in parts.items():
         _split(sketch, unit, numbers)
+    for number in chain.from_iterable(parts.values()):
+        _refuse_absent(sketch, number)
+
+
+def _refuse_absent(sketch: Sketch, number: int) -> None:
+    """Refuse a part that goes to a unit which is not at work on the day."""
+    part = sketch.steps[number].into
+    if isinstance(part, int) and part in sketch.after and not sketch.after[part].is_open(sketch.on):
+        day = write_day(sketch.on)
+        words = f"{sketch.name(part)} không hoạt động từ ngày {day}, không nhận được phần nào."
+        sketch.fault(number, "into", words)
 
 
 def _split(sketch: Sketch, unit: int, numbers: list[int]) -> None:
