@@ -237,6 +237,18 @@ def test_a_decision_written_anew_must_be_simulated_anew():
         approve(act, fingerprint=plan.fingerprint, by=build.person(), at=build.NOW)
 
 
+def test_a_decision_whose_head_was_written_anew_is_not_approved_as_it_was_seen_before():
+    land = country()
+    act = drafted(decisions(land)["merge"])
+    seen = simulate(act, at=build.NOW)
+    head = heading(number="9999/QĐ", title="Việc khác")
+    redraft(act, heading=head, steps=steps_of(act), by=act.author, at=build.NOW)
+    simulate(act, at=build.NOW)
+
+    with pytest.raises(ValidationError, match="đã thay đổi từ lần chạy thử"):
+        approve(act, fingerprint=seen.fingerprint, by=build.person(), at=build.NOW)
+
+
 def test_an_approved_decision_is_changed_by_nobody():
     land = country()
     act = passed(decisions(land)["move"])

@@ -1,7 +1,8 @@
 """Writing a decision down, trying it, and reading its steps back."""
 
+import hashlib
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -66,8 +67,13 @@ def drop(act: Act, *, by: User, at: datetime) -> Act:
 
 
 def planned(act: Act) -> Plan:
-    """Work a decision out as things stand, without writing anything."""
-    return plan(steps_of(act), on=act.in_force_from)
+    """Work a decision out as things stand, without writing anything.
+
+    Its fingerprint is that of the plan and of the heading: who approves approves both.
+    """
+    found = plan(steps_of(act), on=act.in_force_from)
+    whole = f"{found.fingerprint} {Heading.of(act)}"
+    return replace(found, fingerprint=hashlib.sha256(whole.encode()).hexdigest())
 
 
 @transaction.atomic
