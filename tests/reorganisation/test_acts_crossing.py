@@ -4,7 +4,7 @@ from datetime import date, datetime
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from lantoa.figures.period import Period
 from lantoa.units.acts.crossing import OF_DISTRICT, Asked, Where, crossing
@@ -156,3 +156,16 @@ def test_the_command_line_says_the_first_sentences_and_how_many_are_left(land):
 
     assert out.getvalue().count("Kỳ này đi qua một lần sắp xếp: ") == 12
     assert "Và 2 câu khác về sắp xếp: xem --json." in out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [("2026-01-01", "Đến 2026-01-01 chưa ghi đơn vị 89."), ("hôm qua", "không phải là một lúc")],
+)
+def test_the_command_line_answers_for_a_moment_before_the_unit_was_written_down(
+    land, moment, words
+):
+    asked = ["--unit", "89", "--from", "2025-01-01", "--to", "2025-12-31", "--as-known", moment]
+
+    with pytest.raises(CommandError, match=words):
+        call_command("figures", *asked)

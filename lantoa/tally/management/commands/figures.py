@@ -54,6 +54,8 @@ def _ask(options: dict[str, Any]) -> tuple[Sheet, list[Comparison]]:
     period = Period(read_day(options["first"]), read_day(options["last"]))
     chart = read_day(options["chart"]) if options["chart"] else None
     known = _moment(options["as_known"]) if options["as_known"] else None
+    if not portraits([unit.pk], on=chart or period.last, as_known=known):
+        raise ValidationError(f"Đến {options['as_known']} chưa ghi đơn vị {options['unit']}.")
     return (
         sheet(unit=unit.pk, period=period, chart=chart, as_known=known),
         comparisons(unit=unit.pk, period=period, chart=chart, as_known=known),
@@ -61,7 +63,12 @@ def _ask(options: dict[str, Any]) -> tuple[Sheet, list[Comparison]]:
 
 
 def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValidationError(
+            f"“{text}” không phải là một lúc. Viết như 2025-07-01 hoặc 2025-07-01T09:00."
+        ) from None
     return make_aware(moment, get_default_timezone()) if is_naive(moment) else moment
 
 
