@@ -8,14 +8,19 @@ from django.http import QueryDict
 
 from lantoa.desk.queries.asking import Asked
 from lantoa.figures.period import Period
+from lantoa.units.forms import IN_CALENDAR
 
 
 class PeriodForm(forms.Form):
     """First day, last day and the day of the chart, taken from the address of the page."""
 
-    first = forms.DateField(error_messages={"required": "Chọn ngày đầu kỳ."})
-    last = forms.DateField(error_messages={"required": "Chọn ngày cuối kỳ."})
-    chart = forms.DateField(required=False)
+    first = forms.DateField(
+        validators=IN_CALENDAR, error_messages={"required": "Chọn ngày đầu kỳ."}
+    )
+    last = forms.DateField(
+        validators=IN_CALENDAR, error_messages={"required": "Chọn ngày cuối kỳ."}
+    )
+    chart = forms.DateField(validators=IN_CALENDAR, required=False)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a period that ends before it begins."""

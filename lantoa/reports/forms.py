@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from lantoa.figures.period import Period
+from lantoa.units.forms import IN_CALENDAR
 
 DAY = {"type": "date"}
 
@@ -14,16 +15,19 @@ class ReportForm(forms.Form):
     """Period, chart, and what stands at the head and foot of the paper."""
 
     first = forms.DateField(
+        validators=IN_CALENDAR,
         label="Từ ngày",
         widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
         error_messages={"required": "Chọn ngày đầu kỳ.", "invalid": "Ngày viết như 1/7/2026."},
     )
     last = forms.DateField(
+        validators=IN_CALENDAR,
         label="Đến hết ngày",
         widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
         error_messages={"required": "Chọn ngày cuối kỳ.", "invalid": "Ngày viết như 31/12/2026."},
     )
     chart = forms.DateField(
+        validators=IN_CALENDAR,
         label="Sơ đồ tổ chức ngày",
         required=False,
         widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.text import capfirst
 
 from lantoa.figures.period import write_day
@@ -20,6 +21,13 @@ from lantoa.units.sheets import LARGEST_FILE, Reading, read_cells
 
 Right = Post.Right
 SPREADSHEET = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OUTSIDE = "Năm phải từ 1930 đến 2200."
+IN_CALENDAR = (
+    MinValueValidator(date(1930, 1, 1), OUTSIDE),
+    MaxValueValidator(date(2200, 12, 31), OUTSIDE),
+)
+"""What a day that figures are asked for must keep to: before the first and after the last day of
+all time there is no chart."""
 
 
 def day_box() -> forms.DateInput:

@@ -150,3 +150,23 @@ def test_a_figure_of_the_area_differs_for_another_reason_than_a_count_of_units()
         "đơn vị có số này chỉ nằm trong một sơ đồ",
         "số đơn vị hoạt động trên hai sơ đồ khác nhau",
     ]
+
+
+@pytest.mark.parametrize("name", ["desk:unit", "reorganisation:compare", "reports:ask"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"from": "0001-01-01", "to": "9999-12-31", "chart": "0001-01-01"},
+        {"from": "2025-01-01", "to": "2025-12-31", "chart": "9999-12-31"},
+    ],
+)
+def test_days_at_the_ends_of_all_time_are_asked_again(client, land, viewer, name, asked):
+    days = {"first": asked["from"], "last": asked["to"], "chart": asked["chart"]}
+    address = reverse(name, args=[land.province.uuid])
+
+    answer = client.get(address, asked)
+    if name == "reports:ask":
+        answer = client.post(address, days | {"day": "2026-01-01", "kind": "docx"})
+
+    assert answer.status_code == 200
+    assert "Năm phải từ 1930 đến 2200." in text(answer)

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from lantoa.figures.period import Period
-from lantoa.units.forms import day_box
+from lantoa.units.forms import IN_CALENDAR, day_box
 
 NO_DAY = "Ngày này không có trong lịch."
 
@@ -26,21 +26,25 @@ class CompareForm(forms.Form):
     """A period, and the days of two charts."""
 
     first = forms.DateField(
+        validators=IN_CALENDAR,
         label="Từ ngày",
         widget=day_box(),
         error_messages={"required": "Chọn ngày đầu kỳ.", "invalid": NO_DAY},
     )
     last = forms.DateField(
+        validators=IN_CALENDAR,
         label="Đến hết ngày",
         widget=day_box(),
         error_messages={"required": "Chọn ngày cuối kỳ.", "invalid": NO_DAY},
     )
     chart = forms.DateField(
+        validators=IN_CALENDAR,
         label="Sơ đồ thứ nhất, ngày",
         widget=day_box(),
         error_messages={"required": "Chọn ngày của sơ đồ.", "invalid": NO_DAY},
     )
     chart2 = forms.DateField(
+        validators=IN_CALENDAR,
         label="Sơ đồ thứ hai, ngày",
         widget=day_box(),
         error_messages={"required": "Chọn ngày của sơ đồ.", "invalid": NO_DAY},

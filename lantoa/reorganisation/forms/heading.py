@@ -1,12 +1,10 @@
 """The head of a decision, as it is cited."""
 
-from typing import Any
-
 from django import forms
 
 from lantoa.reorganisation.forms.line import Line
 from lantoa.units.acts.steps import Heading
-from lantoa.units.forms import day_box
+from lantoa.units.forms import IN_CALENDAR, day_box
 
 NO_DAY = "Ngày này không có trong lịch."
 
@@ -25,11 +23,13 @@ class HeadingForm(forms.Form):
         error_messages={"required": "Ghi cơ quan ban hành."},
     )
     signed_on = forms.DateField(
+        validators=IN_CALENDAR,
         label="Ngày ký",
         widget=day_box(),
         error_messages={"required": "Chọn ngày ký.", "invalid": NO_DAY},
     )
     in_force_from = forms.DateField(
+        validators=IN_CALENDAR,
         label="Có hiệu lực từ ngày",
         help_text="Ngày đã qua cũng được: trang chạy thử kể ra những gì đã ghi từ ngày ấy.",
         widget=day_box(),
@@ -40,14 +40,6 @@ class HeadingForm(forms.Form):
         max_length=300,
         error_messages={"required": "Ghi trích yếu: quyết định sắp xếp việc gì."},
     )
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse days outside what calendars of the organisation hold."""
-        for name in ("signed_on", "in_force_from"):
-            day = self.cleaned_data.get(name)
-            if day and not 1930 <= day.year <= 2200:
-                self.add_error(name, "Năm phải từ 1930 đến 2200.")
-        return self.cleaned_data
 
     def heading(self) -> Heading:
         """Return the head that was written."""

@@ -52,7 +52,7 @@ class SheetForm(HeadingForm):
 
     def clean(self) -> dict[str, Any]:
         """Read the list; what is wrong in it stands beside the file."""
-        cleaned = super().clean()
+        cleaned = super().clean() or {}
         file = cleaned.get("file")
         if file and "in_force_from" in cleaned:
             try:
