@@ -12,7 +12,7 @@ from lantoa.units.acts.state import state_hash
 from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Kind
 from tests import build
-from tests.reorganisation.acts import DAY, Country, country
+from tests.reorganisation.acts import DAY, Country, country, passed
 
 pytestmark = pytest.mark.django_db
 
@@ -148,3 +148,15 @@ def test_a_decision_with_faults_is_still_shown_as_far_as_it_was_understood():
 
     assert [each.step for each in found.faults] == [7]
     assert found.counts["closes"] == 5
+
+
+def test_what_hangs_under_a_unit_that_ends_later_is_refused_with_the_day_of_its_end():
+    land = country()
+    first, second, _ = land.communes
+    passed([Step(sort=Sort.MERGE, unit=first.pk, into=second.pk)], on=date(2028, 1, 1))
+
+    found = plan([Step(sort=Sort.OPEN, name="Chi bộ 3", kind=Kind.CELL, parent=first.pk)], on=DAY)
+
+    assert [each.words for each in found.faults] == [
+        "Xã Núi Sập không hoạt động suốt thời gian từ 1/7/2025, vì kết thúc từ ngày 1/1/2028."
+    ]

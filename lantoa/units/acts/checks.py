@@ -62,8 +62,15 @@ def _closed_parent(picture: Picture, unit: int, place: Place, since: date) -> It
     above = picture[place.parent or 0]
     crossing = [each for each in above.places if each.since < last and each.until > first]
     if any(each.state != OPEN for each in crossing):
-        words = f"{above.name_on(first)} không hoạt động suốt thời gian từ {write_day(first)}."
+        words = f"{above.name_on(first)} không hoạt động suốt thời gian từ {write_day(first)}"
+        words += f"{_until(above, first)}."
         yield unit, "parent" if place.state == OPEN else "successor", words
+
+
+def _until(above: Life, first: date) -> str:
+    """Say from when a unit ends that is still at work on a day: another decision may end it."""
+    ended = next((each.since for each in above.places if each.state == CLOSED), None)
+    return f", vì kết thúc từ ngày {write_day(ended)}" if ended and ended > first else ""
 
 
 def _ended_together(picture: Picture, unit: int, place: Place) -> bool:
