@@ -88,7 +88,7 @@ def test_a_decision_is_drafted_step_by_step_without_a_file(client, land, author)
         page("add-step", land.province, act.uuid),
         {"sort": "rename", "unit": "30706", "name": "Xã Mới"},
     )
-    client.post(page("drop-step", land.province, act.uuid, 0))
+    client.post(page("drop-step", land.province, act.uuid, 0), {"of": "2"})
 
     assert [step.new_name for step in act.steps.all()] == ["Xã Mới"]
 

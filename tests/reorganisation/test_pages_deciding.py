@@ -1,6 +1,7 @@
 """The pages on which decisions are tried, approved by another person, and undone."""
 
 import io
+import re
 import unicodedata
 from datetime import date
 from zipfile import ZipFile
@@ -17,7 +18,7 @@ from lantoa.units.operations import rename
 from lantoa.units.queries import portrait
 from tests import build
 from tests.reorganisation.acts import DAY, passed
-from tests.reorganisation.pages import HEAD, approved, page, send, sign_in, simulated, text
+from tests.reorganisation.pages import HEAD, MERGE, approved, page, send, sign_in, simulated, text
 
 pytestmark = pytest.mark.django_db
 ADMIN = Post.Right.ADMIN
@@ -292,3 +293,18 @@ def test_a_decision_that_no_longer_fits_is_not_handed_on_for_approval(client, la
     assert "Xã Núi Sập đã kết thúc từ ngày 1/6/2025" in shown
     assert "Tổ chức đã thay đổi từ lần chạy thử" in shown
     assert "Trình người khác duyệt" not in shown
+
+
+def test_leaving_out_a_step_twice_leaves_out_one(client, land, author):
+    sign_in(client, author)
+    send(client, land.province, MERGE)
+    act = Act.objects.get()
+    address = page("drop-step", land.province, act.uuid, 0)
+    shown = text(client.get(page("act", land.province, act.uuid)))
+    of = re.search(r'name="of" value="(\d+)"', shown)
+
+    for _ in range(2):
+        answer = client.post(address, {"of": of[1]}, follow=True)
+
+    assert act.steps.count() == 1
+    assert "Các việc đã thay đổi từ lúc mở trang" in text(answer)

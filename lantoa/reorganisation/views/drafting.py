@@ -147,9 +147,15 @@ def add_step(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def drop_step(request: SignedIn, unit: UUID, act: UUID, order: int) -> HttpResponse:
-    """Leave one step out of a decision that is not approved yet."""
+    """Leave one step out of a decision that is not approved yet.
+
+    The page tells of how many: sent twice, or from a page that is out of date, it leaves out none.
+    """
     place, found = act_for(user=request.user, unit=unit, act=act, on=localdate())
     steps = steps_of(found)
+    if request.POST.get("of") != str(len(steps)):
+        messages.error(request, "Các việc đã thay đổi từ lúc mở trang. Hãy xem lại rồi bỏ.")
+        return to_act(place, found)
     try:
         _write(request, found, [*steps[:order], *steps[order + 1 :]])
     except ValidationError as refusal:

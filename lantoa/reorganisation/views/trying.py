@@ -94,7 +94,7 @@ def _steps(request: SignedIn, act: Act) -> Any:
     """
     steps, formed = steps_of(act), formed_by(act) if act.state == Act.State.APPROVED else {}
     page: Any = Paginator(range(len(steps)), STEPS_A_PAGE).get_page(request.GET.get("page"))
-    orders = list(page.object_list)
+    page.of, orders = str(len(steps)), list(page.object_list)
     listed = [steps[each] for each in orders]
     words = worded(listed, on=act.in_force_from, opens=opened_in(steps))
     page.object_list = [
