@@ -8,9 +8,9 @@ from django.core.exceptions import PermissionDenied
 from lantoa.figures.alphabet import alphabetical
 from lantoa.people.models import User
 from lantoa.reorganisation.queries.listing import act_by
-from lantoa.reorganisation.queries.seat import seat_of
+from lantoa.reorganisation.queries.seat import governs, seat_of
 from lantoa.units.access import ALLOWED, REFUSAL, Work, may, unit_for
-from lantoa.units.acts.drafting import steps_of
+from lantoa.units.acts.drafting import UNDECIDED, steps_of
 from lantoa.units.models import Act, Post, Unit
 from lantoa.units.queries import path_above
 from lantoa.units.queries.places import units_in
@@ -32,15 +32,20 @@ def act_for(*, user: User, unit: UUID, act: UUID, on: date) -> tuple[Unit, Act]:
 def may_decide(user: User, act: Act, *, on: date, below: Unit | None = None) -> bool:
     """Tell whether a user administers the unit from which a decision is taken.
 
-    Who administers the top of an organisation decides about all of it, whatever the seat.
+    Who administers the top of an organisation decides about all of it, whatever the seat. While it
+    is not approved, what it names must be under that unit today: a unit that went elsewhere, its
+    past included, is decided about there.
     """
     if below is not None and below.home == act.home and not path_above(below.pk, on=on):
         return may(user, below, work=Work.ADMINISTER, on=on)
-    seat = seat_of(steps_of(act), on=act.in_force_from)
+    steps = steps_of(act)
+    seat = seat_of(steps, on=act.in_force_from)
     if seat is None:
         return user.pk == act.author_id
     path = [seat, *path_above(seat, on=on)]
     if below is not None and below.pk not in path:
+        return False
+    if below is not None and act.state in UNDECIDED and not governs(below.pk, steps, on=on):
         return False
     return may(user, units_in([seat])[0], work=Work.ADMINISTER, on=on)
 

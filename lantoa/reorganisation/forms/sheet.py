@@ -1,5 +1,6 @@
 """A decision from a spreadsheet: its head, and the list of its steps."""
 
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -36,9 +37,9 @@ class SheetForm(HeadingForm):
         },
     )
 
-    def __init__(self, *args: Any, unit: Unit, **more: Any) -> None:
-        """Take the unit under which codes are read."""
-        self.unit = unit
+    def __init__(self, *args: Any, unit: Unit, today: date, **more: Any) -> None:
+        """Take the unit under which codes are read, and the day of asking."""
+        self.unit, self.today = unit, today
         self.steps: tuple[Step, ...] = ()
         self.has_bad_rows = False
         super().__init__(*args, **more)
@@ -73,8 +74,9 @@ class SheetForm(HeadingForm):
 
     def _read(self, content: bytes) -> None:
         on = self.cleaned_data["in_force_from"]
-        reading = read_steps(content, on=on, within=reach(self.unit.pk, on=on))
-        faults = outside(reading.steps, unit=self.unit.pk, on=on)
+        within = reach(self.unit.pk, on=on, today=self.today)
+        reading = read_steps(content, on=on, within=within)
+        faults = outside(reading.steps, unit=self.unit.pk, on=on, today=self.today)
         if faults := faults or list(plan(reading.steps, on=on).faults):
             raise ValidationError(reading.mistakes(faults))
         self.steps = reading.steps

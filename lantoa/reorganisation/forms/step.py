@@ -73,9 +73,11 @@ class StepForm(forms.Form):
     receives = code_box("Mã các đơn vị trực thuộc được nhận", "Khi chia; cách nhau bằng dấu phẩy.")
     note = Line(label="Ghi chú", max_length=500, required=False)
 
-    def __init__(self, *args: Any, unit: Unit, opens: Collection[str] = (), **more: Any) -> None:
-        """Take under which unit codes are read, and the codes that the decision itself opens."""
-        self.place, self.opens = unit, set(opens)
+    def __init__(
+        self, *args: Any, unit: Unit, today: date, opens: Collection[str] = (), **more: Any
+    ) -> None:
+        """Take under which unit codes are read, on which day, and what the decision opens."""
+        self.place, self.today, self.opens = unit, today, set(opens)
         super().__init__(*args, **more)
 
     def boxes(self) -> Iterator[dict[str, Any]]:
@@ -108,7 +110,8 @@ class StepForm(forms.Form):
         """
         given = self.cleaned_data
         codes = {given[name] for name in CODES} | set(_listed(given["receives"])) - {""}
-        known = bearers_of(codes, on=on, within=reach(self.place.pk, on=on))
+        within = reach(self.place.pk, on=on, today=self.today)
+        known = bearers_of(codes, on=on, within=within)
         found: dict[str, Any] = {name: self._reference(name, known) for name in CODES}
         step = Step(
             sort=Sort(given["sort"]),
@@ -119,7 +122,7 @@ class StepForm(forms.Form):
             note=given["note"],
             **found,
         )
-        for fault in outside([step], unit=self.place.pk, on=on):
+        for fault in outside([step], unit=self.place.pk, on=on, today=self.today):
             self.add_error(fault.field, fault.words)
         return None if self.errors else step
 

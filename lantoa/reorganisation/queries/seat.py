@@ -28,21 +28,35 @@ def seat_of(steps: Sequence[Step], *, on: date) -> int | None:
     return next((each for each in first if all(each in path for path in others)), None)
 
 
-def outside(steps: Sequence[Step], *, unit: int, on: date) -> list[Fault]:
-    """Return a fault for each unit named that is not governed from one unit or from under it."""
-    day = on - timedelta(days=1)
+def outside(steps: Sequence[Step], *, unit: int, on: date, today: date) -> list[Fault]:
+    """Return a fault for each unit named that is not governed from one unit or from under it.
+
+    It must have been so on the day before the steps hold, and be so today.
+    """
     known = _picture(steps)
-    return [
+    found = [
         Fault(number, column, OUTSIDE)
+        for day in (on - timedelta(days=1), today)
         for number, step in enumerate(steps)
         for column, path in _paths(known, step, day)
         if unit not in path
     ]
+    return list(dict.fromkeys(found))
 
 
-def reach(unit: int, *, on: date) -> set[int]:
-    """Return what somebody at a unit may name in a decision: all under it on the day before."""
-    return set(parents_under(unit, on=on - timedelta(days=1)))
+def governs(unit: int, steps: Sequence[Step], *, on: date) -> bool:
+    """Tell whether all that some steps name is governed on a day from a unit or from under it."""
+    known = _picture(steps)
+    return all(unit in path for step in steps for _, path in _paths(known, step, on))
+
+
+def reach(unit: int, *, on: date, today: date) -> set[int]:
+    """Return what somebody at a unit may name in a decision.
+
+    That is all under it on the day before and still today: what went elsewhere is decided there.
+    """
+    before = parents_under(unit, on=on - timedelta(days=1))
+    return set(before) & set(parents_under(unit, on=today))
 
 
 def _picture(steps: Collection[Step]) -> Picture:

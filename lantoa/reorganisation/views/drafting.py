@@ -46,7 +46,7 @@ def to_act(place: Unit, act: Act) -> HttpResponse:
 def draft(request: SignedIn, unit: UUID) -> HttpResponse:
     """Ask for the head of a decision and the list of its steps, and write both down."""
     place = _place(request, unit)
-    form = SheetForm(request.POST or None, request.FILES or None, unit=place)
+    form = SheetForm(request.POST or None, request.FILES or None, unit=place, today=localdate())
     if form.is_valid():
         try:
             act = drafting.draft(
@@ -88,7 +88,7 @@ def draft_by_hand(request: SignedIn, unit: UUID) -> HttpResponse:
     """Ask for the head of a decision and its first step."""
     place = _place(request, unit)
     form = HeadingForm(request.POST or None)
-    step_form = StepForm(request.POST or None, unit=place, prefix="viec")
+    step_form = StepForm(request.POST or None, unit=place, today=localdate(), prefix="viec")
     if form.is_valid() & step_form.is_valid():
         heading = form.heading()
         step = step_form.step(on=heading.in_force_from)
@@ -109,7 +109,9 @@ def redraft(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
     """Ask for the head anew, and for another list where the steps are wrong."""
     place, found = act_for(user=request.user, unit=unit, act=act, on=localdate())
     known = vars(Heading.of(found))
-    form = ResendForm(request.POST or None, request.FILES or None, unit=place, initial=known)
+    form = ResendForm(
+        request.POST or None, request.FILES or None, unit=place, today=localdate(), initial=known
+    )
     if form.is_valid():
         steps = form.steps or steps_of(found)
         try:
@@ -129,7 +131,7 @@ def add_step(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
     place, found = act_for(user=request.user, unit=unit, act=act, on=localdate())
     steps = steps_of(found)
     opens = {each.forms for each in steps if each.forms}
-    form = StepForm(request.POST or None, unit=place, opens=opens)
+    form = StepForm(request.POST or None, unit=place, today=localdate(), opens=opens)
     if form.is_valid():
         step = form.step(on=found.in_force_from)
         if step is not None:

@@ -1,0 +1,43 @@
+"""Who decides about a unit is who administers it today, whatever the day of the decision."""
+
+import pytest
+
+from lantoa.units.models import Act, Post
+from tests import build
+from tests.reorganisation.pages import merge, page, send, sign_in, text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def former(land):
+    """One who administered a commune that has merged since."""
+    return build.clerk(land.communes[0], Post.Right.ADMIN)
+
+
+def renamed_cell(land):
+    return [("đổi tên", f"{land.communes[0].pk}-1", "", "Chi bộ Lạ", *[""] * 4)]
+
+
+def test_who_administered_a_former_commune_decides_no_more_about_its_cells(client, land, former):
+    merge(land)
+    sign_in(client, former)
+
+    answer = send(client, land.communes[0], renamed_cell(land), in_force_from="2025-05-01")
+
+    assert "không có đơn vị nào mang mã" in text(answer)
+    assert Act.objects.filter(author=former).count() == 0
+
+
+def test_a_draft_about_cells_that_have_gone_elsewhere_is_decided_elsewhere(client, land, former):
+    sign_in(client, former)
+    send(client, land.communes[0], renamed_cell(land), in_force_from="2025-05-01")
+    act = Act.objects.get()
+    address = page("act", land.communes[0], act.uuid)
+    before = client.get(address).status_code
+
+    merge(land)
+
+    assert (before, client.get(address).status_code) == (200, 403)
+    sign_in(client, build.clerk(land.province, Post.Right.ADMIN))
+    assert client.get(page("act", land.province, act.uuid)).status_code == 200
