@@ -98,3 +98,18 @@ def test_a_district_that_ended_leads_to_the_communes_that_hold_its_area_today():
 
     assert [each.name for each in then.heirs] == ["Xã Óc Eo", "Xã Thoại Sơn"]
     assert [each.name for each in now.heirs] == ["Phường X", "Xã Óc Eo"]
+
+
+def test_a_passage_names_units_as_they_were_called_then():
+    land = country()
+    first, second, _ = land.communes
+    passed([Step(sort=Sort.MERGE, unit=first.pk, into=second.pk)])
+    passed([Step(sort=Sort.RENAME, unit=second.pk, name="Xã Cuối")], on=date(2026, 1, 1))
+
+    [fate] = fates([first.pk], on=TODAY)
+
+    assert [(each.old.name, each.new.name) for each in fate.passages] == [
+        ("Xã Núi Sập", "Xã Thoại Giang")
+    ]
+    assert [(each.old, each.new) for each in fate.renamings] == [("Xã Thoại Giang", "Xã Cuối")]
+    assert [each.name for each in fate.now] == ["Xã Cuối"]

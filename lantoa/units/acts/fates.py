@@ -147,7 +147,7 @@ def _fate(
     under = shown.get(ended.parent) if ended and ended.parent is not None and not now else None
     return Fate(
         unit=shown[unit],
-        passages=tuple(_passage(row, shown) for each in line for row in taken[each]),
+        passages=tuple(_passage(row, shown, called) for each in line for row in taken[each]),
         renamings=tuple(renaming for each in line for renaming in called.get(each, ())),
         now=now,
         ended=ended if under else None,
@@ -155,13 +155,23 @@ def _fate(
     )
 
 
-def _passage(row: Succession, shown: dict[int, Portrait]) -> Passage:
+def _passage(
+    row: Succession, shown: dict[int, Portrait], called: Mapping[int, Sequence[Renaming]]
+) -> Passage:
+    """Return a passage, its units by the names that they bore then."""
+    old, new, eve = row.predecessor_id, row.successor_id, row.on - timedelta(days=1)
     return Passage(
-        old=shown[row.predecessor_id],
-        new=shown[row.successor_id],
+        old=_as_called(shown[old], called.get(old, ()), on=eve),
+        new=_as_called(shown[new], called.get(new, ()), on=row.on),
         on=row.on,
         is_whole=row.extent == Succession.Extent.WHOLE,
         is_principal=row.is_principal,
         act=row.act,
         basis=row.basis,
     )
+
+
+def _as_called(unit: Portrait, renamings: Sequence[Renaming], *, on: date) -> Portrait:
+    """Return a unit by the name that it bore on a day."""
+    later = next((each for each in renamings if each.on > on), None)
+    return replace(unit, name=later.old) if later else unit
