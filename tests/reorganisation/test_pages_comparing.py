@@ -11,7 +11,7 @@ from lantoa.reorganisation.queries.comparing import _reason, compared
 from lantoa.tally.catalogue import COMMUNES
 from lantoa.tally.queries import Line
 from lantoa.units.acts.steps import Sort, Step
-from lantoa.units.models import Post, Unit
+from lantoa.units.models import Kind, Post, Unit
 from tests import build
 from tests.reorganisation.acts import passed
 from tests.reorganisation.pages import merge, page, sign_in, text
@@ -148,7 +148,7 @@ def test_a_figure_of_the_area_differs_for_another_reason_than_a_count_of_units()
 
     assert told == [
         "đơn vị có số này chỉ nằm trong một sơ đồ",
-        "số đơn vị hoạt động trên hai sơ đồ khác nhau",
+        "số đơn vị hoạt động, hoặc loại của chúng, khác nhau trên hai sơ đồ",
     ]
 
 
@@ -170,3 +170,17 @@ def test_days_at_the_ends_of_all_time_are_asked_again(client, land, viewer, name
 
     assert answer.status_code == 200
     assert "Năm phải từ 1930 đến 2200." in text(answer)
+
+
+@pytest.mark.parametrize("charts", [CHARTS, CHARTS[::-1]])
+def test_a_unit_that_changed_its_kind_is_named_as_the_reason(land, charts):
+    cell = land.cells[0][0]
+    act = passed([Step(sort=Sort.CHANGE_KIND, unit=cell.pk, kind=Kind.BASE)])
+
+    found = compared(land.communes[0].pk, period=Period.year(2025), charts=charts, seen=set())
+
+    [reason] = found.reasons
+    assert (reason.title, [each.unit.name for each in reason.rows]) == ("Đổi loại", ["Chi bộ 1"])
+    assert reason.rows[0].words == "chi bộ thành đảng bộ cơ sở"
+    assert reason.rows[0].basis == f"theo {act}"
+    assert any("loại của chúng" in each.reason for each in found.differences)

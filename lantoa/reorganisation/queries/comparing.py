@@ -11,7 +11,7 @@ from lantoa.reorganisation.queries.lives import Named, named
 from lantoa.tally.catalogue import FAMILIES, families
 from lantoa.tally.queries import Line, Sheet, sheet
 from lantoa.units.acts.crossing import basis_of
-from lantoa.units.models import Placement
+from lantoa.units.models import KindChange, Placement
 from lantoa.units.queries import Portrait, chart_on, portraits
 from lantoa.units.queries.chart import Chart
 from lantoa.units.queries.within import among
@@ -106,6 +106,32 @@ def _reasons(first: Chart, second: Chart, seen: Collection[int]) -> Iterator[Rea
     for title, icon, to, units in happened:
         rows = list(_passed(sorted(units)[:MOST_UNITS], units, days, seen, to=to))
         yield Reasons(title, icon, rows, max(len(units) - MOST_UNITS, 0))
+    yield _changed_kind(both, days, seen)
+
+
+def _changed_kind(
+    units: Collection[int], days: tuple[date, date], seen: Collection[int]
+) -> Reasons:
+    """Return the units that are another kind on the later of two days.
+
+    So few change that all are read at once.
+    """
+    first, last = days
+    found = KindChange.objects.filter(superseded_at__isnull=True, since__gt=first, since__lte=last)
+    changes = found.select_related("act").order_by("since")
+    rows = {row.unit_id: row for row in changes if row.unit_id in units}
+    old, shown = portraits(rows, on=first), portraits(rows, on=last)
+    changed = [each for each in rows if old[each].kind != shown[each].kind]
+    listed = [
+        Passed(
+            unit=named(shown[each], seen),
+            day=write_day(rows[each].since),
+            words=f"{old[each].kind.label} thành {shown[each].kind.label}",
+            basis=basis_of(rows[each].act, rows[each].basis),
+        )
+        for each in sorted(changed, key=lambda one: alphabetical(shown[one].name))[:MOST_UNITS]
+    ]
+    return Reasons("Đổi loại", "pen", listed, max(len(changed) - MOST_UNITS, 0))
 
 
 Shares = Mapping[str, Sequence[tuple[int, int]]]
@@ -176,7 +202,7 @@ def _gap(one: Line, two: Line) -> str:
 def _reason(line: Line, shares: Sequence[tuple[int, int]], shown: Mapping[int, Portrait]) -> str:
     """Name the units that make a difference, the largest first."""
     if not shares and line.measure.nature is Nature.CHART:
-        return "số đơn vị hoạt động trên hai sơ đồ khác nhau"
+        return "số đơn vị hoạt động, hoặc loại của chúng, khác nhau trên hai sơ đồ"
     if not shares:
         return "đơn vị có số này chỉ nằm trong một sơ đồ"
     ranked = sorted(shares, key=lambda each: -abs(each[1]))
