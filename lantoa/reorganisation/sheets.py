@@ -9,7 +9,7 @@ from lantoa.reorganisation.queries.outcome import Outcome, Part
 from lantoa.units.models import Act
 
 SAMPLE = "SỐ LIỆU MẪU, KHÔNG PHẢI SỐ THẬT"
-WIDTH = 34
+WIDTH, NARROWEST, WIDEST = 34, 10, 60  # of columns, in signs
 
 
 def outcome_sheet(act: Act, found: Outcome, *, is_simulated: bool) -> bytes:
@@ -64,5 +64,14 @@ def _write_part(looks: _Looks, part: Part, *, name: str) -> None:
     for row, texts in enumerate(part.rows, start=4):
         for column, text in enumerate(texts):
             sheet.write_string(row, column, text, looks.cell)
+    for column, width in enumerate(_widths(part)):
+        sheet.set_column(column, column, width)
     sheet.freeze_panes(4, 1)
     sheet.repeat_rows(0, 3)
+
+
+def _widths(part: Part) -> list[int]:
+    """Return the width of each column: enough for its longest text."""
+    columns = zip(part.heads, *part.rows, strict=True)
+    longest = (max(len(text) for text in column) for column in columns)
+    return [min(max(each + 2, NARROWEST), WIDEST) for each in longest]
