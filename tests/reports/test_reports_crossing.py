@@ -100,7 +100,8 @@ def test_a_commune_names_the_district_it_hung_under(land):
 
     said = paragraphs(asked(new))
 
-    assert "Huyện Sơn (đến 30/6/2025): số liệu cấp huyện cũ, không phân bổ." in said
+    line = "Huyện Sơn (đến 30/6/2025): số liệu cấp huyện cũ, không phân bổ"
+    assert f"{line} cho xã, phường; đứng một dòng riêng." in said
     assert divided(act) in said
 
 

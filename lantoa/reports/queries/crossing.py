@@ -71,7 +71,8 @@ def _left(told: Sequence[object]) -> Iterator[str]:
 
 def of_districts(districts: Sequence[Portrait]) -> Iterator[str]:
     """Yield, for each former district above the unit, that its own figures are not shared out."""
-    yield from (f"{line_name(each)}." for each in districts)
+    apart = "cho xã, phường; đứng một dòng riêng"
+    yield from (f"{line_name(each)} {apart}." for each in districts)
 
 
 def annexes(facts: Facts) -> list[Annex]:
