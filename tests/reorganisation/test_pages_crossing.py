@@ -103,7 +103,7 @@ def test_of_many_decisions_a_page_names_the_first_and_folds_the_others(client, l
 def test_of_many_divided_units_a_page_tells_how_many_and_folds_their_list(
     client, land, viewer, monkeypatch
 ):
-    monkeypatch.setattr(crossing, "MOST", 0)
+    monkeypatch.setattr(crossing, "MOST_DIVIDED", 0)
     split(land)
 
     shown = figures(client, land.province)
@@ -149,7 +149,7 @@ def test_a_former_commune_of_a_district_leads_to_the_line_of_the_district(client
 
     shown = figures(client, find_unit("1"))
 
-    assert "số liệu cấp huyện cũ, không phân bổ" in shown
+    assert "số liệu cấp huyện cũ, không phân bổ cho xã, phường; đứng một dòng riêng." in shown
     assert reverse("desk:unit", args=[land.district.uuid]) in shown
 
 

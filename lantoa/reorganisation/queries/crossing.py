@@ -12,7 +12,9 @@ from lantoa.units.models import Unit
 from lantoa.units.queries.places import units_in
 
 MOST = 3
-"""Decisions and divided units named at once; a page is no archive."""
+"""Decisions named at once; a page is no archive."""
+MOST_DIVIDED = 1
+"""Divided units named at once: each takes five lines of a phone, before the first figure."""
 MOST_FOLDED = 100
 """Divided units in a fold, where there are more."""
 
@@ -56,7 +58,7 @@ def notice(unit: Unit, *, asked: Asked, found: Crossing, may_see: Callable[[Unit
         more=max(len(found.happenings) - MOST, 0),
         more_acts=_acts(found.happenings[MOST:]),
         divided=[Line(each.sentence) for each in found.divisions[:MOST_FOLDED]],
-        is_folded=len(found.divisions) > MOST,
+        is_folded=len(found.divisions) > MOST_DIVIDED,
         districts=list(_districts(found, asked.period, may_see)),
         more_divided=max(len(found.divisions) - MOST_FOLDED, 0),
         compare=_comparison(unit, asked) if found.happenings else "",
