@@ -92,8 +92,22 @@ def test_the_name_of_a_late_break_stays_inside_the_drawing():
 
     chart = columns([("2024", 3, ""), ("2025", 4, "")], breaks=[(1, name)])
 
-    assert chart.breaks[0].label_x + 7.5 * len(name) <= chart.width
-    assert chart.breaks[0].label_x >= 0
+    [mark] = chart.breaks
+    assert " ".join(line.text for line in mark.lines) == mark.label == name
+    assert all(line.x + 7.5 * len(line.text) <= chart.width for line in mark.lines)
+    assert all(line.x >= 0 for line in mark.lines)
+
+
+def test_a_long_name_of_a_break_does_not_make_the_drawing_wider_than_a_phone():
+    rows = [(str(year), year, "") for year in range(2021, 2026)]
+
+    chart = columns(rows, breaks=[(4, "Nghị quyết " * 9), (4, "Hai")])
+
+    first, second = chart.breaks
+    assert chart.width == 330
+    assert len(first.lines) == 3
+    assert [line.y for line in (*first.lines, *second.lines)] == [15, 35, 55, 75]
+    assert chart.top > 75
 
 
 def test_two_breaks_write_their_names_one_above_the_other():
@@ -102,8 +116,8 @@ def test_two_breaks_write_their_names_one_above_the_other():
     chart = columns(rows, breaks=[(1, "Một"), (2, "Hai")])
 
     first, second = chart.breaks
-    assert second.label_y - first.label_y == 20
-    assert chart.top >= second.label_y
+    assert second.top - first.top == 20
+    assert chart.top >= second.top
 
 
 def test_long_values_get_wider_places_so_that_they_never_touch():

@@ -7,6 +7,7 @@ grows with the text. A value nobody knows has no length and is never drawn as ze
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
+from textwrap import wrap
 
 from lantoa.figures.writing import UNKNOWN, write_number
 
@@ -21,6 +22,7 @@ PLOT = 176.0  # height of the tallest place for a column
 BAND = 20.0  # height of one line of labels
 STEPS = 4  # at most this many steps on the axis
 HALF = 28  # ems in half a page on a desk
+PHONE = 330.0  # width of a drawing that a phone shows whole; a longer name goes on another line
 
 
 @dataclass(frozen=True)
@@ -66,13 +68,26 @@ class Tick:
 
 
 @dataclass(frozen=True)
+class Words:
+    """One line of a name: where its letters begin, and their foot."""
+
+    text: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
 class Break:
-    """A dotted line where the organisation changed; its name is written in a band above."""
+    """A dotted line where the organisation changed; its name is written in bands above."""
 
     x: float
     label: str
-    label_x: float
-    label_y: float
+    lines: Sequence[Words]
+
+    @property
+    def top(self) -> float:
+        """Return where the dotted line begins: under its name, which it must not strike through."""
+        return self.lines[-1].y
 
 
 @dataclass(frozen=True)
@@ -137,16 +152,16 @@ def columns(
     marks = axis(max((value for _, value, _ in rows if value is not None), default=0))
     left = LETTER * max(len(write(mark)) for mark in marks) + 10
     slot = room(rows, write=write)
-    top = BAND * (len(breaks) + 1)
     names = max((LETTER * len(name) + 8 for _, name in breaks), default=0.0)
-    width = max(left + slot * len(rows) + 8, names)
+    width = max(left + slot * len(rows) + 8, min(names, PHONE))
+    signs = int((width - 8) / LETTER)
+    named = [(at, name, wrap(name, signs)) for at, name in breaks]
+    top = BAND * (sum(len(lines) for *_, lines in named) + 1)
     stand = Stand(left=left, slot=slot, base=top + PLOT, highest=marks[-1])
     return Columns(
         columns=[stand.column(at, row, write=write) for at, row in enumerate(rows)],
         ticks=[Tick(stand.y(mark), write(mark)) for mark in marks],
-        breaks=[
-            stand.mark(at, name, line=line, width=width) for line, (at, name) in enumerate(breaks)
-        ],
+        breaks=list(stand.marks(named, width=width)),
         left=round(left, 1),
         top=top,
         base=stand.base,
@@ -176,11 +191,16 @@ class Stand:
         height = round(self.base - y, 1)
         return Column(label, write(value), url, value is not None, x, y, width, height)
 
-    def mark(self, at: int, name: str, *, line: int, width: float) -> Break:
-        """Return the dotted line before a column, its name kept inside the drawing."""
-        x = round(self.left + self.slot * at, 1)
-        latest = max(0.0, width - LETTER * len(name) - 4)
-        return Break(x, name, round(min(x + 5, latest), 1), BAND * (line + 1) - 5)
+    def marks(
+        self, named: Sequence[tuple[int, str, Sequence[str]]], *, width: float
+    ) -> Iterator[Break]:
+        """Yield the dotted lines before columns, each name in lines kept inside the drawing."""
+        feet = count(BAND - 5, BAND)
+        for at, name, lines in named:
+            x = round(self.left + self.slot * at, 1)
+            latest = max(0.0, width - LETTER * max(len(line) for line in lines) - 4)
+            start = round(min(x + 5, latest), 1)
+            yield Break(x, name, [Words(line, start, next(feet)) for line in lines])
 
 
 def room(rows: Sequence[Row], *, write: Write) -> float:

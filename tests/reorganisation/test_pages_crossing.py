@@ -86,7 +86,7 @@ def test_decisions_of_one_day_are_one_break_of_a_chart(client, land, viewer):
 
     shown = figures(client, land.province)
 
-    assert shown.count(f"{first} và 2 quyết định khác, từ 1/7/2025</text>") == 1
+    assert shown.count(f"thay đổi: {first} và 2 quyết định khác, từ 1/7/2025.</p>") == 1
     assert "lần sắp xếp khác" not in shown
 
 
