@@ -94,6 +94,18 @@ def test_on_a_phone_names_in_tables_have_room_and_the_place_is_in_sight(open_win
     assert 0 <= place["x"] <= PHONE["width"] - place["width"]
 
 
+def test_on_paper_nothing_lies_over_another_and_what_is_open_is_printed(open_window, commune):
+    page = open_window(DESK)
+    sign_in(page)
+
+    page.emulate_media(media="print")
+    page.goto(reverse("desk:unit", args=[commune.uuid]) + YEAR)
+    title, lead = (page.locator(f"main > {each}").first.bounding_box() for each in ("h1", ".lead"))
+
+    assert lead["y"] >= title["y"] + title["height"]
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
 def test_from_the_first_page_down_to_one_record(open_window, commune):
     page = open_window(PHONE)
     sign_in(page)
