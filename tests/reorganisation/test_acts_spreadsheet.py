@@ -152,7 +152,10 @@ WRONG = [
     (("Đổi tên", "", "", "x", "", "", "", ""), "Dòng 2, cột Mã đơn vị: chưa ghi mã"),
     (("Đổi tên", "999", "", "x", "", "", "", ""), "cột Mã đơn vị: không có đơn vị nào mang mã 999"),
     (("Chuyển", "30682", "", "", "", "998", "", ""), "cột Nơi trực thuộc mới: không có đơn vị nào"),
-    (("Đổi loại", "30682", "", "", "hội", "", "", ""), "cột Loại mới: không có loại “hội”"),
+    (
+        ("Đổi loại", "30682", "", "", "hội", "", "", ""),
+        "cột Loại mới: không có loại “hội”. Ghi một trong: toàn quốc; ",
+    ),
     (("Hợp nhất", "30682", "", "", "", "89", "", ""), "cột Mã mới: chưa ghi mã mới"),
     (("Đổi tên", "30682", "", "Xã\0A", "", "", "", ""), "cột Tên mới: có ký tự lạ không đọc được"),
     (("Đổi mã", "30682", "1" * 41, "", "", "", "", ""), "cột Mã mới: dài quá 40 chữ"),

@@ -159,7 +159,8 @@ def _with_target(
 def _kind(row: Row, mistakes: list[str]) -> Kind | None:
     text = row[KIND]
     if text and fold(text) not in KINDS:
-        mistakes.append(row.mistake(KIND, f"không có loại “{text}”."))
+        allowed = "; ".join(kind.label for kind in Kind)
+        mistakes.append(row.mistake(KIND, f"không có loại “{text}”. Ghi một trong: {allowed}."))
     return KINDS.get(fold(text))
 
 
