@@ -2,8 +2,10 @@
 
 import pytest
 
+from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Act, Post
 from tests import build
+from tests.reorganisation.acts import passed
 from tests.reorganisation.pages import merge, page, send, sign_in, text
 
 pytestmark = pytest.mark.django_db
@@ -41,3 +43,15 @@ def test_a_draft_about_cells_that_have_gone_elsewhere_is_decided_elsewhere(clien
     assert (before, client.get(address).status_code) == (200, 403)
     sign_in(client, build.clerk(land.province, Post.Right.ADMIN))
     assert client.get(page("act", land.province, act.uuid)).status_code == 200
+
+
+def test_a_decision_that_sends_a_unit_to_a_part_is_listed_at_that_unit(client, land):
+    third, cell = land.communes[2], land.cells[2][0]
+    parts = {"sort": Sort.SPLIT, "unit": third.pk, "successor": land.communes[0].pk}
+    act = passed([
+        Step(**parts, into=land.communes[0].pk, receives=(cell.pk,)),
+        Step(**parts, into=land.communes[1].pk, receives=(land.cells[2][1].pk,)),
+    ])  # fmt: skip
+    sign_in(client, build.clerk(cell, Post.Right.ADMIN))
+
+    assert act.number in text(client.get(page("acts", cell)))

@@ -66,6 +66,9 @@ def _named(home: UUID) -> dict[int, set[int]]:
     steps = ActStep.objects.filter(act__home=home)
     for act, *units in steps.values_list("act_id", *COLUMNS):
         named[act].update(each for each in units if each)
+    received = ActStep.receives.through.objects.filter(actstep__act__home=home)
+    for act, unit in received.values_list("actstep__act_id", "unit_id"):
+        named[act].add(unit)
     return named
 
 
