@@ -49,12 +49,6 @@ FAULTS: dict[str, tuple[Steps, int, str, str]] = {
         ],
         1, "code", "nếu trùng tên, ghi mã mới cho từng đơn vị",
     ),
-    "a unit merged into itself": (
-        lambda land: [
-            Step(sort=Sort.MERGE, unit=land.communes[0].pk, into=land.communes[0].pk)
-        ],
-        0, "into", "Xã Núi Sập không thể nhập vào chính mình",
-    ),
     "an unknown unit": (
         lambda land: [Step(sort=Sort.RENAME, unit=10**9, name="x")],
         0, "unit", "không có đơn vị này",
@@ -113,6 +107,14 @@ FAULTS: dict[str, tuple[Steps, int, str, str]] = {
                  successor=land.communes[2].pk),
         ],
         0, "successor", "phải là một trong các phần",
+    ),
+    "a unit merged into itself": (
+        lambda land: [Step(sort=Sort.MERGE, unit=land.communes[0].pk, into=land.communes[0].pk)],
+        0, "into", "Xã Núi Sập không thể nhập vào chính nó",
+    ),
+    "a unit closed into itself": (
+        lambda land: [Step(sort=Sort.CLOSE, unit=land.province.pk, successor=land.province.pk)],
+        0, "successor", "Tỉnh Đông không thể kế thừa chính nó",
     ),
     "a part for the divided unit itself": (
         lambda land: [*whole(land), Step(sort=Sort.SPLIT, unit=land.communes[0].pk,

@@ -74,7 +74,9 @@ def _close(sketch: Sketch, step: Step, number: int) -> None:
         sketch.fault(number, "successor", "chưa nêu đơn vị kế thừa.")
         return
     successor = sketch.resolve(into, step=number, column="successor")
-    if successor is not None:
+    if successor == step.unit:
+        sketch.fault(number, "successor", f"{sketch.name(step.unit)} không thể kế thừa chính nó.")
+    elif successor is not None:
         sketch.settle(step.unit, successor, CLOSED, step=number)
 
 
@@ -85,9 +87,8 @@ def _merge(sketch: Sketch, step: Step, number: int) -> None:
     if step.unit is None:
         sketch.fault(number, "unit", "chưa nêu đơn vị được hợp nhất.")
         return
-    if step.unit == successor:
-        words = f"{sketch.name(successor)} không thể nhập vào chính mình."
-        sketch.fault(number, "into", words)
+    if successor == step.unit:
+        sketch.fault(number, "into", f"{sketch.name(step.unit)} không thể nhập vào chính nó.")
         return
     sketch.settle(step.unit, successor, CLOSED, step=number)
     if sketch.causes.get(step.unit) == number:
