@@ -1,12 +1,15 @@
 """Who decides about a unit is who administers it today, whatever the day of the decision."""
 
+from datetime import date
+
 import pytest
 
 from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Act, Post
+from lantoa.units.operations import move
 from tests import build
 from tests.reorganisation.acts import passed
-from tests.reorganisation.pages import merge, page, send, sign_in, text
+from tests.reorganisation.pages import HEAD, merge, page, send, sign_in, text
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +58,17 @@ def test_a_decision_that_sends_a_unit_to_a_part_is_listed_at_that_unit(client, l
     sign_in(client, build.clerk(cell, Post.Right.ADMIN))
 
     assert act.number in text(client.get(page("acts", cell)))
+
+
+def test_a_decision_is_not_dated_to_where_its_units_were_governed_by_others(client, land):
+    move(land.communes[0], under=land.neighbour, change=build.change(date(2024, 1, 1)))
+    admin = build.clerk(land.neighbour, Post.Right.ADMIN)
+    sign_in(client, admin)
+    send(client, land.neighbour, [("đổi tên", "30682", "", "Xã Mới", *[""] * 4)])
+    act = Act.objects.get()
+
+    head = HEAD | {"in_force_from": "2023-01-01"}
+    answer = client.post(page("redraft", land.neighbour, act.uuid), head)
+
+    assert "Trước ngày này có đơn vị bạn không được giao sắp xếp, ở việc 1." in text(answer)
+    assert Act.objects.get().in_force_from == date(2025, 7, 1)

@@ -18,6 +18,7 @@ from lantoa.units.sheets import LARGEST_FILE
 
 SHEETS = ".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NO_FILE = "Chọn tệp danh sách các việc."
+ELSEWHERE = "Trước ngày này có đơn vị bạn không được giao sắp xếp, ở việc {orders}."
 MOST_TOLD = 200
 """Wrong places told at once; a file of 2 MB can hold hundreds of thousands."""
 AGAIN = "Chọn lại tệp: trang tải lại thì trình duyệt bỏ tệp đã chọn."
@@ -85,8 +86,20 @@ class SheetForm(HeadingForm):
 class ResendForm(SheetForm):
     """A decision that was drafted before: without a file its steps stay as they are."""
 
-    def __init__(self, *args: Any, **more: Any) -> None:
-        """Let the file be left out."""
+    def __init__(self, *args: Any, kept: tuple[Step, ...], **more: Any) -> None:
+        """Take the steps that stay where no file is sent."""
         super().__init__(*args, **more)
+        self.kept = kept
         self.fields["file"].required = False
         self.fields["file"].help_text = "Để trống thì giữ nguyên các việc đã ghi."
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a day on which what the steps name was governed elsewhere."""
+        cleaned = super().clean()
+        if not cleaned.get("file") and "in_force_from" in cleaned:
+            self.steps = self.kept
+            on = cleaned["in_force_from"]
+            faults = outside(self.kept, unit=self.unit.pk, on=on, today=self.today)
+            if orders := ", ".join(str(each + 1) for each in {fault.step: 0 for fault in faults}):
+                self.add_error("in_force_from", ELSEWHERE.format(orders=orders))
+        return cleaned

@@ -1,5 +1,6 @@
 """Writing a decision down: from a spreadsheet, or one thing after another."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -108,14 +109,14 @@ def draft_by_hand(request: SignedIn, unit: UUID) -> HttpResponse:
 def redraft(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
     """Ask for the head anew, and for another list where the steps are wrong."""
     place, found = act_for(user=request.user, unit=unit, act=act, on=localdate())
-    known = vars(Heading.of(found))
+    known: dict[str, Any] = {"initial": vars(Heading.of(found)), "kept": tuple(steps_of(found))}
     form = ResendForm(
-        request.POST or None, request.FILES or None, unit=place, today=localdate(), initial=known
+        request.POST or None, request.FILES or None, unit=place, today=localdate(), **known
     )
     if form.is_valid():
-        steps = form.steps or steps_of(found)
+        head, steps = form.heading(), form.steps
         try:
-            drafting.redraft(found, heading=form.heading(), steps=steps, by=request.user, at=now())
+            drafting.redraft(found, heading=head, steps=steps, by=request.user, at=now())
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
