@@ -188,6 +188,7 @@ def test_a_file_must_be_chosen_again_where_something_else_is_missing(desk, distr
         (["", "Học Bác ở Thoại Sơn", "Mở 3 lớp"], "Học Bác ở Thoại Sơn"),
         (["Đảng ủy xã | Đảng Cộng sản", "Mở 3 lớp"], "Mở 3 lớp"),
         (["Một | bảng"], "Một | bảng"),
+        (["Mở lớp " * 30], "Mở lớp " * 16 + "Mở lớp…"),
     ],
 )  # fmt: skip
 def test_a_document_is_called_by_its_heading(lines, title):

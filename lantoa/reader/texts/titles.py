@@ -1,6 +1,7 @@
 """What a document is called: its own heading, not the letterhead above it."""
 
 from itertools import pairwise
+from textwrap import shorten
 
 PAPERS = frozenset(
     (
@@ -13,7 +14,8 @@ CELL = " | "
 """What stands between the cells of a table: a letterhead is one."""
 HEAD = 15
 """Lines among which the heading stands."""
-LONGEST = 200
+LONGEST = 120
+"""Letters of a heading; a paragraph that stands where a heading should is cut between words."""
 
 
 def title_of(text: str) -> str:
@@ -21,6 +23,10 @@ def title_of(text: str) -> str:
     lines = [line for each in text.splitlines() if (line := " ".join(each.split()))][:HEAD]
     for line, subject in pairwise(lines):
         if line.casefold() in PAPERS:
-            return f"{line.capitalize()} {subject}"[:LONGEST]
+            return _short(f"{line.capitalize()} {subject}")
     outside = [line for line in lines if CELL not in line]
-    return next(iter([*outside, *lines]), "Tài liệu")[:LONGEST]
+    return _short(next(iter([*outside, *lines]), "Tài liệu"))
+
+
+def _short(heading: str) -> str:
+    return shorten(heading, LONGEST, placeholder="…")
