@@ -69,6 +69,14 @@ def test_a_name_that_is_still_borne_says_to_which_unit_it_belongs(client, land, 
     assert f'Vẫn mang tên này, thuộc <a href="{district}">Huyện Sơn</a>.' in answer
 
 
+def test_an_old_unit_is_told_with_what_it_stood_under_because_names_repeat(client, land, viewer):
+    merge(land)
+
+    answer = text(client.get(reverse("reorganisation:became"), {"ten": "Núi Sập"}))
+
+    assert "Trước thuộc Huyện Sơn, Tỉnh Đông." in answer
+
+
 def test_units_of_one_name_are_told_apart_by_their_codes(client, land, viewer):
     old = land.communes[0]
     passed(

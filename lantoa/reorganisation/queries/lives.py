@@ -1,6 +1,6 @@
 """The life of a unit, and what became of an old name, in words with links."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -52,7 +52,8 @@ class Became:
     """An old unit, each passage from one unit to the next and each new name, and where it lives on.
 
     Without successor: why its past counts under which unit, and who holds its former communes. One
-    to which nothing happened: what holds of it, and the unit it belongs to.
+    to which nothing happened: what holds of it, and the unit it belongs to. One that has ended:
+    what it stood under, in words.
     """
 
     unit: Named
@@ -64,6 +65,7 @@ class Became:
     why_under: str = ""
     same: str = ""
     above: Named | None = None
+    stood_under: str = ""
     heirs: list[Named] = field(default_factory=list)
     is_simulated: bool = False
 
@@ -97,16 +99,36 @@ def became(text: str, *, on: date, seen: set[int]) -> list[Became]:
     """Return what became of the units that bore a name or code, among those that may be seen."""
     found = what_became_of(text, on=on, within=seen)
     ended_first = sorted(found, key=lambda each: each.unit.closed_on is None)
-    above = portraits({each.unit.parent for each in found if each.unit.parent}, on=on)
+    parents = {each.unit.parent for each in found if each.unit.parent}
+    above = {pk: named(each, seen) for pk, each in portraits(parents, on=on).items()}
+    stood_under = _stood_under([each.unit for each in found])
+    told = [(fate.unit, _became(fate, seen, on)) for fate in ended_first]
     return [
-        _belonging(_became(fate, seen, on), above.get(fate.unit.parent or 0), seen)
-        for fate in ended_first
+        replace(
+            one,
+            above=above.get(unit.parent or 0) if one.same == STILL else None,
+            stood_under=stood_under.get(unit.pk, ""),
+        )
+        for unit, one in told
     ]
 
 
-def _belonging(one: Became, above: Portrait | None, seen: Collection[int]) -> Became:
-    """Add to which unit one belongs that bears its name still."""
-    return replace(one, above=named(above, seen)) if above and one.same == STILL else one
+def _stood_under(units: Sequence[Portrait]) -> dict[int, str]:
+    """Name what stood above each unit that has ended on its last day, the root left out.
+
+    Names repeat: many communes of the country called An Bình ended on one day.
+    """
+    told: dict[int, str] = {}
+    for last in {each.last_day for each in units if each.last_day}:
+        shown = portraits([each.pk for each in units if each.last_day == last], on=last)
+        above = portraits({each.parent for each in shown.values() if each.parent}, on=last)
+        higher = portraits({each.parent for each in above.values() if each.parent}, on=last)
+        known = {**above, **higher}
+        for pk, each in shown.items():
+            one = known.get(each.parent or 0)
+            line = [unit for unit in (one, known.get(one.parent or 0) if one else None) if unit]
+            told[pk] = ", ".join(unit.name for unit in line if unit.parent)
+    return told
 
 
 def fate_of(unit: Unit, *, on: date, seen: Collection[int]) -> Became:
