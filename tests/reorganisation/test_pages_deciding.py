@@ -160,7 +160,9 @@ def test_a_decision_is_reversed_with_a_reason_and_everything_is_as_before(
 
     assert "Ghi lý do thu hồi." in text(without)
     assert state_hash() == before
-    assert "đã thu hồi" in text(client.get(page("acts", land.province)))
+    listed = text(client.get(page("acts", land.province)))
+    assert "đã thu hồi" in listed
+    assert "có hiệu lực từ" not in listed
 
 
 def test_the_page_of_an_undone_decision_leads_to_no_unit_that_never_was(
@@ -220,6 +222,14 @@ def test_the_list_of_a_decision_taken_back_is_handed_out_and_drafted_again(
     client.post(page("approve", land.province, again.uuid), given)
 
     assert state_hash() == merged
+
+
+def test_a_decision_that_waits_says_when_it_would_hold(client, land, author):
+    simulated(client, land, author)
+
+    listed = text(client.get(page("acts", land.province)))
+
+    assert "nếu được duyệt thì có hiệu lực từ 1/7/2025" in listed
 
 
 def test_a_draft_is_dropped_and_still_stands_in_the_list(client, land, author):
