@@ -126,6 +126,7 @@ def test_the_page_lists_who_holds_a_post_here_and_below(client, ward, administra
     answer = text(client.get(page("posts", ward)))
 
     assert "Quản trị phường" in answer
+    assert "không hạn" in answer
     assert "Bí thư khóm 1" in answer
     assert "Đã thôi nhiệm vụ" in answer
     assert "Người đã nghỉ" in answer

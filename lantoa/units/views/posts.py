@@ -55,7 +55,7 @@ def _row(post: Post, place: Unit, *, on: date) -> dict[str, Any]:
     words = [post.user.username, post.title, right, write_day(post.since)]
     cells = [{"text": post.user.name, "url": url}, *({"text": word} for word in words)]
     return {
-        "cells": [*cells, {"text": last_day(post)}, {"text": _state(post, on=on)}],
+        "cells": [*cells, {"text": last_day(post) or "không hạn"}, {"text": _state(post, on=on)}],
         "quiet": post.until <= on or not post.user.is_active,
     }
 
