@@ -180,7 +180,7 @@ def test_a_code_belongs_to_one_open_unit_at_a_time():
 
     assert find_unit("30682@2026-03-01") == old
     assert find_unit("30682@1/7/2026") == new
-    with pytest.raises(ValidationError, match="nhiều đơn vị"):
+    with pytest.raises(ValidationError, match="Nhiều đơn vị"):
         find_unit("30682")
 
 
@@ -210,7 +210,7 @@ def test_a_code_of_several_roots_is_refused_with_the_choices_that_can_be_typed()
         find_unit("30682@2026-03-01")
 
     first, *choices = refusal.value.messages[0].splitlines()
-    assert first == "Mã 30682 có nhiều đơn vị đã mang. Ghi rõ gốc và ngày:"
+    assert first == "Nhiều đơn vị đã mang mã 30682. Ghi rõ gốc và ngày:"
     assert [find_unit(line.split()[0]) for line in choices] == units
 
 

@@ -126,7 +126,7 @@ def _choices(code: str, bearers: Sequence[Portrait]) -> str:
         for each in bearers
     ]
     what = "Ghi rõ gốc và ngày" if is_told else "Ghi rõ ngày"
-    return f"Mã {code} có nhiều đơn vị đã mang. {what}:\n" + "\n".join(lines)
+    return f"Nhiều đơn vị đã mang mã {code}. {what}:\n" + "\n".join(lines)
 
 
 def _tops_of(bearers: Sequence[Portrait]) -> dict[int, str]:
