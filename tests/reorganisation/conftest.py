@@ -24,3 +24,8 @@ def viewer(land, client):
 @pytest.fixture
 def author(land):
     return build.clerk(land.province, Post.Right.ADMIN, name="Người soạn")
+
+
+@pytest.fixture
+def approver(land):
+    return build.clerk(land.province, Post.Right.ADMIN, name="Người duyệt")
