@@ -6,6 +6,9 @@ from datetime import date, timedelta
 from typing import Self
 
 ONE_DAY = timedelta(days=1)
+EARLIEST, LATEST = date(1930, 1, 1), date(2200, 12, 31)
+"""The days that people may ask about: from the founding of the Party, and far enough ahead."""
+OUTSIDE = "Năm phải từ 1930 đến 2200."
 
 
 @dataclass(frozen=True, order=True)

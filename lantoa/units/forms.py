@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.text import capfirst
 
-from lantoa.figures.period import write_day
+from lantoa.figures.period import EARLIEST, LATEST, OUTSIDE, write_day
 from lantoa.people.models import User
 from lantoa.people.operations import propose_password
 from lantoa.units.models import END, Post, Unit
@@ -21,10 +21,9 @@ from lantoa.units.sheets import LARGEST_FILE, Reading, read_cells
 
 Right = Post.Right
 SPREADSHEET = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-OUTSIDE = "Năm phải từ 1930 đến 2200."
 IN_CALENDAR = (
-    MinValueValidator(date(1930, 1, 1), OUTSIDE),
-    MaxValueValidator(date(2200, 12, 31), OUTSIDE),
+    MinValueValidator(EARLIEST, OUTSIDE),
+    MaxValueValidator(LATEST, OUTSIDE),
 )
 """What a day that figures are asked for must keep to: before the first and after the last day of
 all time there is no chart."""

@@ -80,7 +80,7 @@ def last_numbers(prefixes: Collection[str]) -> dict[str, int]:
 
 def _last_number(prefix: str, codes: Iterable[str]) -> int:
     tails = (code.removeprefix(prefix) for code in codes if code.startswith(prefix))
-    return max((int(tail) for tail in tails if tail.isdigit()), default=0)
+    return max((int(tail) for tail in tails if tail.isdecimal()), default=0)
 
 
 def _all_above(units: Collection[int]) -> set[int]:

@@ -88,7 +88,7 @@ def _absence(unit: Portrait, on: date) -> str:
 
 def spellings(text: str) -> list[str]:
     """Return a code as it may have been meant: 1 for 01, 30682 for itself."""
-    padded = [text.zfill(width) for width in WIDTHS] if text.isdigit() else []
+    padded = [text.zfill(width) for width in WIDTHS] if text.isdecimal() else []
     return list(dict.fromkeys([text, *padded]))
 
 

@@ -77,7 +77,7 @@ def worked_out(
     return Plan(
         on=on,
         steps=tuple(steps),
-        faults=tuple(sorted(set(sketch.faults), key=lambda each: each.step)),
+        faults=tuple(sorted(dict.fromkeys(sketch.faults), key=lambda each: each.step)),
         before=before,
         after=sketch.after,
         forming=tuple(sketch.forming.values()),

@@ -166,7 +166,7 @@ def _with_codes(entries: Sequence[NewUnit], *, change: Change) -> list[NewUnit]:
 def _last_number(prefix: str) -> int:
     codes = Code.objects.filter(value__startswith=prefix).values_list("value", flat=True)
     tails = (code.removeprefix(prefix) for code in codes)
-    return max((int(tail) for tail in tails if tail.isdigit()), default=0)
+    return max((int(tail) for tail in tails if tail.isdecimal()), default=0)
 
 
 def _refuse_borne_codes(entries: Sequence[NewUnit], *, change: Change) -> None:

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from lantoa.figures.alphabet import alphabetical
-from lantoa.figures.period import write_day
+from lantoa.figures.period import EARLIEST, LATEST, OUTSIDE, write_day
 from lantoa.figures.words import fold
 from lantoa.units.models import END, Code, Name, Unit
 from lantoa.units.queries.places import tops
@@ -81,17 +81,24 @@ def _homes_of(code: str) -> set[UUID]:
 def read_day(text: str) -> date:
     """Read a day given as 2025-07-01 or 1/7/2025.
 
-    Raises ValidationError for anything else.
+    Raises ValidationError for anything else, and for days that nobody asks about.
     """
     try:
-        if "/" in text:
-            day, month, year = (int(part) for part in text.split("/"))
-            return date(year, month, day)
-        return date.fromisoformat(text)
+        day = _day(text)
     except ValueError:
         raise ValidationError(
             f"“{text}” không phải là ngày. Viết như 1/7/2025 hoặc 2025-07-01."
         ) from None
+    if not EARLIEST <= day <= LATEST:
+        raise ValidationError(f"{text}: {OUTSIDE}")
+    return day
+
+
+def _day(text: str) -> date:
+    if "/" not in text:
+        return date.fromisoformat(text)
+    day, month, year = (int(part) for part in text.split("/"))
+    return date(year, month, day)
 
 
 def _bearers_on(code: str, *, day: date | None, homes: Collection[UUID]) -> list[Portrait]:
