@@ -6,7 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lantoa.demonstration.operations import facts, rehearsal
+from lantoa.figures.period import Period
 from lantoa.people.models import User
+from lantoa.tally.queries import sheet
 from lantoa.units.models import Act, Kind
 from lantoa.units.queries import find_unit, parents_under, portraits
 from tests.reorganisation.pages import HEAD, page, sign_in, text
@@ -64,6 +66,28 @@ def test_another_person_approves_and_the_communes_are_those_of_the_real_province
     real, rehearsed = find_unit("91@2025-07-01"), find_unit("TAP.91@2025-07-01")
     assert communes(rehearsed.pk, DAY) == communes(real.pk, DAY)
     assert len(communes(rehearsed.pk, DAY)) == len({each.new_code for each in facts.takeovers()})
+
+
+def test_the_figures_of_the_copy_stay_whole_and_move_with_the_decision(client, root, act):
+    year = Period.year(2025)
+    before = {day: sheet(unit=root.pk, period=year, chart=day) for day in (EVE, DAY)}
+    client.post(page("simulate", root, act.uuid))
+    act.refresh_from_db()
+    sign_in(client, account("nguoi-duyet-tap"))
+    client.post(page("approve", root, act.uuid), {"fingerprint": act.fingerprint})
+
+    after = sheet(unit=root.pk, period=year, chart=DAY)
+
+    assert after.total("meetings.held") == before[DAY].total("meetings.held") == 2404
+    province, district = find_unit("TAP.91@2025-07-01"), find_unit("TAP.894")
+    line = sheet(unit=province.pk, period=year, chart=DAY).lines["meetings.held"]
+    assert line.below[district.pk] == 2
+    principal = find_unit("TAP.30316@2025-07-01")
+    divided = find_unit("TAP.30334@2025-06-30")
+    assert (
+        sheet(unit=principal.pk, period=year, chart=DAY).lines["meetings.held"].below[divided.pk]
+        == 2
+    )
 
 
 def test_the_copy_is_simulated_and_its_codes_leave_the_real_ones_alone(root):

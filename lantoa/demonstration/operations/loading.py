@@ -12,6 +12,7 @@ from lantoa.demonstration.operations.refusals import refuse_production, refuse_u
 from lantoa.demonstration.operations.rehearsal import CODE as REHEARSED
 from lantoa.demonstration.operations.rehearsal import build_rehearsal
 from lantoa.demonstration.operations.sample import CODE, build_sample
+from lantoa.figures.writing import write_number
 from lantoa.guidance.operations import adopt_known as adopt_documents
 from lantoa.people.models import User
 from lantoa.records.indicators.operations import adopt_known as adopt_indicators
@@ -63,7 +64,8 @@ def _sample(*, by: User) -> str:
 def _rehearsal(*, by: User) -> str:
     if _is_borne(REHEARSED):
         return "đã có, giữ nguyên."
-    return f"{build_rehearsal(by=by)} đơn vị như ngày 30/6/2025."
+    units, meetings = build_rehearsal(by=by)
+    return f"{units} đơn vị như ngày 30/6/2025, {write_number(meetings)} buổi họp."
 
 
 def _is_borne(code: str) -> bool:

@@ -1,19 +1,22 @@
 """A copy of An Giang on the eve of 1 July 2025, and the list of its decision, to rehearse with.
 
-The names of the areas and what became of them are facts; the cells below the communes are made up,
-and the whole stands under a simulated root of its own, with codes of its own.
+The names of the areas and what became of them are facts; the cells below the communes and all
+meetings are made up, and the whole stands under a simulated root of its own, with codes of its own.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
 
 from django.db import transaction
 
 from lantoa.demonstration.operations import facts
 from lantoa.demonstration.operations.facts import Takeover
+from lantoa.demonstration.operations.made_up import SEED
 from lantoa.demonstration.operations.moments import WRITTEN_AT
+from lantoa.demonstration.operations.rehearsed import record_meetings
 from lantoa.people.models import User
 from lantoa.units.acts.steps import Sort
 from lantoa.units.acts.template import act_template
@@ -25,6 +28,8 @@ CODE = "TAP"
 NAME = "Bản tập dượt sắp xếp An Giang (số liệu mẫu)"
 FOUNDED = date(2020, 8, 1)
 CELLS = 3
+MEMBERS = (8, 40)
+"""The fewest and the most members of a cell."""
 NOTE = "Danh sách để tập dượt, trên số liệu mẫu"
 FILE = "sap-xep_an-giang_2025-07-01.xlsx"
 
@@ -43,8 +48,11 @@ class Line(NamedTuple):
 
 
 @transaction.atomic
-def build_rehearsal(*, by: User) -> int:
-    """Open provinces, districts, communes and made-up cells; return how many units there are."""
+def build_rehearsal(*, by: User) -> tuple[int, int]:
+    """Open provinces, districts, communes and made-up cells, and record made-up meetings.
+
+    Returns how many units and how many meetings there are.
+    """
     change = Change(by, WRITTEN_AT, FOUNDED, "ngày giả định")
     root = found_root(name=NAME, kind=Kind.NATION, code=CODE, change=change, is_simulated=True)
     units = {CODE: root}
@@ -52,7 +60,8 @@ def build_rehearsal(*, by: User) -> int:
         entries = list(level)
         opened = open_many(entries=entries, change=change)
         units |= zip((each.code for each in entries), opened, strict=True)
-    return len(units)
+    members = {each.code: each.members for each in entries if each.members is not None}
+    return len(units), record_meetings(units, members=members, by=by)
 
 
 def _provinces(root: Unit) -> Iterator[NewUnit]:
@@ -75,10 +84,12 @@ def _communes(units: dict[str, Unit]) -> Iterator[NewUnit]:
 
 
 def _cells(units: dict[str, Unit]) -> Iterator[NewUnit]:
+    chance = Random(SEED)  # noqa: S311 - made-up numbers, the same each time
     for code, each in facts.old_communes().items():
         for number in range(1, CELLS + 1):
             name = f"Chi bộ mẫu {number} ({each.old_name})"
-            yield NewUnit(name, Kind.CELL, units[own(code)], _cell(code, number))
+            under, members = units[own(code)], chance.randint(*MEMBERS)
+            yield NewUnit(name, Kind.CELL, under, _cell(code, number), members=members)
 
 
 def own(code: str) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from django.db import transaction
 
 from lantoa.demonstration.operations.country.areas import Area, Country
+from lantoa.demonstration.operations.made_up import SEED, Recorder
 from lantoa.demonstration.operations.moments import WRITTEN_AT
 from lantoa.people.models import User
 from lantoa.units.models import Code, Kind, Unit
@@ -20,22 +21,12 @@ ROOT_CODE = "VN.MAU"
 ROOT_NAME = "Cả nước (số liệu mẫu)"
 FOUNDED = date(2020, 1, 1)
 BASIS = "ngày giả định, sớm hơn mọi kỳ được xem"
-SEED = 20250701
 OFFICES = 5
 """How many cells the offices of a district have."""
 CELLS_TO_A_BASE = 6
 """Of so many cells of a commune, two stand under a base organisation."""
 BATCH = 20_000
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Recorder:
-    """A unit that may record, with its code and its members (None for a committee)."""
-
-    unit: Unit
-    code: str
-    members: int | None
 
 
 @dataclass

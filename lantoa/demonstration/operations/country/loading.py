@@ -8,10 +8,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from lantoa.demonstration.operations.accounts import PASSWORD
-from lantoa.demonstration.operations.country.activity import DAY, record_activity
+from lantoa.demonstration.operations.country.activity import record_activity
 from lantoa.demonstration.operations.country.areas import Country
 from lantoa.demonstration.operations.country.ground import FOUNDED, lay_ground
 from lantoa.demonstration.operations.country.replay import approve_acts, draft_acts
+from lantoa.demonstration.operations.made_up import DAY
 from lantoa.demonstration.operations.moments import WRITTEN_AT
 from lantoa.demonstration.operations.refusals import refuse_production, refuse_units_of_others
 from lantoa.figures.writing import write_number
