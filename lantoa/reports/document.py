@@ -17,6 +17,7 @@ from lantoa.figures.writing import UNKNOWN, percentage, write_number, write_scal
 # Lettered points skip f, j, w and z, as Party and State documents do.
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 WIDE_FROM = 7  # columns: from here on an annex is laid across the page
+LONG_TEXT = 40  # signs: beside such texts one column fewer is enough
 
 
 @dataclass(frozen=True)
@@ -166,8 +167,15 @@ class Annex:
 
     @property
     def is_wide(self) -> bool:
-        """Say whether the table needs the long side of the paper."""
-        return len(self.leaves) >= WIDE_FROM
+        """Say whether the table needs the long side of the paper: many columns, or long names."""
+        columns = len(self.leaves)
+        return columns >= WIDE_FROM or (columns == WIDE_FROM - 1 and self._has_long_texts)
+
+    @property
+    def _has_long_texts(self) -> bool:
+        texts = [place for place, leaf in enumerate(self.leaves) if leaf.holds is Holds.TEXT]
+        rows = [row for row in self.rows if row.kind is not RowKind.NOTE]
+        return any(len(written(row.cells[place])) > LONG_TEXT for row in rows for place in texts)
 
     @property
     def body(self) -> tuple[Row, ...]:

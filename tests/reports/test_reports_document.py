@@ -109,3 +109,13 @@ def test_annexes_are_counted_only_where_there_are_several(document: Document, gi
 
 def test_a_text_keeps_its_letters_and_loses_what_no_printer_knows():
     assert one_line("Mỹ\nThạnh\x00\u2028\u202eĐông\u00a0Sơn") == "Mỹ Thạnh   Đông\u00a0Sơn"
+
+
+@pytest.mark.parametrize(("name", "across"), [("Cất nhà", False), ("San lấp kênh " * 4, True)])
+def test_six_columns_lie_across_only_beside_long_names(name, across):
+    figures = tuple(Column(f"Cột {number}") for number in range(5))
+    row = Row((name, *("1" for _ in figures)))
+
+    annex = Annex("Việc", "CÔNG TRÌNH", (Column("Tên", Holds.TEXT), *figures), (row,))
+
+    assert annex.is_wide is across

@@ -93,11 +93,25 @@ def test_names_of_sheets_are_legal_and_no_two_alike(document: Document, gifts, w
     assert book(replace(document, annexes=annexes)).sheet_names == names
 
 
+def long_annex(rows: int) -> Annex:
+    columns = (Column("Đơn vị", Holds.TEXT), Column("Số buổi"))
+    return Annex("Dài", "DÀI", columns, (Row(("Chi bộ", "12")),) * rows)
+
+
+@pytest.mark.parametrize(("rows", "on_one"), [(5, True), (22, True), (60, False)])
+def test_what_is_hardly_more_than_a_page_is_printed_on_one(document: Document, rows, on_one):
+    long = replace(document, annexes=(long_annex(rows),))
+
+    page = part(long, "xl/worksheets/sheet1.xml")
+
+    assert "<pageSetUpPr fitToPage" in page
+    assert ('fitToHeight="0"' not in page) is on_one
+
+
 def test_the_sheet_prints_across_one_page_wide_with_heads_on_each(document: Document):
     page = part(document, "xl/worksheets/sheet1.xml")
 
     assert 'orientation="landscape"' in page
-    assert 'fitToHeight="0"' in page
     assert 'state="frozen"' in page
     assert "$7:$8" in part(document, "xl/workbook.xml")
 

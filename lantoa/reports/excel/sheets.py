@@ -1,6 +1,6 @@
 """One annex on one sheet: title above, heads that stay in sight, rows, how it was counted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
 
@@ -35,20 +35,38 @@ LINE_HEIGHT = 17.0  # points
 ROOM = 1.05  # signs are counted a little wide, because words do not break at the end of a line
 LONGEST_PAGE_HEAD = 255  # signs that a spreadsheet allows in the head of a printed page
 A4 = 9
+ACROSS, DOWN = 755.0, 480.0  # points of A4 between the margins, lying across
+SIGN, SIDES = 5.25, 3.75  # points that a column takes for each sign, and at its sides
+NEARLY_ONE = 1.25  # pages that are drawn together onto one
 
 
 @dataclass(frozen=True)
 class Page:
-    """A sheet, the book that knows its formats, and the width of each of its columns in signs."""
+    """A sheet, the book that knows its formats, and the width of each of its columns in signs.
+
+    `heights` are those of the rows written so far, in points.
+    """
 
     book: Any
     sheet: Any
     widths: tuple[int, ...]
+    heights: dict[int, float] = field(default_factory=dict)
 
     @property
     def last(self) -> int:
         """Return the place of the last column."""
         return len(self.widths) - 1
+
+    @property
+    def pages(self) -> float:
+        """Return how many pages it takes when it is printed one page wide."""
+        wide = sum(width * SIGN + SIDES for width in self.widths)
+        return sum(self.heights.values()) * min(1.0, ACROSS / wide) / DOWN
+
+    def set_height(self, row: int, height: float) -> None:
+        """Make a row so high, in points."""
+        self.heights[row] = height
+        self.sheet.set_row(row, height)
 
 
 def write_annex(book: Any, sheet: Any, *, document: Document, label: str, annex: Annex) -> None:
@@ -115,7 +133,7 @@ def write_across(page: Page, row: int, text: str, look: dict[str, Any]) -> None:
     """Write a text over all columns, in a row high enough to show it whole."""
     form = page.book.add_format({**FONT, **look})
     scale = look.get("font_size", FONT_SIZE) / FONT_SIZE
-    page.sheet.set_row(row, height_of(len(text) * scale, sum(page.widths)) * scale)
+    page.set_height(row, height_of(len(text) * scale, sum(page.widths)) * scale)
     if page.last:
         page.sheet.merge_range(row, 0, row, page.last, "", form)
     page.sheet.write_string(row, 0, text, form)
@@ -141,7 +159,7 @@ def set_head_heights(page: Page, top: int, annex: Annex) -> None:
         width = sum(page.widths[head.left : head.left + head.width])
         height = max(height, height_of(len(head.text), width) / head.height)
     for row in range(top, top + annex.head_height):
-        page.sheet.set_row(row, height)
+        page.set_height(row, height)
 
 
 def write_row(page: Page, row: int, line: Row, annex: Annex) -> None:
@@ -151,7 +169,7 @@ def write_row(page: Page, row: int, line: Row, annex: Annex) -> None:
         write_across(page, row, note, {**BOX, "italic": True, "align": "center"})
         return
     pairs = zip(line.cells, page.widths, strict=True)
-    page.sheet.set_row(row, max(height_of(len(written(cell)), width) for cell, width in pairs))
+    page.set_height(row, max(height_of(len(written(cell)), width) for cell, width in pairs))
     bold = line.kind is RowKind.TOTAL
     for column, (cell, leaf) in enumerate(zip(line.cells, annex.leaves, strict=True)):
         look = {**FONT, **BOX, **SET_OF[leaf.holds], "bold": bold}
@@ -187,12 +205,15 @@ def widths_of(annex: Annex) -> tuple[int, ...]:
 
 
 def set_printing(page: Page, document: Document) -> None:
-    """Print across A4, one page wide, with the marks above and the number below each page."""
+    """Print across A4, one page wide, with the marks above and the number below each page.
+
+    What is hardly more than a page is drawn together: else a second one would hold two lines.
+    """
     sheet = page.sheet
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.center_horizontally()
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1 if page.pages <= NEARLY_ONE else 0)
     sheet.set_margins(left=0.6, right=0.6, top=0.9, bottom=0.7)
     marks = one_line(" ".join(document.marks)).replace("&", "&&")
     if marks:
