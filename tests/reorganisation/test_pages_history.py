@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Kind, Post
@@ -60,6 +61,19 @@ def test_the_page_of_a_closed_unit_says_first_what_it_is_now(client, land, viewe
 
     assert f'Nay là <strong><a href="{page("life", new)}">Xã Thoại Sơn</a></strong>' in answer
     assert "Nay là" not in text(client.get(reverse("desk:unit", args=[new.uuid])))
+
+
+def test_the_page_of_a_closed_unit_opens_on_the_last_year_of_its_life(client, land, viewer):
+    merge(land)
+    old, new = land.communes[0], find_unit("30999")
+
+    opened = [text(client.get(reverse("desk:unit", args=[each.uuid]))) for each in (old, new)]
+
+    assert "Số liệu năm 2025." in opened[0]
+    assert f"Số liệu năm {localdate().year}." in opened[1]
+    asked = {"from": "2026-01-01", "to": "2026-12-31"}
+    shown = text(client.get(reverse("desk:unit", args=[old.uuid]), asked))
+    assert "Số liệu năm 2026." in shown
 
 
 def test_a_name_that_is_still_borne_says_to_which_unit_it_belongs(client, land, viewer):

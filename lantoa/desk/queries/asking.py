@@ -6,6 +6,9 @@ from urllib.parse import urlencode
 
 from lantoa.figures.period import Period
 from lantoa.guidance.queries import leading_documents
+from lantoa.units.models import Placement
+from lantoa.units.queries import portrait
+from lantoa.units.queries.chart import held_on
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,13 @@ def query_of(period: Period, chart: date | None = None) -> str:
     """Return the end of an address that asks for a period, and a chart where one was chosen."""
     parts = {"from": period.first.isoformat(), "to": period.last.isoformat()}
     return urlencode(parts | ({"chart": chart.isoformat()} if chart else {}))
+
+
+def opening_day(unit: int, *, today: date) -> date:
+    """Return by the year of which day a page opens: today, or the last one of a unit's life."""
+    is_closed = held_on(today).filter(unit=unit, state=Placement.State.CLOSED).exists()
+    last = portrait(unit, on=today).last_day if is_closed else None
+    return last or today
 
 
 def quick_periods(today: date) -> list[Period]:

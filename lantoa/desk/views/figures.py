@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 
 from lantoa.desk.forms import asked_in
 from lantoa.desk.queries import opening, overview, pictures
-from lantoa.desk.queries.asking import Asked, quick_links
+from lantoa.desk.queries.asking import Asked, opening_day, quick_links
 from lantoa.desk.queries.reach import reached_by
 from lantoa.people.models import User
 from lantoa.reorganisation.access import awaiting
@@ -35,7 +35,7 @@ def unit(request: HttpRequest, unit: UUID) -> HttpResponse:
 def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) -> HttpResponse:
     """Show a unit's figures; `others` are the user's further units, to change to."""
     today, user = localdate(), cast(User, request.user)
-    asked = asked_in(request.GET, today=today)
+    asked = asked_in(request.GET, today=opening_day(unit.pk, today=today))
     page = overview.overview(unit=unit.pk, asked=asked, reached=_above(user, unit), today=today)
     stretch = crossing.Asked(asked.period, asked.chart_day, page.earlier)
     crossed = crossing.crossing(unit, stretch)
