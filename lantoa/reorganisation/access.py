@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 
 from lantoa.figures.alphabet import alphabetical
 from lantoa.people.models import User
-from lantoa.reorganisation.queries.listing import act_by
+from lantoa.reorganisation.queries.listing import act_by, touching
 from lantoa.reorganisation.queries.seat import governs, seat_of
 from lantoa.units.access import ALLOWED, REFUSAL, Work, may, unit_for
 from lantoa.units.acts.drafting import UNDECIDED, steps_of
@@ -56,7 +56,9 @@ def awaiting(user: User, *, place: Unit, on: date) -> list[Act]:
         return []
     tried = Act.objects.filter(home=place.home, state=Act.State.SIMULATED).exclude(author=user)
     found = tried.select_related("author").order_by("in_force_from", "pk")
-    return [act for act in found if may_decide(user, act, on=on, below=place)]
+    is_below = bool(path_above(place.pk, on=on))
+    near = touching(place, found) if is_below and found else found
+    return [act for act in near if may_decide(user, act, on=on, below=place)]
 
 
 def who_may_approve(act: Act, *, on: date) -> list[str]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import write_day
 from lantoa.units.acts.others import NAMED_IN
@@ -42,8 +44,13 @@ def badge_of(act: Act, *, on: date) -> Badge:
 def acts_touching(unit: Unit) -> list[Act]:
     """Return the decisions that name a unit or one under it: the latest day first, by number."""
     rows = Act.objects.filter(home=unit.home).select_related("author", "approver")
-    acts = sorted(rows, key=lambda act: (-act.in_force_from.toordinal(), alphabetical(act.number)))
-    named = _named(unit.home)
+    found = touching(unit, rows)
+    return sorted(found, key=lambda act: (-act.in_force_from.toordinal(), alphabetical(act.number)))
+
+
+def touching(unit: Unit, acts: QuerySet[Act]) -> list[Act]:
+    """Return those of some decisions that name a unit or one under it, in their order."""
+    named = _named(acts)
     below: dict[date, set[int]] = {}
     found = []
     for act in acts:
@@ -60,13 +67,14 @@ def act_by(uuid: UUID) -> Act | None:
     return Act.objects.filter(uuid=uuid).select_related("author", "approver", "reversed_by").first()
 
 
-def _named(home: UUID) -> dict[int, set[int]]:
-    """Return the units that each decision of one book of the trail names or opened."""
+def _named(acts: QuerySet[Act]) -> dict[int, set[int]]:
+    """Return the units that each of some decisions names or opened."""
     named: dict[int, set[int]] = defaultdict(set)
-    steps = ActStep.objects.filter(act__home=home)
+    chosen = acts.order_by().values("pk")
+    steps = ActStep.objects.filter(act__in=chosen)
     for act, *units in steps.values_list("act_id", *COLUMNS):
         named[act].update(each for each in units if each)
-    received = ActStep.receives.through.objects.filter(actstep__act__home=home)
+    received = ActStep.receives.through.objects.filter(actstep__act__in=chosen)
     for act, unit in received.values_list("actstep__act_id", "unit_id"):
         named[act].add(unit)
     return named
