@@ -24,7 +24,7 @@ from lantoa.units.acts.table import (
     STEP,
     SUCCESSOR,
     UNIT,
-    find_table,
+    find_steps,
 )
 from lantoa.units.models import Kind
 
@@ -186,7 +186,7 @@ def _existing(row: Row, column: str, known: Bearers, mistakes: list[str]) -> int
 
 def _rows(content: bytes) -> Iterator[Row]:
     """Yield the rows under the head that are not empty."""
-    table = find_table(content)
+    table = find_steps(content)
     for number, values in enumerate(table.rows[table.head + 1 :], start=table.head + 2):
         texts = {c: _text(values[at]) for c, at in table.order.items() if at < len(values)}
         if any(texts.values()):

@@ -3,14 +3,12 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
-from python_calamine import CalamineError, PasswordError, load_workbook
 
-from lantoa.figures.words import fold
-from lantoa.units.sheets.safety import LARGEST_FILE, NOT_A_SHEET, refuse_unsafe
+from lantoa.units.sheets.safety import LARGEST_FILE
+from lantoa.units.sheets.table import ROWS_LOOKED_AT, Row, Table, find_table, headed, pages_of
 
 STEP, UNIT, CODE, NAME, KIND = "Việc", "Mã đơn vị", "Mã mới", "Tên mới", "Loại mới"
 PARENT, SUCCESSOR, NOTE = "Nơi trực thuộc mới", "Đơn vị kế thừa chính", "Ghi chú"
@@ -24,65 +22,23 @@ COLUMNS = {
     SUCCESSOR: ("don vi ke thua chinh", "ke thua chinh", "don vi ke thua"),
     NOTE: ("ghi chu",),
 }
-NEEDED = (STEP, UNIT)
-ROWS_LOOKED_AT = 30
+IS_HEAD = {STEP, UNIT}.issubset
+"""What a row must name to be the head of the list."""
 DIVIDERS = ";,\t"
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """How "Unicode text" begins, as spreadsheet programs save it."""
 
-Values = Sequence[object]
 
-
-@dataclass(frozen=True)
-class Table:
-    """The rows of a page, at which of them the head stands, and at which place each column."""
-
-    rows: Sequence[Values]
-    head: int
-    order: dict[str, int]
-
-
-def find_table(content: bytes) -> Table:
-    """Return the one list in a file, .xlsx or .csv.
+def find_steps(content: bytes) -> Table:
+    """Return the one list of steps in a file, .xlsx or .csv.
 
     Raises ValidationError for a file that cannot be read, or holds no such list, or two of them.
     """
-    pages = _pages(content) if content.startswith(b"PK") else [_lines(content)]
-    found = [table for page in pages if (table := _headed(page))]
-    if not found:
-        heads = " | ".join(COLUMNS)
-        raise ValidationError(f"Không tìm thấy hàng tiêu đề: {heads}. Hãy dùng bảng mẫu.")
-    if len(found) > 1:
-        raise ValidationError("Tệp có nhiều trang cùng chứa danh sách. Hãy để lại một trang.")
-    return found[0]
+    pages = pages_of(content) if content.startswith(b"PK") else [_lines(content)]
+    return find_table(pages, COLUMNS, is_head=IS_HEAD)
 
 
-def _headed(rows: Sequence[Values]) -> Table | None:
-    for place, values in enumerate(rows[:ROWS_LOOKED_AT]):
-        words = [fold(str(value)) for value in values]
-        order = {
-            column: words.index(head)
-            for column, heads in COLUMNS.items()
-            if (head := next((each for each in heads if each in words), None))
-        }
-        if all(column in order for column in NEEDED):
-            return Table(rows, place, order)
-    return None
-
-
-def _pages(content: bytes) -> Iterator[Sequence[Values]]:
-    refuse_unsafe(content)
-    try:
-        with load_workbook(io.BytesIO(content)) as book:
-            for place in range(len(book.sheet_names)):
-                yield book.get_sheet_by_index(place).to_python(skip_empty_area=False)
-    except PasswordError as fault:
-        raise ValidationError("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.") from fault
-    except CalamineError as fault:
-        raise ValidationError(NOT_A_SHEET) from fault
-
-
-def _lines(content: bytes) -> Sequence[Values]:
+def _lines(content: bytes) -> Sequence[Row]:
     """Return the rows of a .csv file; one in which a quotation mark is left open is refused.
 
     All that follows an open mark would otherwise be read as one text, and its steps be lost.
@@ -110,5 +66,6 @@ def _decoded(content: bytes) -> str:
 def _divider(text: str) -> str:
     """Return by what the columns are divided: that by which the head is one."""
     begun = text[:20_000].splitlines()[:ROWS_LOOKED_AT]
-    heads = (each for each in DIVIDERS if _headed(list(csv.reader(begun, delimiter=each))))
-    return next(heads, DIVIDERS[0])
+    tried = ((each, list(csv.reader(begun, delimiter=each))) for each in DIVIDERS)
+    fitting = (each for each, rows in tried if headed(rows, COLUMNS, is_head=IS_HEAD))
+    return next(fitting, DIVIDERS[0])

@@ -1,11 +1,11 @@
 """Finding the list in a spreadsheet: wherever its head stands, in whatever order its columns."""
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from python_calamine import CalamineError, CalamineSheet, PasswordError, load_workbook
+from python_calamine import CalamineError, PasswordError, load_workbook
 
 from lantoa.figures.words import fold
 from lantoa.units.sheets.safety import NOT_A_SHEET, refuse_unsafe
@@ -13,6 +13,9 @@ from lantoa.units.sheets.safety import NOT_A_SHEET, refuse_unsafe
 ROWS_LOOKED_AT = 30
 Value = object
 Row = Sequence[Value]
+Columns = Mapping[str, Sequence[str]]
+"""The heads, without marks, by which each column is known."""
+IsHead = Callable[[Collection[str]], bool]
 
 
 class Mistakes(ValidationError):
@@ -31,43 +34,39 @@ class Place:
         return f"Dòng {self.number}, cột {column}: {words}"
 
 
-def find_rows(content: bytes, columns: Mapping[str, Sequence[str]]) -> list[Place]:
+@dataclass(frozen=True)
+class Table:
+    """The rows of a page, at which of them the head stands, and at which place each column."""
+
+    rows: Sequence[Row]
+    head: int
+    order: Mapping[str, int]
+
+
+def find_rows(content: bytes, columns: Columns) -> list[Place]:
     """Return the rows under the head of the list that are not empty.
 
     `columns` gives for each column the heads, without marks, by which it is known. Raises
     ValidationError for a file that is no spreadsheet, or holds no such list, or two of them.
     """
-    refuse_unsafe(content)
-    found = [table for sheet in _sheets(content) if (table := _find_head(sheet, columns))]
+    table = find_table(pages_of(content), columns, is_head=lambda found: len(found) >= 2)
+    _refuse_missing(columns, table.order)
+    return list(_places(table))
+
+
+def find_table(pages: Iterable[Sequence[Row]], columns: Columns, *, is_head: IsHead) -> Table:
+    """Return the one list on some pages; raises ValidationError where there is none, or two."""
+    found = [table for page in pages if (table := headed(page, columns, is_head=is_head))]
     if not found:
         named = " | ".join(columns)
         raise ValidationError(f"Không tìm thấy hàng tiêu đề: {named}. Hãy dùng bảng mẫu.")
     if len(found) > 1:
         raise ValidationError("Tệp có nhiều trang cùng chứa danh sách. Hãy để lại một trang.")
-    rows, head, order = found[0]
-    _refuse_missing(columns, order)
-    return list(_places(rows, head, order))
+    return found[0]
 
 
-def _sheets(content: bytes) -> Iterator[list[list[Value]]]:
-    try:
-        with load_workbook(io.BytesIO(content)) as book:
-            for place in range(len(book.sheet_names)):
-                yield _rows(book.get_sheet_by_index(place))
-    except PasswordError as fault:
-        raise ValidationError("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.") from fault
-    except CalamineError as fault:
-        raise ValidationError(NOT_A_SHEET) from fault
-
-
-def _rows(sheet: CalamineSheet) -> list[list[Value]]:
-    return [list(row) for row in sheet.to_python(skip_empty_area=False)]
-
-
-def _find_head(
-    rows: list[list[Value]], columns: Mapping[str, Sequence[str]]
-) -> tuple[list[list[Value]], int, dict[str, int]] | None:
-    """Return the rows, the place of the head and of each column; at least two must be there."""
+def headed(rows: Sequence[Row], columns: Columns, *, is_head: IsHead) -> Table | None:
+    """Return a page whose first rows hold a head; `is_head` tells by the columns that are there."""
     for place, row in enumerate(rows[:ROWS_LOOKED_AT]):
         words = [fold(str(value)) for value in row]
         order = {
@@ -75,19 +74,32 @@ def _find_head(
             for column, heads in columns.items()
             if (known := next((head for head in heads if head in words), None))
         }
-        if len(order) >= 2:
-            return rows, place, order
+        if is_head(order):
+            return Table(rows, place, order)
     return None
 
 
-def _refuse_missing(columns: Mapping[str, Sequence[str]], order: Mapping[str, int]) -> None:
+def pages_of(content: bytes) -> Iterator[Sequence[Row]]:
+    """Yield the rows of each page of a workbook; raises ValidationError where it is none."""
+    refuse_unsafe(content)
+    try:
+        with load_workbook(io.BytesIO(content)) as book:
+            for place in range(len(book.sheet_names)):
+                yield book.get_sheet_by_index(place).to_python(skip_empty_area=False)
+    except PasswordError as fault:
+        raise ValidationError("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.") from fault
+    except CalamineError as fault:
+        raise ValidationError(NOT_A_SHEET) from fault
+
+
+def _refuse_missing(columns: Columns, order: Mapping[str, int]) -> None:
     missing = [column for column in columns if column not in order]
     if missing:
         raise ValidationError(f"Danh sách thiếu cột: {', '.join(missing)}.")
 
 
-def _places(rows: list[list[Value]], head: int, order: Mapping[str, int]) -> Iterator[Place]:
-    for number, row in enumerate(rows[head + 1 :], start=head + 2):
-        values = {column: row[place] for column, place in order.items()}
+def _places(table: Table) -> Iterator[Place]:
+    for number, row in enumerate(table.rows[table.head + 1 :], start=table.head + 2):
+        values = {column: row[place] for column, place in table.order.items()}
         if any(str(value).strip() for value in values.values()):
             yield Place(number, values)
