@@ -42,7 +42,7 @@ def figures_together(
     period: Period,
 ) -> Sequence[int | None]:
     """Return the figures of all units at once, in one SELECT; unknown where nothing is recorded."""
-    *figures, records = counted_together(model, measures, units=units, period=period, as_known=None)
+    *figures, records = counted_together(model, measures, units=units, period=period)
     return figures if records else [None] * len(figures)
 
 

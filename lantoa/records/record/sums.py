@@ -83,11 +83,10 @@ def counted_together(
     *,
     units: Collection[int],
     period: Period,
-    as_known: datetime | None,
 ) -> tuple[Any, ...]:
-    """Return (every sum in order, number of records) of all units at once."""
+    """Return (every sum in order, number of records) of all units at once, as known now."""
     columns, values = sums_of(model, measures)
-    where, chosen = _within(units, period, as_known)
+    where, chosen = _within(units, period, None)
     statement = (
         f"SELECT {columns}, COUNT(*) FROM {model._meta.db_table} "  # noqa: S608 - our own
         f"WHERE {where}"
