@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from lantoa.figures.period import Period
+from lantoa.reorganisation.queries.addresses import asking, comparison
 from lantoa.units.acts.crossing import OF_DISTRICT, Asked, Crossing, Happening, together
 from lantoa.units.models import Unit
 from lantoa.units.queries.places import units_in
@@ -73,17 +73,10 @@ def _districts(found: Crossing, period: Period, may_see: Callable[[Unit], bool])
     named = {each.pk: each for each in found.districts}
     for district in units_in(named):
         each = named[district.pk]
-        url = f"{reverse('desk:unit', args=[each.uuid])}?{_query(period)}"
+        url = f"{reverse('desk:unit', args=[each.uuid])}?{asking(period)}"
         yield Line(each.full_name, url if may_see(district) else "", OF_DISTRICT)
-
-
-def _query(period: Period) -> str:
-    return urlencode({"from": period.first.isoformat(), "to": period.last.isoformat()})
 
 
 def _comparison(unit: Unit, asked: Asked) -> str:
     """Return the address that compares the charts before and after, for the same period."""
-    first, last = min(asked.days), max(asked.days)
-    charts = urlencode({"chart": first.isoformat(), "chart2": last.isoformat()})
-    address = reverse("reorganisation:compare", args=[unit.uuid])
-    return f"{address}?{_query(asked.period)}&{charts}"
+    return comparison(unit.uuid, asked.period, charts=(min(asked.days), max(asked.days)))

@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -13,6 +12,7 @@ from django.utils.timezone import localdate
 from lantoa.figures.period import Period
 from lantoa.figures.writing import UNKNOWN
 from lantoa.reorganisation.forms import CompareForm
+from lantoa.reorganisation.queries.addresses import asking
 from lantoa.reorganisation.queries.comparing import Compared, Difference, compared
 from lantoa.reorganisation.queries.reach import seen_by
 from lantoa.reorganisation.views.page import show
@@ -51,7 +51,7 @@ def _rows(
     found: Compared, *, unit: UUID, period: Period, charts: tuple[date, date]
 ) -> list[dict[str, Any]]:
     """Return a row for each measure; its two figures lead to what each is made of."""
-    first, second = (_query(period, chart) for chart in charts)
+    first, second = (asking(period, chart=chart) for chart in charts)
     return [
         {
             "cells": [
@@ -70,11 +70,6 @@ def _rows(
 def _figure(text: str, origin: str) -> dict[str, Any]:
     """Return a figure that leads to its origin; what nobody knows leads nowhere."""
     return {"text": text, "numeric": True, "url": origin if text != UNKNOWN else ""}
-
-
-def _query(period: Period, chart: date) -> str:
-    days = {"from": period.first, "to": period.last, "chart": chart}
-    return urlencode({name: day.isoformat() for name, day in days.items()})
 
 
 def _origin(unit: UUID, each: Difference, query: str) -> str:

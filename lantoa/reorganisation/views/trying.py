@@ -1,7 +1,6 @@
 """The page of one decision: its steps, what it would do, and how far it has come."""
 
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from lantoa.figures.period import ONE_DAY, Period, write_day
 from lantoa.reorganisation.access import act_for
+from lantoa.reorganisation.queries.addresses import comparison
 from lantoa.reorganisation.queries.listing import badge_of
 from lantoa.reorganisation.queries.outcome import Outcome, outcome, table_of
 from lantoa.reorganisation.queries.tiles import tiles_of
@@ -61,10 +61,8 @@ def act(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
 
 def _comparison(place: Unit, act: Act) -> str:
     """Return the address that compares the charts of the day before a decision and of its day."""
-    day, year = act.in_force_from, Period.year(act.in_force_from.year)
-    days = {"from": year.first, "to": year.last, "chart": day - ONE_DAY, "chart2": day}
-    query = urlencode({name: each.isoformat() for name, each in days.items()})
-    return f"{reverse('reorganisation:compare', args=[place.uuid])}?{query}"
+    day = act.in_force_from
+    return comparison(place.uuid, Period.year(day.year), charts=(day - ONE_DAY, day))
 
 
 def facts_of(act: Act) -> list[dict[str, str]]:
