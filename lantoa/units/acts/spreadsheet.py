@@ -12,7 +12,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
-from lantoa.figures.words import composed, fold, is_readable
+from lantoa.figures.words import fold, is_readable
 from lantoa.units.acts.naming import Ambiguous, Bearers, bearers_of
 from lantoa.units.acts.steps import Fault, Reference, Sort, Step
 from lantoa.units.acts.table import (
@@ -27,6 +27,7 @@ from lantoa.units.acts.table import (
     find_steps,
 )
 from lantoa.units.models import Kind
+from lantoa.units.sheets.table import text_of
 
 WORDS = {
     Sort.OPEN: ("thanh lap", "mo"),
@@ -188,12 +189,6 @@ def _rows(content: bytes) -> Iterator[Row]:
     """Yield the rows under the head that are not empty."""
     table = find_steps(content)
     for number, values in enumerate(table.rows[table.head + 1 :], start=table.head + 2):
-        texts = {c: _text(values[at]) for c, at in table.order.items() if at < len(values)}
+        texts = {c: text_of(values[at]) for c, at in table.order.items() if at < len(values)}
         if any(texts.values()):
             yield Row(number, texts)
-
-
-def _text(value: object) -> str:
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return composed(str(value))

@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lantoa.figures.words import composed, fold, is_readable
+from lantoa.figures.words import fold, is_readable
 from lantoa.units.models import Kind
 from lantoa.units.operations.opening import RECORDER, NewCell
 from lantoa.units.queries.places import spelling
-from lantoa.units.sheets.table import Mistakes, Place, Value, find_rows
+from lantoa.units.sheets.table import Mistakes, Place, Value, find_rows, text_of
 
 MOST_ROWS = 1000
 MOST_MEMBERS = 100_000
@@ -101,7 +101,7 @@ def _doubles(
 
 
 def _text(value: Value, *, longest: int) -> str:
-    text = composed(str(int(value) if isinstance(value, float) and value.is_integer() else value))
+    text = text_of(value)
     if not is_readable(text):
         raise Wrong("có ký tự lạ không đọc được. Hãy gõ lại.")
     if len(text) > longest:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from python_calamine import CalamineError, PasswordError, load_workbook
 
-from lantoa.figures.words import fold
+from lantoa.figures.words import composed, fold
 from lantoa.units.sheets.safety import NOT_A_SHEET, refuse_unsafe
 
 ROWS_LOOKED_AT = 30
@@ -103,3 +103,8 @@ def _places(table: Table) -> Iterator[Place]:
         values = {column: row[place] for column, place in table.order.items()}
         if any(str(value).strip() for value in values.values()):
             yield Place(number, values)
+
+
+def text_of(value: Value) -> str:
+    """Return a cell as text is kept; a whole number without the point that sheets give it."""
+    return composed(str(int(value) if isinstance(value, float) and value.is_integer() else value))
