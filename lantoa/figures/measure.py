@@ -24,7 +24,8 @@ class Measure:
     `code` names it for ever, `label` is the column head of the forms, `unit` its unit of measure
     (lượt, người, căn, đồng), `scale` the decimals kept in its integer. `sensitive` marks people or
     households of a class that must not be recognised in public; `share_of` names the measure that
-    is its denominator.
+    is its denominator. `is_listed` says that it comes from a code list that changes with the years,
+    so that only its label tells what it is.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Measure:
     scale: int = 0
     sensitive: bool = False
     share_of: str | None = None
+    is_listed: bool = False
 
     @property
     def is_money(self) -> bool:

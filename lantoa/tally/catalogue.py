@@ -1,12 +1,9 @@
 """Every measure there is, by family, in the order in which people look for it."""
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lantoa.figures.measure import Measure, Nature
-from lantoa.records.indicators import measures as indicators
-from lantoa.records.meetings import measures as meetings
-from lantoa.records.works import measures as works
+from lantoa.records.record.kinds import KindConfig, counted_kinds
 
 ORGANISATIONS = Measure("units.organisations", "Chi, đảng bộ trực thuộc", "tổ chức", Nature.CHART)
 COMMUNES = Measure("units.communes", "Đảng bộ xã, phường, thị trấn", "đảng bộ", Nature.CHART)
@@ -20,48 +17,29 @@ ON_CHART = (ORGANISATIONS, COMMUNES, BASES, DIVISIONS, CELLS, BASE_CELLS)
 
 @dataclass(frozen=True)
 class Family:
-    """Measures of one kind of record: what they are called together, and how they are counted."""
+    """Measures that belong together: what they are called, and the kind that is counted.
+
+    The units on the chart are a family too, of no kind of record.
+    """
 
     code: str
     label: str
-    silence: str
     measures: tuple[Measure, ...]
-    own: Callable[..., Mapping[int, Sequence[int | None]]]
-    together: Callable[..., Sequence[int | None]]
-    apart: Callable[..., Sequence[object]]
+    kind: KindConfig | None = None
 
 
-FAMILIES = (
-    Family(
-        "meetings",
-        "Học tập, quán triệt, sinh hoạt",
-        "chưa ghi buổi nào",
-        tuple(meetings.MEASURES),
-        meetings.own,
-        meetings.together,
-        meetings.apart,
-    ),
-    Family(
-        "works",
-        "Công trình, phần việc",
-        "chưa ghi việc nào",
-        tuple(works.MEASURES),
-        works.own,
-        works.together,
-        works.apart,
-    ),
-)
+UNITS = Family("units", "Tổ chức", (*ON_CHART, MEMBERS))
 
 
-def families() -> dict[str, tuple[str, tuple[Measure, ...]]]:
-    """Return label and measures of each family, indicators included; one SELECT."""
-    listed = {
-        "units": ("Tổ chức", (*ON_CHART, MEMBERS)),
-        **{family.code: (family.label, family.measures) for family in FAMILIES},
-    }
-    return listed | {"indicators": ("Chỉ tiêu của địa bàn", tuple(indicators.known_measures()))}
+def families() -> dict[str, Family]:
+    """Return every family by its code, in the order in which people look for them."""
+    counted = (
+        Family(kind.code, kind.counted.label, kind.counted.measures(), kind)
+        for kind in counted_kinds()
+    )
+    return {family.code: family for family in (UNITS, *counted)}
 
 
 def every_measure() -> dict[str, Measure]:
-    """Return every measure by code; one SELECT."""
-    return {measure.code: measure for _, listed in families().values() for measure in listed}
+    """Return every measure by its code."""
+    return {each.code: each for family in families().values() for each in family.measures}

@@ -1,10 +1,11 @@
 """Indicators as a part of the project."""
 
-from django.apps import AppConfig
+from lantoa.records.record import kinds
 
 
-class IndicatorsConfig(AppConfig):
+class IndicatorsConfig(kinds.KindConfig):
     """One kind of record."""
 
     name = "lantoa.records.indicators"
     verbose_name = "chỉ tiêu"
+    place = 90

@@ -1,65 +1,63 @@
 """Asking about indicators."""
 
-from collections.abc import Collection
-from datetime import date, datetime
-from typing import cast
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any, cast
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.records.indicators.models import Indicator, Sort
 from lantoa.records.record import queries as shared
-from lantoa.records.record.sums import among_units, ask, believed
+from lantoa.records.record.sums import Stretch, Wanted, ask, day, within
 from lantoa.units.models import Unit
 
-Stated = dict[tuple[int, int], tuple[int, int | None]]
+SORTS = (
+    "SELECT id, code, label, measured_in, nature, scale, has_whole, sensitive "
+    "FROM indicators_sort ORDER BY id"
+)
 
 
-def rows(
-    *, units: Collection[int], period: Period, as_known: datetime | None = None
-) -> list[Indicator]:
+def rows(*, units: Collection[int], asked: Question) -> list[Indicator]:
     """Return the indicators of some units in a period, latest first."""
-    found = cast(
-        "QuerySet[Indicator]", Indicator.objects.believed(as_known).of(units).within(period)
+    found = Indicator.objects.believed(asked.as_known).of(units).within(asked.period)
+    chosen = cast("QuerySet[Indicator]", found)
+    return list(chosen.select_related("sort").order_by("-last_day", "-pk"))
+
+
+def sort_rows() -> list[Any]:
+    """Return every sort there is, with what its measures need; one SELECT."""
+    return ask(SORTS, [])
+
+
+def stated_rows(wanted: Wanted) -> list[Any]:
+    """Return (unit, sort, value, whole, first and last day) of all stretches, earliest first."""
+    stretch = _around(wanted.stretches)
+    where, values = within(stretch, wanted.as_known)
+    statement = (
+        "SELECT unit_id, sort_id, value, whole, first_day, last_day FROM indicators_indicator "  # noqa: S608 - our own
+        f"WHERE {where} ORDER BY last_day, id"
     )
-    return list(found.select_related("sort").order_by("-last_day", "-pk"))
+    return [(*row[:4], day(row[4]), day(row[5])) for row in ask(statement, values)]
 
 
-def stated(*, units: Collection[int], period: Period, as_known: datetime | None = None) -> Stated:
-    """Return (value, whole) by (unit, sort) in one SELECT.
+def _around(stretches: Sequence[Stretch]) -> Stretch:
+    """Return one stretch that holds some others."""
+    first = min(each.period.first for each in stretches)
+    last = max(each.period.last for each in stretches)
+    units = stretches[0].units if len(stretches) == 1 else _all_of(stretches)
+    return Stretch(units, Period(first, last))
 
-    Flows of a period are added; of stocks and loose numbers the latest in the period counts.
-    """
-    figures: Stated = {}
-    condition, moments = believed(as_known)
-    chosen, listed = among_units(units)
-    rows = ask(
-        "SELECT unit_id, sort_id, value, whole, nature FROM indicators_indicator "  # noqa: S608
-        "JOIN (SELECT id AS sort, nature FROM indicators_sort) AS sorts ON sort = sort_id "
-        f"WHERE {condition} AND first_day >= %s AND last_day <= %s AND {chosen} "
-        "ORDER BY last_day, id",
-        [*moments, period.first, period.last, listed],
-    )
-    for unit, sort, value, whole, nature in rows:
-        held = figures.get((unit, sort))
-        if nature == Sort.Adds.FLOW and held:
-            wholes = [each for each in (held[1], whole) if each is not None]
-            figures[unit, sort] = (held[0] + value, sum(wholes) if wholes else None)
-        else:
-            figures[unit, sort] = (value, whole)
-    return figures
+
+def _all_of(stretches: Sequence[Stretch]) -> set[int]:
+    return {unit for each in stretches for unit in each.units}
 
 
 def sorts_in_use(on: date) -> QuerySet[Sort]:
     """Return the sorts that units may state on a day."""
     return Sort.objects.filter(valid_from__lte=on).exclude(valid_to__lte=on).order_by("label")
-
-
-def last_recorded(units: Collection[int]) -> date | None:
-    """Return the last day of which any of some units has recorded something."""
-    live = Indicator.objects.believed().of(units)
-    return live.order_by("-last_day").values_list("last_day", flat=True).first()
 
 
 def versions(uuid: UUID) -> list[Indicator]:

@@ -1,10 +1,11 @@
 """Meetings as a part of the project."""
 
-from django.apps import AppConfig
+from lantoa.records.record import kinds
 
 
-class MeetingsConfig(AppConfig):
+class MeetingsConfig(kinds.KindConfig):
     """One kind of record."""
 
     name = "lantoa.records.meetings"
     verbose_name = "buổi học tập, sinh hoạt"
+    place = 10

@@ -1,16 +1,13 @@
 """What is counted of meetings, in the words of the forms."""
 
-from collections.abc import Collection, Sequence
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Case, F, Q, Sum, When
 from django.db.models.functions import Coalesce
 
 from lantoa.figures.measure import Measure
-from lantoa.figures.period import Period
 from lantoa.records.meetings.models import Meeting
-from lantoa.records.record import queries as shared
+from lantoa.records.record.counting import Counted, ShareShown, Shown
 
 HAS_BOTH_SIDES = Q(members_present__isnull=False, members_invited__isnull=False)
 
@@ -75,31 +72,23 @@ MEASURES: dict[Measure, Any] = {
 }
 
 
-def own(*, units: Collection[int], period: Period, as_known: datetime | None = None) -> shared.Own:
-    """Return the figures of each unit by itself, in the order of MEASURES, and its records."""
-    return shared.own_figures(Meeting, MEASURES, units=units, period=period, as_known=as_known)
-
-
-def together(*, units: Collection[int], period: Period) -> Sequence[int | None]:
-    """Return the figures of all units together, in the order of MEASURES."""
-    return shared.figures_together(Meeting, MEASURES, units=units, period=period)
-
-
-def of_records(
-    measure: Measure, *, unit: int, period: Period, as_known: datetime | None = None
-) -> list[tuple[Meeting, int | None]]:
-    """Return the records behind an own figure, each with what it adds; latest first."""
-    figure = MEASURES[measure]
-    return shared.with_figure(Meeting, figure, unit=unit, period=period, as_known=as_known)
-
-
-def apart(
-    *, units: Collection[int], period: Period, as_known: datetime | None = None
-) -> list[Meeting]:
-    """Return the records that lie only partly within a period, which no figure of it counts."""
-    return shared.straddling(Meeting, units=units, period=period, as_known=as_known)
-
-
-def by_days(measure: Measure, *, units: Collection[int], period: Period) -> list[shared.OnDays]:
-    """Return a figure by the days that its records speak of."""
-    return shared.by_days(Meeting, MEASURES[measure], units=units, period=period)
+COUNTED = Counted(
+    model=Meeting,
+    label="Học tập, quán triệt, sinh hoạt",
+    silence="chưa ghi buổi nào",
+    titled=F("topic"),
+    sums=MEASURES,
+    shown=Shown(
+        headlines=("meetings.held", "meetings.members", "meetings.attendance"),
+        shares=(
+            ShareShown(
+                "meetings.present_of_invited",
+                "Tỷ lệ đảng viên dự trên số triệu tập",
+                "Tính trên các buổi ghi đủ số dự và số triệu tập.",
+            ),
+        ),
+        over_time=("meetings.held",),
+        over_units=("meetings.attendance",),
+        of_children=(("meetings.held", "Buổi học tập"), ("meetings.attendance", "Lượt người dự")),
+    ),
+)

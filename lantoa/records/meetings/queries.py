@@ -2,13 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import cast
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet, Sum
 
-from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.guidance.models import cite
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.record import queries as shared
@@ -31,22 +29,17 @@ class Taught:
     invited: int | None
 
 
-def rows(
-    *, units: Collection[int], period: Period, as_known: datetime | None = None
-) -> list[Meeting]:
+def rows(*, units: Collection[int], asked: Question) -> list[Meeting]:
     """Return the meetings of some units in a period, latest first."""
-    found = Meeting.objects.believed(as_known).of(units).within(period)
-    return cast("list[Meeting]", list(found.order_by("-last_day", "-pk")))
+    return shared.rows(Meeting, units, asked)
 
 
-def by_content(
-    *, units: Collection[int], period: Period, as_known: datetime | None = None
-) -> list[Taught]:
+def by_content(*, units: Collection[int], asked: Question) -> list[Taught]:
     """Return what was taught, one row a document or theme.
 
     A meeting that taught several counts under each: rows must not be added to one another.
     """
-    counted = Meeting.objects.believed(as_known).of(units).within(period)
+    counted = Meeting.objects.believed(asked.as_known).of(units).within(asked.period)
     return [
         *_taught(counted, "themes__title", "themes__first_day"),
         *_taught(counted, "documents__number", "documents__issued_on", titled="documents__sort"),
@@ -83,12 +76,6 @@ def _row(row: dict[str, object], name: str, titled: str) -> Taught:
         present_of_invited=row["came"],  # type: ignore[arg-type]
         invited=row["invited"],  # type: ignore[arg-type]
     )
-
-
-def last_recorded(units: Collection[int]) -> date | None:
-    """Return the last day of which any of some units has recorded something."""
-    live = Meeting.objects.believed().of(units)
-    return live.order_by("-last_day").values_list("last_day", flat=True).first()
 
 
 def versions(uuid: UUID) -> list[Meeting]:

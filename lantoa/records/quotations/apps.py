@@ -1,10 +1,12 @@
 """Quotations as a part of the project."""
 
-from django.apps import AppConfig
+from lantoa.records.record import kinds
 
 
-class QuotationsConfig(AppConfig):
+class QuotationsConfig(kinds.KindConfig):
     """One kind of record."""
 
     name = "lantoa.records.quotations"
     verbose_name = "số liệu trích dẫn"
+    place = 95
+    quotes = True

@@ -1,21 +1,17 @@
 """Asking what publications state."""
 
 from collections.abc import Collection
-from datetime import datetime
-from typing import cast
 from uuid import UUID
 
-from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.records.quotations.models import Quotation
 from lantoa.records.record import queries as shared
 
 
-def rows(
-    *, units: Collection[int], period: Period, as_known: datetime | None = None
-) -> list[Quotation]:
-    """Return what publications state of some units within a period, earliest first."""
-    found = Quotation.objects.believed(as_known).of(units).within(period)
-    return cast("list[Quotation]", list(found.order_by("first_day", "last_day", "pk")))
+def rows(*, units: Collection[int], asked: Question) -> list[Quotation]:
+    """Return the quoted figures of some units in a period, earliest first."""
+    found = shared.rows(Quotation, units, asked)
+    return sorted(found, key=lambda each: (each.first_day, each.last_day, each.pk))
 
 
 def versions(uuid: UUID) -> list[Quotation]:

@@ -1,84 +1,91 @@
-"""Counting rows of any kind: one pass, grouped by unit."""
+"""Asking for rows of any kind of record."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar, cast
+from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
-from lantoa.figures.measure import Measure
-from lantoa.figures.period import Period
+from lantoa.figures.question import Question
+from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.models import Record
-from lantoa.records.record.sums import counted_by_unit, counted_together, cut_by
+from lantoa.records.record.sums import Stretch, among_units, ask, believed, cut, day
 from lantoa.units.models import Unit
 
 R = TypeVar("R", bound=Record)
-Own = dict[int, Sequence[int | None]]
-OnDays = tuple[date, date, int | None, int]
-"""First day, last day, figure and number of records."""
 
 
-def own_figures(
-    model: type[Record],
-    measures: Mapping[Measure, Any],
-    *,
-    units: Collection[int],
-    period: Period,
-    as_known: datetime | None = None,
-) -> Own:
-    """Return the figures of each unit that recorded anything in a period, in one SELECT.
+@dataclass(frozen=True)
+class Cut:
+    """A record that lies only partly within a period: no figure of the period counts it."""
 
-    The last column counts the records themselves.
-    """
-    rows = counted_by_unit(model, measures, units=units, period=period, as_known=as_known)
-    return {row[0]: row[1:] for row in rows}
+    kind: str
+    uuid: UUID
+    title: str
+    first_day: date
+    last_day: date
 
-
-def figures_together(
-    model: type[Record],
-    measures: Mapping[Measure, Any],
-    *,
-    units: Collection[int],
-    period: Period,
-) -> Sequence[int | None]:
-    """Return the figures of all units at once, in one SELECT; unknown where nothing is recorded."""
-    *figures, records = counted_together(model, measures, units=units, period=period)
-    return figures if records else [None] * len(figures)
+    def __str__(self) -> str:
+        """Return what the record is called."""
+        return self.title
 
 
-def straddling(
-    model: type[R], *, units: Collection[int], period: Period, as_known: datetime | None = None
-) -> list[R]:
-    """Return records that lie only partly within a period, earliest first."""
-    cut = cut_by(model, units=units, period=period, as_known=as_known)
-    if not cut:
-        return []
-    rows = model._default_manager.filter(pk__in=cut).order_by("first_day", "pk")
-    return cast("list[R]", list(rows))
+def cut_by(
+    kinds: Sequence[KindConfig], stretch: Stretch, as_known: datetime | None = None
+) -> dict[str, tuple[Cut, ...]]:
+    """Return, by kind, the records that a period cuts, earliest first; one SELECT for all kinds."""
+    found: dict[str, list[Cut]] = {kind.code: [] for kind in kinds}
+    parts = [_cut_rows(kind, stretch, as_known) for kind in kinds]
+    words = " UNION ALL ".join(sql for sql, _ in parts)
+    rows = ask(words, [value for _, values in parts for value in values]) if parts else []
+    for code, uuid, title, first, last in rows:
+        found[code].append(Cut(code, UUID(str(uuid)), title, day(first), day(last)))
+    return {
+        code: tuple(sorted(each, key=lambda one: (one.first_day, one.title)))
+        for code, each in found.items()
+    }
 
 
-def with_figure(
-    model: type[R],
-    figure: Any,
-    *,
-    unit: int,
-    period: Period,
-    as_known: datetime | None = None,
-) -> list[tuple[R, int | None]]:
+def _cut_rows(
+    kind: KindConfig, stretch: Stretch, as_known: datetime | None
+) -> tuple[str, Sequence[Any]]:
+    condition, values = cut(stretch, as_known)
+    rows = kind.counted.model._default_manager.annotate(
+        kind=Value(kind.code), title=kind.counted.titled
+    ).order_by()
+    chosen = rows.extra(where=[condition], params=values)  # noqa: S610 - our own words
+    listed = chosen.values_list("kind", "uuid", "title", "first_day", "last_day")
+    return listed.query.sql_with_params()
+
+
+def last_recorded(
+    kinds: Sequence[KindConfig], units: Collection[int], as_known: datetime | None = None
+) -> date | None:
+    """Return the last day of which some units recorded anything; one SELECT for all kinds."""
+    condition, moments = believed(as_known)
+    chosen, listed = among_units(units)
+    tables = [kind.counted.model._meta.db_table for kind in kinds]
+    parts = [
+        f"SELECT MAX(last_day) FROM {table} WHERE {condition} AND {chosen}"  # noqa: S608 - our own
+        for table in tables
+    ]
+    found = ask(" UNION ALL ".join(parts), [*moments, listed] * len(parts)) if parts else []
+    return max((day(last) for (last,) in found if last is not None), default=None)
+
+
+def with_figure(model: type[R], figure: Any, asked: Question) -> list[tuple[R, int | None]]:
     """Return the records of one unit in a period with what each adds to a figure; latest first."""
-    rows = model._default_manager.believed(as_known).of([unit]).within(period)
+    rows = model._default_manager.believed(asked.as_known).of([asked.unit]).within(asked.period)
     found = rows.annotate(adds=figure).order_by("-last_day", "-pk")
     return [(cast("R", row), getattr(row, "adds")) for row in found]  # noqa: B009 - annotated
 
 
-def by_days(
-    model: type[Record], figure: Any, *, units: Collection[int], period: Period
-) -> list[OnDays]:
-    """Return a figure by the days that its records speak of, earliest first."""
-    rows = model._default_manager.believed().of(units).within(period)
-    found = rows.values("first_day", "last_day").annotate(figure=figure, records=Count("pk"))
-    ordered = found.order_by("first_day", "last_day")
-    return list(ordered.values_list("first_day", "last_day", "figure", "records"))
+def rows(model: type[R], units: Collection[int], asked: Question) -> list[R]:
+    """Return the records of some units in a period, latest first, as known when asked about."""
+    found = model._default_manager.believed(asked.as_known).of(units).within(asked.period)
+    return cast("list[R]", list(found.order_by("-last_day", "-pk")))
 
 
 def versions(model: type[R], uuid: Any) -> list[R]:

@@ -1,12 +1,13 @@
-"""The one statement that counts a kind of record, written once and asked again and again.
+"""The one statement that counts a kind of record: unit by unit, together, and by days.
 
 The sums of a kind are compiled by Django's own expressions and kept: putting twenty of them
 together anew costs more than the database takes to answer for a commune.
 """
 
 import json
-from collections.abc import Collection, Mapping
-from datetime import datetime
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -16,13 +17,57 @@ from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
 from lantoa.records.record.models import Record
 
-Sums = tuple[str, tuple[Any, ...]]
+Compiled = tuple[str, tuple[Any, ...]]
+Figures = Sequence[int | None]
+Own = Mapping[int, Figures]
+"""The figures of each unit that recorded anything, in the order of the measures."""
 
 
-def ask(statement: str, values: list[Any]) -> list[tuple[Any, ...]]:
+@dataclass(frozen=True)
+class Stretch:
+    """Some units over a period."""
+
+    units: Collection[int]
+    period: Period
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is wanted of one kind of record, all of it answered by one statement.
+
+    `stretches` are counted unit by unit; `together` adds all its units at once; `by_days` tells by
+    which days the records speak of. Known when: `as_known`, by default now.
+    """
+
+    stretches: Sequence[Stretch]
+    together: Stretch | None = None
+    by_days: Stretch | None = None
+    as_known: datetime | None = None
+
+
+@dataclass(frozen=True)
+class OnDays:
+    """What records of the same first and last day come to, and how many they are."""
+
+    first: date
+    last: date
+    records: int
+    figures: Figures
+
+
+@dataclass(frozen=True)
+class Found:
+    """The answer to what was wanted: one mapping a stretch, the sums together, and by days."""
+
+    own: Sequence[Own]
+    together: Figures
+    by_days: Sequence[OnDays] = ()
+
+
+def ask(statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
     """Return the rows of a statement."""
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        cursor.execute(statement, list(values))
         return list(cursor.fetchall())
 
 
@@ -42,13 +87,13 @@ def believed(as_known: datetime | None) -> tuple[str, list[Any]]:
     return words, [moment, moment]
 
 
-def sums_of(model: type[Record], measures: Mapping[Measure, Any]) -> Sums:
+def sums_of(model: type[Record], measures: Mapping[Measure, Any]) -> Compiled:
     """Return the sums of all measures of a kind as SQL with its values, on this database."""
     return _compiled(model, tuple(measures.values()), connection.vendor)
 
 
 @cache
-def _compiled(model: type[Record], expressions: tuple[Any, ...], vendor: str) -> Sums:
+def _compiled(model: type[Record], expressions: tuple[Any, ...], vendor: str) -> Compiled:
     query = model._default_manager.all().query
     compiler = query.get_compiler(connection=connection)
     parts, values = [], []
@@ -59,66 +104,74 @@ def _compiled(model: type[Record], expressions: tuple[Any, ...], vendor: str) ->
     return ", ".join(parts), tuple(values)
 
 
-def counted_by_unit(
-    model: type[Record],
-    measures: Mapping[Measure, Any],
-    *,
-    units: Collection[int],
-    period: Period,
-    as_known: datetime | None,
-) -> list[tuple[Any, ...]]:
-    """Return (unit, every sum in order, number of records) for each unit with a record."""
-    columns, values = sums_of(model, measures)
-    where, chosen = _within(units, period, as_known)
-    statement = (
-        f"SELECT unit_id, {columns}, COUNT(*) FROM {model._meta.db_table} "  # noqa: S608 - our own
-        f"WHERE {where} GROUP BY unit_id"
-    )
-    return ask(statement, [*values, *chosen])
+TOGETHER, BY_DAYS = -1, -2
+"""The parts of a statement that are no stretch; a stretch is numbered by its place."""
+HEADS = {
+    TOGETHER: ("CAST(NULL AS bigint), CAST(NULL AS date), CAST(NULL AS date)", ""),
+    BY_DAYS: ("CAST(NULL AS bigint), first_day, last_day", "GROUP BY first_day, last_day"),
+}
+BY_UNIT = ("unit_id, CAST(NULL AS date), CAST(NULL AS date)", "GROUP BY unit_id")
 
 
-def counted_together(
-    model: type[Record],
-    measures: Mapping[Measure, Any],
-    *,
-    units: Collection[int],
-    period: Period,
-) -> tuple[Any, ...]:
-    """Return (every sum in order, number of records) of all units at once, as known now."""
-    columns, values = sums_of(model, measures)
-    where, chosen = _within(units, period, None)
-    statement = (
-        f"SELECT {columns}, COUNT(*) FROM {model._meta.db_table} "  # noqa: S608 - our own
-        f"WHERE {where}"
-    )
-    return ask(statement, [*values, *chosen])[0]
+def counted(model: type[Record], measures: Mapping[Measure, Any], wanted: Wanted) -> Found:
+    """Return what is wanted of a kind of record, in one statement; unknown stays unknown."""
+    compiled = sums_of(model, measures)
+    parts = [_part(model, compiled, *each, wanted.as_known) for each in _parts(wanted)]
+    rows = ask(" UNION ALL ".join(sql for sql, _ in parts), [v for _, vs in parts for v in vs])
+    own: list[dict[int, Figures]] = [{} for _ in wanted.stretches]
+    together: Figures = [None] * len(measures)
+    by_days: list[OnDays] = []
+    for part, unit, first, last, records, *figures in rows:
+        if part == TOGETHER and records:
+            together = figures
+        elif part == BY_DAYS:
+            by_days.append(OnDays(day(first), day(last), records, figures))
+        elif part >= 0:
+            own[part][unit] = figures
+    return Found(own, together, sorted(by_days, key=lambda each: (each.first, each.last)))
 
 
-def _within(
-    units: Collection[int], period: Period, as_known: datetime | None
+def _parts(wanted: Wanted) -> Iterator[tuple[int, Stretch]]:
+    yield from enumerate(wanted.stretches)
+    for part, stretch in ((TOGETHER, wanted.together), (BY_DAYS, wanted.by_days)):
+        if stretch is not None:
+            yield part, stretch
+
+
+def _part(
+    model: type[Record], sums: Compiled, part: int, stretch: Stretch, as_known: datetime | None
 ) -> tuple[str, list[Any]]:
-    """Return the condition that a record is of some units and wholly in a period."""
-    condition, moments = believed(as_known)
-    chosen, listed = among_units(units)
-    where = f"{condition} AND first_day >= %s AND last_day <= %s AND {chosen}"
-    return where, [*moments, period.first, period.last, listed]
-
-
-def cut_by(
-    model: type[Record],
-    *,
-    units: Collection[int],
-    period: Period,
-    as_known: datetime | None,
-) -> list[int]:
-    """Return the ids of records that lie only partly within a period."""
-    condition, moments = believed(as_known)
-    chosen, listed = among_units(units)
+    """Return the statement of one part with its values."""
+    columns, values = sums
+    head, grouped = HEADS.get(part, BY_UNIT)
+    where, chosen = within(stretch, as_known)
     statement = (
-        f"SELECT id FROM {model._meta.db_table} WHERE {condition} "  # noqa: S608 - our own
-        "AND last_day > first_day AND first_day <= %s AND last_day >= %s "
-        "AND (first_day < %s OR last_day > %s) "
-        f"AND +{chosen}"  # the plus keeps to the index of records over a stretch, which is short
+        f"SELECT {part}, {head}, COUNT(*), {columns} FROM {model._meta.db_table} "  # noqa: S608 - our own
+        f"WHERE {where} {grouped}"
     )
-    first, last = period.first, period.last
-    return [row[0] for row in ask(statement, [*moments, last, first, first, last, listed])]
+    return statement, [*values, *chosen]
+
+
+def within(stretch: Stretch, as_known: datetime | None) -> tuple[str, list[Any]]:
+    """Return the condition that a record is of some units and lies wholly in a period."""
+    condition, moments = believed(as_known)
+    chosen, listed = among_units(stretch.units)
+    where = f"{condition} AND first_day >= %s AND last_day <= %s AND {chosen}"
+    return where, [*moments, stretch.period.first, stretch.period.last, listed]
+
+
+def cut(stretch: Stretch, as_known: datetime | None) -> tuple[str, list[Any]]:
+    """Return the condition that a record of some units lies only partly within a period."""
+    condition, moments = believed(as_known)
+    chosen, listed = among_units(stretch.units)
+    first, last = stretch.period.first, stretch.period.last
+    where = (
+        f"{condition} AND last_day > first_day AND first_day <= %s AND last_day >= %s "
+        f"AND (first_day < %s OR last_day > %s) AND +{chosen}"
+    )  # the plus keeps to the index of records over a stretch, which is short
+    return where, [*moments, last, first, first, last, listed]
+
+
+def day(value: Any) -> date:
+    """Return a day that a statement of our own gave, as text on SQLite."""
+    return date.fromisoformat(value) if isinstance(value, str) else value

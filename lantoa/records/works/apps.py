@@ -1,10 +1,11 @@
 """Works as a part of the project."""
 
-from django.apps import AppConfig
+from lantoa.records.record import kinds
 
 
-class WorksConfig(AppConfig):
+class WorksConfig(kinds.KindConfig):
     """One kind of record."""
 
     name = "lantoa.records.works"
     verbose_name = "công trình, phần việc"
+    place = 30

@@ -1,15 +1,12 @@
 """What is counted of works, in the words of the forms."""
 
-from collections.abc import Collection, Sequence
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Case, Count, F, Q, Sum, When
 from django.db.models.functions import Coalesce
 
 from lantoa.figures.measure import Measure
-from lantoa.figures.period import Period
-from lantoa.records.record import queries as shared
+from lantoa.records.record.counting import Counted, Shown
 from lantoa.records.works.models import MONEY, Work
 
 ANY_MONEY = Q(*[(f"{source}__isnull", False) for source in MONEY], _connector=Q.OR)
@@ -69,31 +66,16 @@ MEASURES: dict[Measure, Any] = {
 }
 
 
-def own(*, units: Collection[int], period: Period, as_known: datetime | None = None) -> shared.Own:
-    """Return the figures of each unit by itself, in the order of MEASURES, and its records."""
-    return shared.own_figures(Work, MEASURES, units=units, period=period, as_known=as_known)
-
-
-def together(*, units: Collection[int], period: Period) -> Sequence[int | None]:
-    """Return the figures of all units together, in the order of MEASURES."""
-    return shared.figures_together(Work, MEASURES, units=units, period=period)
-
-
-def of_records(
-    measure: Measure, *, unit: int, period: Period, as_known: datetime | None = None
-) -> list[tuple[Work, int | None]]:
-    """Return the records behind an own figure, each with what it adds; latest first."""
-    figure = MEASURES[measure]
-    return shared.with_figure(Work, figure, unit=unit, period=period, as_known=as_known)
-
-
-def apart(
-    *, units: Collection[int], period: Period, as_known: datetime | None = None
-) -> list[Work]:
-    """Return the records that lie only partly within a period, which no figure of it counts."""
-    return shared.straddling(Work, units=units, period=period, as_known=as_known)
-
-
-def by_days(measure: Measure, *, units: Collection[int], period: Period) -> list[shared.OnDays]:
-    """Return a figure by the days that its records speak of."""
-    return shared.by_days(Work, MEASURES[measure], units=units, period=period)
+COUNTED = Counted(
+    model=Work,
+    label="Công trình, phần việc",
+    silence="chưa ghi việc nào",
+    titled=F("title"),
+    sums=MEASURES,
+    shown=Shown(
+        headlines=("works.done", "works.money", "works.houses"),
+        over_time=("works.money",),
+        over_units=("works.money",),
+        of_children=(("works.done", "Công trình, việc"), ("works.money", "Kinh phí")),
+    ),
+)

@@ -1,33 +1,24 @@
 """Asking about works."""
 
 from collections.abc import Collection
-from datetime import date, datetime
-from typing import cast
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.records.record import queries as shared
 from lantoa.records.works.models import Proof, Work
 from lantoa.units.models import Unit
 
 
-def rows(*, units: Collection[int], period: Period, as_known: datetime | None = None) -> list[Work]:
+def rows(*, units: Collection[int], asked: Question) -> list[Work]:
     """Return the works of some units in a period, latest first."""
-    found = Work.objects.believed(as_known).of(units).within(period)
-    return cast("list[Work]", list(found.order_by("-last_day", "-pk")))
+    return shared.rows(Work, units, asked)
 
 
 def proofs_of(work: UUID) -> list[Proof]:
     """Return what is kept behind a work, earliest first."""
     return list(Proof.objects.filter(work=work, removed_at__isnull=True).order_by("pk"))
-
-
-def last_recorded(units: Collection[int]) -> date | None:
-    """Return the last day of which any of some units has recorded something."""
-    live = Work.objects.believed().of(units)
-    return live.order_by("-last_day").values_list("last_day", flat=True).first()
 
 
 def versions(uuid: UUID) -> list[Work]:

@@ -1,20 +1,18 @@
-"""Asking for figures: counted live, on any chart, for any period, as known at any moment."""
+"""Asking for figures: on any chart, for any period, as known at any moment."""
 
+from lantoa.tally.queries.answer import Answer, answer, sheet
 from lantoa.tally.queries.behind import Behind, behind
-from lantoa.tally.queries.counting import sheet
-from lantoa.tally.queries.quoting import Comparison, comparisons
+from lantoa.tally.queries.quoting import Comparison
 from lantoa.tally.queries.sheet import Coverage, Line, Sheet
-from lantoa.tally.queries.totals import Totals, totals
 
 __all__ = [
+    "Answer",
     "Behind",
     "Comparison",
     "Coverage",
     "Line",
     "Sheet",
-    "Totals",
+    "answer",
     "behind",
-    "comparisons",
     "sheet",
-    "totals",
 ]

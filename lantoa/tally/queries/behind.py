@@ -1,17 +1,12 @@
 """What stands behind a figure: the units below, then the records."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from lantoa.figures.alphabet import alphabetical
-from lantoa.figures.measure import Measure
-from lantoa.records.indicators import queries as indicators
-from lantoa.records.meetings import measures as meetings
-from lantoa.records.works import measures as works
-from lantoa.tally.queries.sheet import Sheet
-from lantoa.units.queries import Portrait, portraits
-
-OF_RECORDS = {"meetings": meetings.of_records, "works": works.of_records}
+from lantoa.records.record.models import Record
+from lantoa.records.record.queries import Cut
+from lantoa.tally.queries.answer import Answer
+from lantoa.units.queries import Portrait
 
 
 @dataclass(frozen=True)
@@ -22,39 +17,26 @@ class Behind:
     """
 
     below: list[tuple[Portrait, int | None]]
-    records: list[tuple[Any, int | None]]
-    apart: list[Any]
+    records: list[tuple[Record, int | None]]
+    apart: list[Cut]
 
 
-def behind(sheet: Sheet, measure: Measure) -> Behind:
-    """Return what one figure of a sheet is made of."""
-    line = sheet.lines[measure.code]
-    shown = portraits(list(line.below), on=sheet.chart, as_known=sheet.as_known)
+def behind(answer: Answer, code: str) -> Behind:
+    """Return what one figure of an answer is made of."""
+    line = answer.sheet.lines[code]
+    shown = answer.names(line.below)
     below = sorted(
         ((shown[unit], figure) for unit, figure in line.below.items()),
         key=lambda row: (row[1] is None, -(row[1] or 0), alphabetical(row[0].name)),
     )
-    family = measure.code.partition(".")[0]
-    return Behind(below, _records(sheet, measure, family), list(sheet.apart.get(family, ())))
+    apart = list(answer.sheet.apart.get(line.family, ()))
+    return Behind(below, _records(answer, code), apart)
 
 
-def _records(sheet: Sheet, measure: Measure, family: str) -> list[tuple[Any, int | None]]:
-    if family == "indicators":
-        return _indicators(sheet, measure)
-    if family not in OF_RECORDS:
+def _records(answer: Answer, code: str) -> list[tuple[Record, int | None]]:
+    line = answer.sheet.lines[code]
+    kind = answer.families[line.family].kind
+    if kind is None:
         return []
-    found: Any = OF_RECORDS[family](
-        measure, unit=sheet.unit, period=sheet.period, as_known=sheet.as_known
-    )
+    found = kind.counted.records_of(line.measure, answer.asked)
     return [(record, figure) for record, figure in found if figure is not None]
-
-
-def _indicators(sheet: Sheet, measure: Measure) -> list[tuple[Any, int | None]]:
-    code = measure.code.removeprefix("indicators.")
-    sort, _, column = code.partition(".")
-    rows = indicators.rows(units=[sheet.unit], period=sheet.period, as_known=sheet.as_known)
-    return [
-        (row, row.whole if column == "whole" else row.value)
-        for row in rows
-        if row.sort.code == sort
-    ]

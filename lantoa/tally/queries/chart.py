@@ -1,13 +1,13 @@
 """Counting the units themselves: how many there are on a chart, and which are asked to record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.figures.tree import Tree
-from lantoa.records.record.sums import among_units, ask, believed
+from lantoa.records.record.sums import Own, among_units, ask, believed, day
 from lantoa.tally.catalogue import (
     BASE_CELLS,
     BASES,
@@ -18,8 +18,8 @@ from lantoa.tally.catalogue import (
     ORGANISATIONS,
 )
 from lantoa.units.models import GRASSROOTS_KINDS, PARTY_KINDS, Kind, Placement
-from lantoa.units.queries.chart import DOWN, parents_under, placements_on
-from lantoa.units.queries.portrait import changed_kinds
+from lantoa.units.queries.chart import Place, down, places_known
+from lantoa.units.queries.portrait import all_changed_kinds
 
 OPEN = Placement.State.OPEN.value
 OF_KIND = {
@@ -30,14 +30,6 @@ OF_KIND = {
 }
 """The measures that count one kind of unit."""
 NEVER_RECORDS = (Kind.NATION, Kind.UNPLACED)
-WITH_KIND = DOWN.replace(
-    "SELECT unit_id, parent_id FROM down",
-    "SELECT down.unit_id, down.parent_id, placed.state, unit.kind FROM down "
-    "JOIN units_placement placed ON placed.unit_id = down.unit_id "
-    "AND placed.superseded_at IS NULL AND placed.since <= %s AND placed.until > %s "
-    "JOIN units_unit unit ON unit.id = down.unit_id",
-)
-KINDS = "SELECT id, kind FROM units_unit WHERE "
 AT_WORK = (
     "SELECT DISTINCT unit_id FROM units_placement "
     "WHERE state = %s AND since <= %s AND until > %s AND "
@@ -54,37 +46,66 @@ class Ground:
     kinds: dict[int, str]
 
 
-def ground_under(unit: int, *, day: date, as_known: datetime | None = None) -> Ground:
-    """Return the chart of a unit and everything under it on a day; two SELECTs as of now."""
-    if as_known is not None:
-        return _ground_as_known(unit, day, as_known)
-    rows = ask(WITH_KIND, [unit, day, day, day, day, day, day])
-    return _ground_of(day, rows)
+def grounds_under(asked: Question, days: Collection[date]) -> dict[date, Ground]:
+    """Return the chart of a unit and everything under it on some days; two SELECTs."""
+    if asked.as_known is not None:
+        return _grounds_as_known(asked, sorted(days))
+    rows = ask(down(len(days)), [*sorted(days), asked.unit])
+    placed: dict[date, list[Placed]] = {on: [] for on in days}
+    for on, *row in rows:
+        placed[day(on)].append(tuple(row))
+    changed = Changes()
+    return {each: _ground_of(each, found, changed) for each, found in placed.items()}
 
 
-def _ground_of(day: date, rows: Sequence[tuple[int, int | None, str, str]]) -> Ground:
+def ground_under(asked: Question) -> Ground:
+    """Return the chart of a unit and everything under it on the day of the question."""
+    return grounds_under(asked, [asked.day])[asked.day]
+
+
+Placed = tuple[int, int | None, str, str]
+"""A unit, its parent, its state and the kind that it was at first."""
+
+
+class Changes:
+    """The kinds that are no longer the first ones; so few that all are read at once."""
+
+    def __init__(self, as_known: datetime | None = None) -> None:
+        """Ask for all of them; one SELECT."""
+        self.rows = all_changed_kinds(as_known=as_known)
+
+    def on(self, day: date, units: Container[int]) -> dict[int, str]:
+        """Return what some units had become by a day."""
+        return {unit: value for unit, since, value in self.rows if since <= day and unit in units}
+
+
+def _ground_of(on: date, rows: Sequence[Placed], changed: Changes) -> Ground:
     kinds = {each: kind for each, _, _, kind in rows}
     return Ground(
-        day,
+        on,
         Tree({each: parent for each, parent, _, _ in rows}),
         {each: state for each, _, state, _ in rows},
-        kinds | _changed(kinds, day, None),
+        kinds | changed.on(on, kinds),
     )
 
 
-def _changed(kinds: Mapping[int, str], day: date, as_known: datetime | None) -> dict[int, str]:
-    """Return the kinds that are no longer the first ones; so few that all are read at once."""
-    changed = changed_kinds(None, on=day, as_known=as_known)
-    return {unit: kind.value for unit, kind in changed.items() if unit in kinds}
+def _grounds_as_known(asked: Question, days: Sequence[date]) -> dict[date, Ground]:
+    """Return the charts of some days as they were known at a moment; three SELECTs."""
+    believed_then = places_known(asked.as_known)
+    changed, first = Changes(asked.as_known), dict(ask("SELECT id, kind FROM units_unit", []))
+    return {
+        on: _ground_of(on, list(_placed_under(asked.unit, on, believed_then, first)), changed)
+        for on in days
+    }
 
 
-def _ground_as_known(unit: int, day: date, as_known: datetime) -> Ground:
-    tree = Tree(parents_under(unit, on=day, as_known=as_known))
-    placed = placements_on(day, as_known=as_known, of=set(tree.parents))
-    chosen, listed = among_units(tree.parents)
-    kinds = dict(ask(KINDS + chosen.replace("unit_id", "id"), [listed]))
-    kinds |= _changed(kinds, day, as_known)
-    return Ground(day, tree, {each: state for each, _, state in placed}, kinds)
+def _placed_under(
+    unit: int, on: date, places: Sequence[Place], first: Mapping[int, str]
+) -> Iterator[Placed]:
+    placed = {each: (parent, state) for each, since, parent, state in places if since <= on}
+    tree = Tree({each: parent for each, (parent, _) in placed.items()})
+    for each in tree.under(unit) if unit in tree else ():
+        yield each, *placed[each], first[each]
 
 
 def counted_on_chart(ground: Ground) -> dict[int, list[int | None]]:
@@ -115,30 +136,40 @@ def _counts(code: str, kind: str, *, above: str) -> bool:
     return kind == OF_KIND.get(code)
 
 
-def members_stated(ground: Ground, *, as_known: datetime | None = None) -> dict[int, list[int]]:
-    """Return how many members of its own each unit has on the day of the chart, where known."""
-    condition, moments = believed(as_known)
-    chosen, listed = among_units(ground.tree.parents)
-    rows = ask(
-        f"SELECT unit_id, members FROM units_strength WHERE {condition} "  # noqa: S608 - our own
-        f"AND since <= %s AND {chosen} ORDER BY since",
-        [*moments, ground.day, listed],
-    )
-    return {unit: [members] for unit, members in dict(rows).items() if members is not None}
+class Strengths:
+    """How many members of its own each unit stated, over all days; asked once for all charts."""
+
+    def __init__(self, grounds: Collection[Ground], as_known: datetime | None) -> None:
+        """Ask for all the units of some charts; one SELECT."""
+        condition, moments = believed(as_known)
+        chosen, listed = among_units({unit for each in grounds for unit in each.tree.parents})
+        self.rows = ask(
+            f"SELECT unit_id, since, members FROM units_strength WHERE {condition} "  # noqa: S608 - our own
+            f"AND {chosen} ORDER BY since",
+            [*moments, listed],
+        )
+
+    def on(self, ground: Ground) -> Own:
+        """Return the members of each unit of a chart on its day, where they are known."""
+        stated = {unit: members for unit, since, members in self.rows if day(since) <= ground.day}
+        return {
+            unit: [members]
+            for unit, members in stated.items()
+            if members is not None and unit in ground.tree
+        }
 
 
-def recording_units(
-    ground: Ground, *, period: Period, as_known: datetime | None = None
-) -> Sequence[int]:
+def recording_units(ground: Ground, asked: Question) -> Sequence[int]:
     """Return the units that were at work on some day of a period and can have recorded."""
+    period = asked.period
     here = period.first <= ground.day <= period.last
-    asked = [unit for unit, state in ground.states.items() if not here or state != OPEN]
-    chosen, listed = among_units(asked)
-    condition, moments = believed(as_known)
+    doubtful = [unit for unit, state in ground.states.items() if not here or state != OPEN]
+    chosen, listed = among_units(doubtful)
+    condition, moments = believed(asked.as_known)
     statement = f"{AT_WORK}{condition} AND {chosen}"
     values = [OPEN, period.last, period.first, *moments, listed]
-    worked = {row[0] for row in ask(statement, values)} if asked else set()
-    silenced = worked.symmetric_difference(asked)
+    worked = {row[0] for row in ask(statement, values)} if doubtful else set()
+    silenced = worked.symmetric_difference(doubtful)
     return [
         unit
         for unit in ground.tree.downward

@@ -1,68 +1,20 @@
-"""Counting live: one pass a kind of record, added up along the chart."""
+"""Adding own figures up along a chart, as the lines of a sheet."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
 
-from lantoa.figures.measure import Measure
-from lantoa.figures.period import Period
 from lantoa.figures.tree import Tree
-from lantoa.records.indicators import measures as indicators
-from lantoa.records.indicators.queries import stated
-from lantoa.tally.catalogue import FAMILIES, MEMBERS, ON_CHART
-from lantoa.tally.queries.chart import (
-    Ground,
-    counted_on_chart,
-    ground_under,
-    members_stated,
-    recording_units,
-)
-from lantoa.tally.queries.sheet import Coverage, Line, Sheet
+from lantoa.records.record.sums import Figures, Own
+from lantoa.tally.catalogue import Family
+from lantoa.tally.queries.chart import Ground
+from lantoa.tally.queries.sheet import Coverage, Line
 from lantoa.units.models import Kind
 
-Own = Mapping[int, Sequence[int | None]]
 
-
-@dataclass(frozen=True)
-class Question:
-    """What is asked: which unit, when, on which chart, as known at which moment."""
-
-    unit: int
-    period: Period
-    chart: date
-    as_known: datetime | None
-
-    @property
-    def stretch(self) -> dict[str, Period | datetime | None]:
-        """Return period and moment as the kinds of record take them."""
-        return {"period": self.period, "as_known": self.as_known}
-
-
-def sheet(
-    *,
-    unit: int,
-    period: Period,
-    chart: date | None = None,
-    as_known: datetime | None = None,
-) -> Sheet:
-    """Return every figure of a unit for a period.
-
-    The chart is by default that of the last day of the period. Own figures come from the unit's
-    records; totals add those of every unit under it on that chart.
-    """
-    asked = Question(unit, period, chart or period.last, as_known)
-    ground = ground_under(unit, day=asked.chart, as_known=as_known)
-    tree, branches = ground.tree, branches_of(ground.tree, unit)
-    lines: dict[str, Line] = {}
-    coverage: dict[str, Coverage] = {}
-    expected = recording_units(ground, period=period, as_known=as_known)
-    for family in FAMILIES:
-        own = family.own(units=tree.parents, **asked.stretch)
-        coverage[family.code] = covered(own, expected)
-        lines |= added_up(family.measures, own, branches, unit)
-    lines |= _lines_on_chart(ground, branches, asked)
-    lines |= _lines_of_indicators(ground, branches, asked)
-    return Sheet(unit, period, asked.chart, as_known, lines, coverage, apart_of(tree, asked))
+def lines_of(family: Family, own: Own, ground: Ground, unit: int) -> dict[str, Line]:
+    """Return a line for each measure of a kind: what a unit did, and what hangs under it."""
+    lines = added_up(family, own, branches_of(ground.tree, unit), unit)
+    return lines | of_the_area(lines, own, ground, unit)
 
 
 def branches_of(tree: Tree, unit: int) -> dict[int, int]:
@@ -75,26 +27,25 @@ def branches_of(tree: Tree, unit: int) -> dict[int, int]:
     return branches
 
 
-def added_up(
-    measures: Iterable[Measure], own: Own, branches: Mapping[int, int], unit: int
-) -> dict[str, Line]:
-    """Return a line a measure; the sequences of `own` begin with the measures in the same order."""
-    listed = tuple(measures)
-    groups: dict[int, list[Sequence[int | None]]] = {}
+def added_up(family: Family, own: Own, branches: Mapping[int, int], unit: int) -> dict[str, Line]:
+    """Return a line a measure; the sequences of `own` are in the order of the measures."""
+    groups: dict[int, list[Figures]] = {}
     for each, figures in own.items():
         groups.setdefault(branches[each], []).append(figures)
     below = {branch: _added(rows) for branch, rows in groups.items() if branch != unit}
-    mine = own.get(unit, [None] * len(listed))
-    columns = list(zip(*own.values(), strict=True)) or [()] * len(listed)
+    mine = own.get(unit, [None] * len(family.measures))
+    columns = list(zip(*own.values(), strict=True)) or [()] * len(family.measures)
     return {
         measure.code: _line(
-            measure, mine[place], columns[place], {b: row[place] for b, row in below.items()}
+            Line(family.code, measure, mine[place], mine[place], {}, 0),
+            columns[place],
+            {branch: row[place] for branch, row in below.items()},
         )
-        for place, measure in enumerate(listed)
+        for place, measure in enumerate(family.measures)
     }
 
 
-def _added(rows: Sequence[Sequence[int | None]]) -> Sequence[int | None]:
+def _added(rows: Sequence[Figures]) -> Figures:
     """Add figures of many units column by column; a column that nobody filled stays unknown."""
     if len(rows) == 1:
         return rows[0]
@@ -107,16 +58,12 @@ def _sum(column: Iterable[int | None]) -> tuple[int | None, int]:
     return (sum(known) if known else None), len(known)
 
 
-def _line(
-    measure: Measure,
-    own: int | None,
-    column: Iterable[int | None],
-    below: Mapping[int, int | None],
-) -> Line:
+def _line(alone: Line, column: Iterable[int | None], below: Mapping[int, int | None]) -> Line:
+    """Return the line of a unit's own figure with what stands under it; what adds is added."""
     total, units = _sum(column)
-    if not measure.adds:
-        return Line(measure, own, own, {}, units)
-    return Line(measure, own, total, below, units)
+    if not alone.measure.adds:
+        return replace(alone, units=units)
+    return replace(alone, total=total, below=below, units=units)
 
 
 def covered(own: Own, expected: Sequence[int]) -> Coverage:
@@ -125,40 +72,7 @@ def covered(own: Own, expected: Sequence[int]) -> Coverage:
     return Coverage(asked=len(expected), said=len(expected) - len(silent), silent=silent)
 
 
-def apart_of(tree: Tree, asked: Question) -> dict[str, tuple[object, ...]]:
-    """Return the records that cannot be divided by the period, by kind."""
-    cut_by = {family.code: family.apart for family in FAMILIES} | {"indicators": indicators.apart}
-    return {
-        code: tuple(apart(units=tree.parents, **asked.stretch)) for code, apart in cut_by.items()
-    }
-
-
-def _lines_on_chart(
-    ground: Ground, branches: Mapping[int, int], asked: Question
-) -> dict[str, Line]:
-    counted = counted_on_chart(ground)
-    members = members_stated(ground, as_known=asked.as_known)
-    return added_up(ON_CHART, counted, branches, asked.unit) | added_up(
-        [MEMBERS], members, branches, asked.unit
-    )
-
-
-def _lines_of_indicators(
-    ground: Ground, branches: Mapping[int, int], asked: Question
-) -> dict[str, Line]:
-    known = indicators.known_measures()
-    found = stated(units=ground.tree.parents, period=asked.period, as_known=asked.as_known)
-    own: dict[int, list[int | None]] = {}
-    for place, (sort, column) in enumerate(known.values()):
-        for (unit, stated_sort), (value, whole) in found.items():
-            if stated_sort == sort:
-                row = own.setdefault(unit, [None] * len(known))
-                row[place] = value if column == "value" else whole
-    lines = added_up(known, own, branches, asked.unit)
-    return lines | _of_the_area(lines, own, ground, asked.unit)
-
-
-def _of_the_area(lines: Mapping[str, Line], own: Own, ground: Ground, unit: int) -> dict[str, Line]:
+def of_the_area(lines: Mapping[str, Line], own: Own, ground: Ground, unit: int) -> dict[str, Line]:
     """Let a committee cite what its own People's Committee states of their common area.
 
     Ranks, averages and shares are never added; but of one area there is only one.

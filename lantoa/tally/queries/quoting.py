@@ -1,17 +1,13 @@
 """Published figures beside computed ones, each over the stretch that the publication speaks of."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from lantoa.figures.measure import Nature
 from lantoa.figures.period import Period
 from lantoa.figures.writing import UNKNOWN, rounded, write_dong, write_scaled
-from lantoa.records.quotations import queries as quotations
-from lantoa.records.quotations.models import Quotation
 from lantoa.records.record.models import Approximation
+from lantoa.records.record.quoting import Quoted
 from lantoa.tally.catalogue import BASE_CELLS
-from lantoa.tally.queries.counting import sheet
 from lantoa.tally.queries.sheet import Sheet
 
 BEFORE = {
@@ -29,7 +25,7 @@ class Comparison:
     that it was held against, empty where there is none.
     """
 
-    quotation: Quotation
+    quotation: Quoted
     label: str
     computed: int | None
     scale: int
@@ -37,7 +33,7 @@ class Comparison:
     @property
     def period(self) -> Period:
         """Return the stretch that the publication speaks of."""
-        return Period(self.quotation.first_day, self.quotation.last_day)
+        return self.quotation.period
 
     @property
     def published(self) -> int | None:
@@ -100,35 +96,15 @@ class Comparison:
         return "" if self.difference is None else self.written(abs(self.difference))
 
 
-def comparisons(
-    *,
-    unit: int,
-    period: Period,
-    chart: date | None = None,
-    as_known: datetime | None = None,
-) -> list[Comparison]:
-    """Return what publications state of a unit within a period, beside the computed figures.
-
-    Each is computed over its own stretch, on the chart asked for or else of its last day.
-    """
-    found = quotations.rows(units=[unit], period=period, as_known=as_known)
-    stretches = {Period(each.first_day, each.last_day) for each in found if each.measure}
-    sheets = {
-        stretch: sheet(unit=unit, period=stretch, chart=chart, as_known=as_known)
-        for stretch in stretches
-    }
-    return [_compared(each, sheets) for each in found]
-
-
-def _compared(quotation: Quotation, sheets: dict[Period, Sheet]) -> Comparison:
-    counted = sheets.get(Period(quotation.first_day, quotation.last_day))
-    if counted is None or quotation.measure not in counted.lines:
-        return Comparison(quotation, "", None, quotation.scale)
-    label = counted.lines[quotation.measure].measure.label
-    if quotation.is_share:
-        return Comparison(quotation, label, _share(counted, quotation.measure), 2)
-    scale = max(quotation.scale, counted.lines[quotation.measure].measure.scale)
-    return Comparison(quotation, label, _figure(counted, quotation.measure), scale)
+def compared(quoted: Quoted, counted: Sheet | None) -> Comparison:
+    """Return a published figure beside the computed one of a sheet over the same stretch."""
+    if counted is None or quoted.measure not in counted.lines:
+        return Comparison(quoted, "", None, quoted.scale)
+    line = counted.lines[quoted.measure]
+    if quoted.is_share:
+        return Comparison(quoted, line.measure.label, _share(counted, quoted.measure), 2)
+    scale = max(quoted.scale, line.measure.scale)
+    return Comparison(quoted, line.measure.label, _figure(counted, quoted.measure), scale)
 
 
 def _figure(counted: Sheet, code: str) -> int | None:
@@ -142,8 +118,3 @@ def _figure(counted: Sheet, code: str) -> int | None:
 def _share(counted: Sheet, code: str) -> int | None:
     part, whole = counted.share(code)
     return rounded(part * 100, whole, scale=2) if part is not None and whole else None
-
-
-def differing(found: Sequence[Comparison]) -> list[Comparison]:
-    """Return those that differ, first of all those that people must look at."""
-    return [each for each in found if each.agrees is False]

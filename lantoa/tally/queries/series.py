@@ -1,17 +1,13 @@
 """Figures over time: one measure of a unit and everything under it, step by step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
 from lantoa.figures.tree import add
-from lantoa.records.meetings import measures as meetings
-from lantoa.records.works import measures as works
-from lantoa.units.queries import parents_under
+from lantoa.records.record.sums import OnDays
 
-BY_DAYS = {"meetings": meetings.by_days, "works": works.by_days}
 LONGEST_BY_MONTH = 400  # days
 LONGEST_BY_QUARTER = 1100  # days
 
@@ -46,23 +42,24 @@ def _cut(period: Period, months: int) -> Iterator[Period]:
         first = last + timedelta(days=1)
 
 
-def series(
-    measure: Measure, *, unit: int, period: Period, chart: date | None = None
-) -> tuple[list[Step], int]:
+def series(found: Sequence[OnDays], period: Period, *, place: int) -> tuple[list[Step], int]:
     """Return one measure step by step, and how many records are too long for a single step.
 
-    Records that lie over several steps stand in none of them: they are never shared out.
+    `place` is that of the measure among the figures. Records that lie over several steps stand in
+    none of them: they are never shared out.
     """
-    units = parents_under(unit, on=chart or period.last)
-    count = BY_DAYS[measure.code.partition(".")[0]]
-    found = count(measure, units=units, period=period)
     steps = steps_of(period)
     figures: dict[int, int | None] = {}
     left = 0
-    for first, last, figure, records in found:
-        place = next((n for n, (_, s) in enumerate(steps) if s.first <= first <= s.last), 0)
-        if last > steps[place][1].last:
-            left += records
+    for each in found:
+        at = _step(steps, each.first)
+        if each.last > steps[at][1].last:
+            left += each.records
         else:
-            figures[place] = add(figures.get(place), figure)
+            figures[at] = add(figures.get(at), each.figures[place])
     return [Step(name, stretch, figures.get(n)) for n, (name, stretch) in enumerate(steps)], left
+
+
+def _step(steps: Sequence[tuple[str, Period]], day: date) -> int:
+    """Return the place of the step that a day lies in."""
+    return next((n for n, (_, s) in enumerate(steps) if s.first <= day <= s.last), 0)

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from lantoa.figures.measure import Measure
-from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.figures.writing import UNKNOWN, write_dong, write_percentage, write_scaled
+from lantoa.records.record.queries import Cut
 
 
 @dataclass(frozen=True)
@@ -22,9 +23,11 @@ class Coverage:
 class Line:
     """One measure of a unit: its own figure, its total, and the total of each unit below.
 
-    None is not known. `units` is the number of units that stated this figure.
+    None is not known. `family` is the code of the family it belongs to, `units` the number of units
+    that stated this figure.
     """
 
+    family: str
     measure: Measure
     own: int | None
     total: int | None
@@ -42,18 +45,20 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The figures of one unit for one period, on one chart, as known at one moment.
+    """The figures that answer one question.
 
-    `apart` counts, by kind of record, those that lie only partly within the period.
+    `apart` holds, by kind of record, those that lie only partly within the period.
     """
 
-    unit: int
-    period: Period
-    chart: date
-    as_known: datetime | None
+    asked: Question
     lines: Mapping[str, Line]
-    coverage: Mapping[str, Coverage]
-    apart: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
+    coverage: Mapping[str, Coverage] = field(default_factory=dict)
+    apart: Mapping[str, tuple[Cut, ...]] = field(default_factory=dict)
+
+    @property
+    def chart(self) -> date:
+        """Return the day of the chart on which it is counted."""
+        return self.asked.day
 
     def total(self, code: str) -> int | None:
         """Return the total of a measure; None where nobody stated it."""

@@ -1,19 +1,21 @@
 """What is to be said of figures that cross a reorganisation, in the words of pages and papers."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from itertools import groupby, pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from lantoa.figures.period import Period, write_day
+from lantoa.figures.question import Question
 from lantoa.figures.words import listed
 from lantoa.units.models import END, Act, Kind, KindChange, Placement, Succession, Unit
-from lantoa.units.queries import Portrait, parents_under, portraits
-from lantoa.units.queries.chart import believed
+from lantoa.units.models.acts import cite
+from lantoa.units.queries import Album, Portrait, parents_under
+from lantoa.units.queries.chart import Place, believed
 from lantoa.units.queries.within import among
 
 OF_DISTRICT = "số liệu cấp huyện cũ, không phân bổ"
@@ -29,25 +31,29 @@ class Where(Enum):
 
 
 @dataclass(frozen=True)
-class Asked:
-    """A period, the day of the chart it is counted on, and the period it is compared with."""
+class Stretches:
+    """A question, and the period that its figures are compared with."""
 
-    period: Period
-    chart: date
+    asked: Question
     before: Period | None = None
-    as_known: datetime | None = None
 
     @property
     def days(self) -> set[date]:
         """Return the days on whose charts a unit may hold others."""
-        earlier = {self.before.first} if self.before else set()
-        return {self.period.first, self.period.last, self.chart, *earlier}
+        period, earlier = self.asked.period, {self.before.first} if self.before else set()
+        return {period.first, period.last, self.asked.day, *earlier}
+
+    @property
+    def whole(self) -> Period:
+        """Return the stretch from the first of these days to the last."""
+        return Period(min(self.days), max(self.days))
 
     def where(self, day: date) -> Where:
         """Tell between which days one day lies; what holds from the first day on is no break."""
-        if self.period.first < day <= self.period.last:
+        period = self.asked.period
+        if period.first < day <= period.last:
             return Where.PERIOD
-        if self.before and self.before.first < day <= self.period.first:
+        if self.before and self.before.first < day <= period.first:
             return Where.COMPARED
         return Where.CHART
 
@@ -119,20 +125,77 @@ def line_name(unit: Portrait) -> str:
     return f"{unit.full_name}{of_district}"
 
 
-def crossing(unit: Unit, asked: Asked) -> Crossing:
+def crossing(asked: Question, *, before: Period | None = None) -> Crossing:
     """Return what happened, between the days asked about, to the units a figure is made of."""
-    first, last = min(asked.days), max(asked.days)
-    held = _held(unit, asked)
-    within = Q(believed(asked.as_known), since__gt=first, since__lte=last)
-    placed = _of(Placement.objects.filter(within), "unit", unit, held)
-    changed = _of(KindChange.objects.filter(within), "unit", unit, held)
-    return Crossing(
-        _happenings(
-            [*_placings(placed, asked), *_rows(changed.exclude(act=None, basis=""))], asked
-        ),
-        tuple(_divisions(unit, held, Period(first, last), asked.as_known)),
-        tuple(_districts(unit, Period(first, last), asked.as_known)),
+    stretches = Stretches(asked, before)
+    under = (parents_under(asked.unit, on=d, as_known=asked.as_known) for d in stretches.days)
+    found = crossed(stretches, held=set().union(*under))
+    return found.told(Album(as_known=asked.as_known))
+
+
+@dataclass(frozen=True)
+class Crossed:
+    """The rows that a crossing is told from, before the units in them have names."""
+
+    happenings: tuple[Happening, ...]
+    divisions: Sequence[Succession]
+    above: frozenset[int]
+    last: date
+
+    @property
+    def units(self) -> set[int]:
+        """Return every unit that will be named."""
+        parts = {each for row in self.divisions for each in (row.predecessor_id, row.successor_id)}
+        return parts | self.above
+
+    def told(self, album: Album) -> Crossing:
+        """Return what is said, with the names that units bore on the day."""
+        album.meet(self.units)
+        divided = tuple(_division(row, album) for row in self.divisions)
+        return Crossing(self.happenings, divided, tuple(self._districts(album)))
+
+    def _districts(self, album: Album) -> Iterator[Portrait]:
+        """Yield the ended districts that the unit, or one it was formed of, hung under."""
+        for _, each in sorted(album.on(self.last, self.above).items()):
+            ended = each.closed_on is not None and each.closed_on <= self.last
+            if ended and each.kind == Kind.DISTRICT:
+                yield each
+
+
+def crossed(stretches: Stretches, *, held: Collection[int]) -> Crossed:
+    """Return what happened to a unit and all that it held on the days asked about; four SELECTs.
+
+    Of a root, which holds all there is, its home is asked instead of every unit.
+    """
+    asked, whole = stretches.asked, stretches.whole
+    places = _own_places(asked)
+    is_root = not any(unit == asked.unit and parent for unit, _, parent, _ in places)
+    under = _Under(asked.unit, None if is_root else held)
+    within = Q(believed(asked.as_known), since__gt=whole.first, since__lte=whole.last)
+    placed = under.of(Placement.objects.filter(within), "unit")
+    changed = under.of(KindChange.objects.filter(within), "unit").exclude(act=None, basis="")
+    rows = [*_placings(placed, asked.as_known), *_rows(changed)]
+    return Crossed(
+        _happenings(rows, stretches),
+        list(_divisions(under, whole, asked.as_known)),
+        frozenset(_above(places, whole)),
+        whole.last,
     )
+
+
+@dataclass(frozen=True)
+class _Under:
+    """A unit with all that it holds; None is its whole home."""
+
+    unit: int
+    held: Collection[int] | None
+
+    def of(self, rows: QuerySet[M], column: str) -> QuerySet[M]:
+        """Keep the rows of these units."""
+        if self.held is None:
+            home = Unit.objects.filter(pk=self.unit).values("home")
+            return rows.filter(**{f"{column}__home": home})
+        return among(rows, f"{column}_id", self.held)
 
 
 def basis_of(act: Act | None, basis: str) -> str:
@@ -140,38 +203,28 @@ def basis_of(act: Act | None, basis: str) -> str:
     return f"theo {act}" if act else (f"theo {basis}" if basis else "")
 
 
-def _held(unit: Unit, asked: Asked) -> set[int] | None:
-    """Return all that hangs under a unit on the days asked about; None where it is the root."""
-    if not unit.placements.filter(believed(asked.as_known), parent__isnull=False).exists():
-        return None
-    under = (parents_under(unit.pk, on=day, as_known=asked.as_known) for day in asked.days)
-    return set().union(*under)
+Row = tuple[date, str, str | None, date | None, str | None]
+"""A day, the document that stands for a decision, and the decision: number, signed, issuer."""
+ROW = ("since", "basis", "act__number", "act__signed_on", "act__issuer")
 
 
-def _of(rows: QuerySet[M], column: str, unit: Unit, held: Collection[int] | None) -> QuerySet[M]:
-    if held is None:
-        return rows.filter(**{f"{column}__home": unit.home})
-    return among(rows, f"{column}_id", held)
-
-
-Row = tuple[date, str, int | None]
-"""A day, the document that stands for a decision, and the decision."""
-
-
-def _happenings(rows: Iterable[Row], asked: Asked) -> tuple[Happening, ...]:
+def _happenings(rows: Iterable[Row], stretches: Stretches) -> tuple[Happening, ...]:
     """Name each decision once, and each document that stands for one."""
-    acts = Act.objects.in_bulk({act for _, _, act in rows if act})
-    told = {(day, str(acts[act]) if act else basis) for day, basis, act in rows}
-    return tuple(Happening(day, words, asked.where(day)) for day, words in sorted(told))
+    told = {(day, _document(basis, *act)) for day, basis, *act in rows}
+    return tuple(Happening(day, words, stretches.where(day)) for day, words in sorted(told))
 
 
-def _placings(placed: QuerySet[Placement], asked: Asked) -> list[Row]:
+def _document(basis: str, number: Any, signed_on: Any, issuer: Any) -> str:
+    return basis if number is None else cite(number, signed_on=signed_on, issuer=issuer)
+
+
+def _placings(placed: QuerySet[Placement], as_known: datetime | None) -> list[Row]:
     """Return by what places changed.
 
     A document by which a unit only began, out of none, is no reorganisation.
     """
     earlier = Placement.objects.filter(
-        believed(asked.as_known),
+        believed(as_known),
         unit=OuterRef("unit"),
         since__lt=OuterRef("since"),
         state=Placement.State.OPEN,
@@ -181,51 +234,41 @@ def _placings(placed: QuerySet[Placement], asked: Asked) -> list[Row]:
 
 
 def _rows(rows: QuerySet[Placement] | QuerySet[KindChange]) -> list[Row]:
-    return list(rows.order_by().values_list("since", "basis", "act_id").distinct())
+    return list(rows.order_by().values_list(*ROW).distinct())
 
 
-def _divisions(
-    unit: Unit, held: Collection[int] | None, stretch: Period, as_known: datetime | None
-) -> Iterator[Division]:
-    """Yield each unit divided within a stretch, with where its own figures count."""
+def _divisions(under: _Under, stretch: Period, as_known: datetime | None) -> QuerySet[Succession]:
+    """Return where the own figures of each unit divided within a stretch count."""
     parts = Succession.objects.filter(
         believed(as_known),
         extent=Succession.Extent.PART,
         on__gt=stretch.first,
         on__lte=stretch.last,
     )
-    ours = set(parts.filter(successor=unit).values_list("predecessor_id", flat=True))
-    ours |= set(_of(parts, "predecessor", unit, held).values_list("predecessor_id", flat=True))
-    principals = among(parts.filter(is_principal=True), "predecessor_id", ours)
-    rows = list(principals.select_related("act").order_by("on", "pk"))
-    units = {each for row in rows for each in (row.predecessor_id, row.successor_id)}
-    shown = {day: portraits(units, on=day, as_known=as_known) for day in {row.on for row in rows}}
-    for row in rows:
-        old, new = shown[row.on][row.predecessor_id], shown[row.on][row.successor_id]
-        yield Division(old, new, basis_of(row.act, row.basis))
+    ours = parts.filter(successor=under.unit).values("predecessor_id")
+    held = under.of(parts, "predecessor").values("predecessor_id")
+    principals = parts.filter(Q(predecessor__in=ours) | Q(predecessor__in=held), is_principal=True)
+    return principals.select_related("act").order_by("on", "pk")
 
 
-def _districts(unit: Unit, stretch: Period, as_known: datetime | None) -> Iterator[Portrait]:
-    """Yield the ended districts that a unit, or one it was formed of, hung under in a stretch."""
-    taken = Succession.objects.filter(believed(as_known), successor=unit)
-    units = [unit.pk, *taken.values_list("predecessor_id", flat=True)]
-    above = _above(units, stretch, as_known)
-    shown = portraits(above, on=stretch.last, as_known=as_known)
-    for each in sorted(shown.values(), key=lambda one: one.pk):
-        ended = each.closed_on is not None and each.closed_on <= stretch.last
-        if ended and each.kind == Kind.DISTRICT:
-            yield each
+def _division(row: Succession, album: Album) -> Division:
+    shown = album.on(row.on, [row.predecessor_id, row.successor_id])
+    old, new = shown[row.predecessor_id], shown[row.successor_id]
+    return Division(old, new, basis_of(row.act, row.basis))
 
 
-def _above(units: Collection[int], stretch: Period, as_known: datetime | None) -> set[int]:
-    """Return what stood directly above some units on any day of a stretch."""
-    rows = Placement.objects.filter(
-        believed(as_known), unit_id__in=units, since__lte=stretch.last
-    ).order_by("unit_id", "since")
-    listed = [*rows.values_list("unit_id", "since", "parent_id", "state")]
-    found = set()
+def _own_places(asked: Question) -> list[Place]:
+    """Return every place of a unit and of those that it was formed of, in order."""
+    taken = Succession.objects.filter(believed(asked.as_known), successor=asked.unit)
+    of = Q(unit=asked.unit) | Q(unit__in=taken.values("predecessor_id"))
+    rows = Placement.objects.filter(believed(asked.as_known), of).order_by("unit_id", "since")
+    return list(rows.values_list("unit_id", "since", "parent_id", "state"))
+
+
+def _above(places: Sequence[Place], stretch: Period) -> Iterator[int]:
+    """Yield what stood directly above some units on any day of a stretch."""
+    listed = [row for row in places if row[1] <= stretch.last]
     for row, later in pairwise([*listed, (0, END, None, "")]):
         until = later[1] if later[0] == row[0] else END
         if until > stretch.first and row[3] != Placement.State.BEFORE and row[2] is not None:
-            found.add(row[2])
-    return found
+            yield row[2]

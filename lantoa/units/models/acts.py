@@ -1,6 +1,7 @@
 """Acts: dated decisions by which units open, move, change and end, step by step."""
 
 import uuid
+from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
@@ -73,7 +74,12 @@ class Act(models.Model):
 
     def __str__(self) -> str:
         """Name it as documents do."""
-        return f"{self.number} ngày {write_day(self.signed_on)} của {self.issuer}"
+        return cite(self.number, signed_on=self.signed_on, issuer=self.issuer)
+
+
+def cite(number: str, *, signed_on: date, issuer: str) -> str:
+    """Name a decision by number, day and issuer."""
+    return f"{number} ngày {write_day(signed_on)} của {issuer}"
 
 
 class ActStep(models.Model):

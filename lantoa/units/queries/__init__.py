@@ -2,9 +2,10 @@
 
 from lantoa.units.queries.chart import chart_on, parents_under, path_above, tree_on
 from lantoa.units.queries.finding import AmbiguousCode, find_unit, matching
-from lantoa.units.queries.portrait import Portrait, kinds_on, portrait, portraits
+from lantoa.units.queries.portrait import Album, Portrait, kinds_on, portrait, portraits
 
 __all__ = [
+    "Album",
     "AmbiguousCode",
     "Portrait",
     "chart_on",

@@ -39,6 +39,30 @@ SELECT unit_id FROM up WHERE steps > 0 ORDER BY steps
 """  # noqa: S608 - our own words
 
 
+def down(days: int) -> str:
+    """Return the statement that climbs down from a unit on some days, each on its own chart.
+
+    Its values are the days and the unit; its rows (day, unit, parent, state, first kind).
+    """
+    asked = " UNION ALL ".join(["SELECT %s AS day"] * days)
+    return f"""
+WITH RECURSIVE asked(day) AS ({asked}),
+down(day, unit_id, parent_id, state) AS (
+    SELECT asked.day, top.unit_id, top.parent_id, top.state
+    FROM asked CROSS JOIN units_placement top
+    WHERE top.unit_id = %s AND top.superseded_at IS NULL
+      AND top.since <= asked.day AND top.until > asked.day
+    UNION ALL
+    SELECT down.day, below.unit_id, below.parent_id, below.state
+    FROM down CROSS JOIN units_placement below
+    WHERE {meets("below.parent_id", "down.unit_id")} AND below.superseded_at IS NULL
+      AND below.since <= down.day AND below.until > down.day
+)
+SELECT down.day, down.unit_id, down.parent_id, down.state, unit.kind
+FROM down CROSS JOIN units_unit unit WHERE unit.id = down.unit_id
+"""  # noqa: S608 - our own words
+
+
 @dataclass(frozen=True)
 class Chart:
     """The organisation, or a part of it, on one day."""
@@ -104,6 +128,16 @@ def placements_on(
         if of is None or unit in of:
             last[unit] = (parent, state)
     yield from ((unit, parent, state) for unit, (parent, state) in last.items())
+
+
+Place = tuple[int, date, int | None, str]
+"""A unit, the day from which it has its place, its parent and its state."""
+
+
+def places_known(as_known: datetime | None) -> list[Place]:
+    """Return every place that was believed at a moment, earliest first; one SELECT."""
+    rows = Placement.objects.filter(believed(as_known)).order_by("since")
+    return list(rows.values_list("unit_id", "since", "parent_id", "state"))
 
 
 def held_on(day: date) -> QuerySet[Placement]:

@@ -1,12 +1,12 @@
 """Units as they were on a day: name, code, place, first and last day."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from lantoa.figures.period import write_day
 from lantoa.units.models import Code, Kind, KindChange, Name, Placement, Strength, Unit
@@ -14,6 +14,8 @@ from lantoa.units.queries.chart import believed
 from lantoa.units.queries.within import among
 
 SAMPLE = "số liệu mẫu"
+VALUES = ("unit_id", "since", "value")
+PLACES = ("unit_id", "since", "parent_id", "state")
 
 
 @dataclass(frozen=True)
@@ -62,34 +64,70 @@ class Portrait:
         return self.name if is_told else f"{self.name} ({SAMPLE})"
 
 
+class Album:
+    """Some units over all their days: asked of the database once, shown as they were on any day."""
+
+    def __init__(self, *, as_known: datetime | None = None) -> None:
+        """Take the moment whose knowledge counts; by default now."""
+        self.as_known = as_known
+        self.names: dict[int, list[tuple[date, str]]] = {}
+        self.codes: dict[int, list[tuple[date, str]]] = {}
+        self.kinds: dict[int, list[tuple[date, str]]] = {}
+        self.places: dict[int, list[tuple[date, int | None, str]]] = {}
+        self.units: dict[int, tuple[UUID, str, bool]] = {}
+
+    def meet(self, units: Iterable[int]) -> None:
+        """Ask for the units that are not here yet; five SELECTs however many they are."""
+        new = set(units) - self.units.keys()
+        if not new:
+            return
+        rows = among(Unit.objects.all(), "pk", new)
+        for pk, *unit in rows.values_list("pk", "uuid", "kind", "is_simulated"):
+            self.units[pk] = tuple(unit)
+        for model, held in ((Name, self.names), (Code, self.codes), (KindChange, self.kinds)):
+            for unit, since, value in self._rows(model, new).values_list(*VALUES):
+                held.setdefault(unit, []).append((since, value))
+        for unit, *place in self._rows(Placement, new).values_list(*PLACES):
+            self.places.setdefault(unit, []).append(tuple(place))
+
+    def _rows(self, model: Any, units: Collection[int]) -> QuerySet[Any]:
+        rows = among(model.objects.filter(believed(self.as_known)), "unit_id", units)
+        return rows.order_by("since")
+
+    def on(self, day: date, units: Iterable[int]) -> dict[int, Portrait]:
+        """Return units as they were on a day; one whose opening was reversed is left out."""
+        asked = list(units)
+        self.meet(asked)
+        return {
+            pk: self._portrait(pk, day) for pk in asked if pk in self.units and pk in self.places
+        }
+
+    def _portrait(self, pk: int, day: date) -> Portrait:
+        uuid, kind, is_simulated = self.units[pk]
+        life = _life(self.places[pk], day)
+        changed = [value for since, value in self.kinds.get(pk, ()) if since <= day]
+        return Portrait(
+            day=day,
+            pk=pk,
+            uuid=uuid,
+            kind=Kind(changed[-1] if changed else kind),
+            name=_value_on(self.names.get(pk, ()), day),
+            code=_value_on(self.codes.get(pk, ()), day),
+            parent=life.parent,
+            founded=life.founded,
+            closed_on=life.closed_on,
+            is_simulated=is_simulated,
+        )
+
+
 def portraits(
     units: Collection[int], *, on: date, as_known: datetime | None = None
 ) -> dict[int, Portrait]:
-    """Return units as they were on a day, by id; six SELECTs however many there are.
+    """Return units as they were on a day, by id; five SELECTs however many there are.
 
     A unit is left out whose opening was reversed: it never was.
     """
-    known = believed(as_known)
-    names, codes = _last(Name, units, on=on, known=known), _last(Code, units, on=on, known=known)
-    lives = _lives(units, on=on, known=known)
-    changed = changed_kinds(units, on=on, as_known=as_known)
-    rows = among(Unit.objects.all(), "pk", units).values_list("pk", "uuid", "kind", "is_simulated")
-    return {
-        pk: Portrait(
-            day=on,
-            pk=pk,
-            uuid=uuid,
-            kind=changed.get(pk) or Kind(kind),
-            name=names.get(pk, ""),
-            code=codes.get(pk, ""),
-            parent=lives[pk].parent,
-            founded=lives[pk].founded,
-            closed_on=lives[pk].closed_on,
-            is_simulated=simulated,
-        )
-        for pk, uuid, kind, simulated in rows
-        if pk in lives
-    }
+    return Album(as_known=as_known).on(on, units)
 
 
 def changed_kinds(
@@ -99,6 +137,12 @@ def changed_kinds(
     rows = KindChange.objects.filter(believed(as_known), since__lte=on).order_by("since")
     found = rows if units is None else among(rows, "unit_id", units)
     return {unit: Kind(kind) for unit, kind in found.values_list("unit_id", "value")}
+
+
+def all_changed_kinds(*, as_known: datetime | None = None) -> list[tuple[int, date, str]]:
+    """Return (unit, from which day, kind) of every change of kind, earliest first; one SELECT."""
+    rows = KindChange.objects.filter(believed(as_known)).order_by("since")
+    return list(rows.values_list("unit_id", "since", "value"))
 
 
 def kinds_on(
@@ -122,16 +166,12 @@ def portrait(unit: Unit | int, *, on: date, as_known: datetime | None = None) ->
     return portraits([pk], on=on, as_known=as_known)[pk]
 
 
-def _last(
-    model: type[Name] | type[Code], units: Collection[int], *, on: date, known: Q
-) -> dict[int, str]:
+def _value_on(changes: Sequence[tuple[date, str]], day: date) -> str:
     """Return the value in force on a day, or the first one for a unit not yet born."""
-    rows = among(cast(Any, model).objects.filter(known), "unit_id", units)
-    values: dict[int, str] = {}
-    for unit, since, value in rows.order_by("since").values_list("unit_id", "since", "value"):
-        if since <= on or unit not in values:
-            values[unit] = value
-    return values
+    held = [value for since, value in changes if since <= day]
+    if held:
+        return held[-1]
+    return changes[0][1] if changes else ""
 
 
 @dataclass
@@ -141,19 +181,16 @@ class _Life:
     closed_on: date | None = None
 
 
-def _lives(units: Collection[int], *, on: date, known: Q) -> dict[int, _Life]:
-    rows = among(Placement.objects.filter(known), "unit_id", units)
-    lives: dict[int, _Life] = {}
-    for placed in rows.order_by("since").values_list("unit_id", "since", "parent_id", "state"):
-        unit, since, parent, state = placed
-        life = lives.setdefault(unit, _Life())
-        if since <= on:
+def _life(places: Sequence[tuple[date, int | None, str]], day: date) -> _Life:
+    life = _Life()
+    for since, parent, state in places:
+        if since <= day:
             life.parent = parent
         if state == Placement.State.OPEN:
             life.founded = min(life.founded, since)
         if state == Placement.State.CLOSED:
             life.closed_on = since
-    return lives
+    return life
 
 
 def members_on(units: Collection[int], *, on: date) -> dict[int, int]:

@@ -1,0 +1,70 @@
+"""What is counted of a kind of record, and which of its measures the eye should meet first."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import F
+
+from lantoa.figures.measure import Measure
+from lantoa.figures.question import Question
+from lantoa.records.record.models import Record
+from lantoa.records.record.queries import with_figure
+from lantoa.records.record.sums import Found, Wanted, counted
+
+
+@dataclass(frozen=True)
+class ShareShown:
+    """A share among the first figures of a page: its measure, its words, and what to know of it."""
+
+    code: str
+    label: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """Which measures stand where on a unit's page, by their codes.
+
+    `headlines` come first of all; `over_time` and `over_units` are drawn; `of_children` are columns
+    of the table of units below, each with its head.
+    """
+
+    headlines: tuple[str, ...] = ()
+    shares: tuple[ShareShown, ...] = ()
+    over_time: tuple[str, ...] = ()
+    over_units: tuple[str, ...] = ()
+    of_children: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """How one kind of record is counted.
+
+    `label` heads its measures, `silence` says of a unit that it recorded none, `sums` holds each
+    measure with the aggregate that counts it, `titled` names a record in a list.
+    """
+
+    model: type[Record]
+    label: str
+    silence: str
+    titled: F
+    sums: Mapping[Measure, Any] = field(default_factory=dict)
+    shown: Shown = field(default_factory=Shown)
+
+    @property
+    def is_counted(self) -> bool:
+        """Tell whether it has any measure; what publications state has none."""
+        return bool(self.sums)
+
+    def measures(self) -> tuple[Measure, ...]:
+        """Return its measures, in the order in which people look for them."""
+        return tuple(self.sums)
+
+    def count(self, measures: Sequence[Measure], wanted: Wanted) -> Found:
+        """Return what is wanted of it, figures in the order of the measures; one SELECT."""
+        return counted(self.model, self.sums, wanted)
+
+    def records_of(self, measure: Measure, asked: Question) -> list[tuple[Record, int | None]]:
+        """Return the unit's records behind an own figure, each with what it adds; latest first."""
+        return with_figure(self.model, self.sums[measure], asked)

@@ -1,0 +1,226 @@
+"""One answer to one question: tree, names and records are each asked of the database once."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from lantoa.figures.measure import Measure
+from lantoa.figures.period import Period
+from lantoa.figures.question import Question
+from lantoa.records.record.kinds import KindConfig, quoting
+from lantoa.records.record.queries import cut_by
+from lantoa.records.record.quoting import Quoted
+from lantoa.records.record.sums import Found, Own, Stretch, Wanted
+from lantoa.tally.catalogue import ON_CHART, UNITS, Family, families
+from lantoa.tally.queries.chart import (
+    Ground,
+    Strengths,
+    counted_on_chart,
+    grounds_under,
+    recording_units,
+)
+from lantoa.tally.queries.counting import covered, lines_of
+from lantoa.tally.queries.quoting import Comparison, compared
+from lantoa.tally.queries.series import Step, series
+from lantoa.tally.queries.sheet import Line, Sheet
+from lantoa.units.acts.crossing import Crossed, Crossing, Stretches, crossed
+from lantoa.units.models import Placement
+from lantoa.units.queries import Album, Portrait, path_above
+
+Source = Callable[[KindConfig, Sequence[Measure], Wanted], Found]
+"""Where figures come from: counted live, or held somewhere and always equal to that."""
+
+
+def live(kind: KindConfig, measures: Sequence[Measure], wanted: Wanted) -> Found:
+    """Count the records of a kind as they are."""
+    return kind.counted.count(measures, wanted)
+
+
+class Answer:
+    """Everything that pages and papers tell of one question.
+
+    `before` is the period that it is compared with; `quoted` are published figures of the unit,
+    each held against what is computed over its own stretch. What is never looked at is never asked.
+    """
+
+    def __init__(
+        self,
+        asked: Question,
+        *,
+        before: Period | None = None,
+        quoted: Sequence[Quoted] = (),
+        source: Source = live,
+    ) -> None:
+        """Take the question, and what is to be held beside its figures."""
+        self.asked = asked
+        self.earlier = before
+        self.quoted = quoted
+        self.source = source
+        self.album = Album(as_known=asked.as_known)
+
+    @cached_property
+    def families(self) -> dict[str, Family]:
+        """Return the measures there are, by family."""
+        return families()
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Return the question, and the same over each stretch of a published figure."""
+        periods = {each.period for each in self.quoted if each.measure} - {self.asked.period}
+        return (self.asked, *(self.asked.over(period) for period in sorted(periods)))
+
+    @cached_property
+    def grounds(self) -> dict[date, Ground]:
+        """Return the chart of the unit on every day that matters."""
+        days = {each.day for each in self.questions}
+        crossing = self.stretches.days if self.is_told else set()
+        return grounds_under(self.asked, days | crossing)
+
+    @property
+    def ground(self) -> Ground:
+        """Return the chart of the question."""
+        return self.grounds[self.asked.day]
+
+    @property
+    def units(self) -> Collection[int]:
+        """Return the unit and everything under it."""
+        return self.ground.tree.parents
+
+    @property
+    def is_told(self) -> bool:
+        """Tell whether anything stands beside the figures, so that reorganisations matter."""
+        return self.earlier is not None or bool(self.quoted)
+
+    @cached_property
+    def found(self) -> dict[str, Found]:
+        """Return what was counted of each kind of record; one SELECT a kind."""
+        return {
+            code: self.source(family.kind, family.measures, self._wanted)
+            for code, family in self.families.items()
+            if family.kind is not None
+        }
+
+    @cached_property
+    def _wanted(self) -> Wanted:
+        stretches = [Stretch(self._under(each), each.period) for each in self.questions]
+        if self.earlier is None:
+            return Wanted(stretches, as_known=self.asked.as_known)
+        before = Stretch(self.units, self.earlier)
+        return Wanted(stretches, before, stretches[0], self.asked.as_known)
+
+    def _under(self, asked: Question) -> Collection[int]:
+        return self.grounds[asked.day].tree.parents
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """Return every figure of the unit, with who said nothing and what the period cuts."""
+        expected = recording_units(self.ground, self.asked)
+        coverage = {code: covered(found.own[0], expected) for code, found in self.found.items()}
+        kinds = [each.kind for each in self.families.values() if each.kind]
+        apart = cut_by(kinds, Stretch(self.units, self.asked.period), self.asked.as_known)
+        return Sheet(self.asked, self._lines(0), coverage, apart)
+
+    def _lines(self, place: int) -> dict[str, Line]:
+        ground = self.grounds[self.questions[place].day]
+        lines: dict[str, Line] = {}
+        for family, own in self._own(place, ground):
+            lines |= lines_of(family, own, ground, self.asked.unit)
+        return lines
+
+    def _own(self, place: int, ground: Ground) -> Iterator[tuple[Family, Own]]:
+        """Yield each family with the own figures of its measures over one stretch."""
+        on_chart, members = counted_on_chart(ground), self._strengths.on(ground)
+        yield (
+            UNITS,
+            {
+                unit: [*on_chart.get(unit, [None] * len(ON_CHART)), *members.get(unit, [None])]
+                for unit in on_chart.keys() | members.keys()
+            },
+        )
+        for code, found in self.found.items():
+            yield self.families[code], found.own[place]
+
+    @cached_property
+    def _strengths(self) -> Strengths:
+        return Strengths(self.grounds.values(), self.asked.as_known)
+
+    @cached_property
+    def before(self) -> Mapping[str, int | None]:
+        """Return the totals of the period before, by code, on the chart of the question."""
+        return {
+            measure.code: figure
+            for code, found in self.found.items()
+            for measure, figure in zip(self.families[code].measures, found.together, strict=True)
+        }
+
+    @cached_property
+    def comparisons(self) -> list[Comparison]:
+        """Return the published figures beside the computed ones, earliest first."""
+        sheets = {self.asked.period: self.sheet}
+        for place, each in enumerate(self.questions[1:], start=1):
+            sheets[each.period] = Sheet(each, self._lines(place))
+        return [
+            compared(each, sheets[each.period] if each.measure else None) for each in self.quoted
+        ]
+
+    def series(self, code: str) -> tuple[list[Step], int]:
+        """Return one measure step by step, and how many records are too long for one step."""
+        family = self.families[self.sheet.lines[code].family]
+        place = [each.code for each in family.measures].index(code)
+        return series(self.found[family.code].by_days, self.asked.period, place=place)
+
+    @cached_property
+    def stretches(self) -> Stretches:
+        """Return the days between which a reorganisation matters."""
+        return Stretches(self.asked, self.earlier)
+
+    @cached_property
+    def _crossed(self) -> Crossed:
+        held = {unit for day in self.stretches.days for unit in self._held_on(day)}
+        return crossed(self.stretches, held=held)
+
+    def _held_on(self, day: date) -> Collection[int]:
+        found = self.grounds.get(day) or grounds_under(self.asked, [day])[day]
+        return found.tree.parents
+
+    @cached_property
+    def crossing(self) -> Crossing:
+        """Return the reorganisations that the figures cross."""
+        return self._crossed.told(self.album)
+
+    @cached_property
+    def way(self) -> list[int]:
+        """Return the units above on the chart, nearest first."""
+        return path_above(self.asked.unit, on=self.asked.day)
+
+    @cached_property
+    def children(self) -> list[int]:
+        """Return the units directly below on the chart, closed ones included."""
+        below = self.ground.tree.children.get(self.asked.unit, ())
+        born = [each for each in below if self.ground.states[each] != Placement.State.BEFORE]
+        return sorted(born)
+
+    def meet(self, units: Iterable[int] = ()) -> None:
+        """Ask for the names of everything that a page shows at once."""
+        below = {each for line in self.sheet.lines.values() for each in line.below}
+        told = self._crossed.units if self.is_told else set()
+        self.album.meet({self.asked.unit, *self.children, *self.way, *below, *told, *units})
+
+    def names(self, units: Iterable[int]) -> dict[int, Portrait]:
+        """Return units as they were on the day of the chart."""
+        return self.album.on(self.asked.day, units)
+
+    @property
+    def portrait(self) -> Portrait:
+        """Return the unit itself on the day of the chart."""
+        return self.names([self.asked.unit])[self.asked.unit]
+
+
+def answer(asked: Question, *, before: Period | None = None) -> Answer:
+    """Return the answer to a question, with what publications state beside it."""
+    return Answer(asked, before=before, quoted=quoting().stated(asked))
+
+
+def sheet(asked: Question) -> Sheet:
+    """Return every figure of a unit for a period: own, total, and of each unit below."""
+    return Answer(asked).sheet
