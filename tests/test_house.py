@@ -23,7 +23,14 @@ FILES = {
     "admin", "apps", "management", "templatetags", "migrations", "guards",
 }  # fmt: skip
 OWN_FILES = {
-    "units": {"acts", "sheets"},
+    "units": {"sheets"},
+    "acts": {
+        "applying", "checks", "crossing", "drafting", "fates", "forming", "history", "loading",
+        "marking", "matters", "namesakes", "naming", "others", "picture", "placing", "plan",
+        "reversing", "shown", "simulation", "sketch", "spreadsheet", "state", "steps", "surplus",
+        "table", "template", "trees", "writing",
+    },
+    "office": {"sheets"},
     "tally": {"catalogue"},
     "desk": {"charts", "navigation"},
     "phone": set(),
@@ -32,7 +39,7 @@ OWN_FILES = {
     "reorganisation": {"example", "sheets"},
     "works": {"papers"},
     "record": {"entry", "sums"},
-}
+}  # fmt: skip
 """Nouns that a package has beyond the usual files, each a thing of its own."""
 PLAIN = {"figures", "reading", "records", "formats", "demonstration"}
 """Packages whose files are named for what is in them."""
