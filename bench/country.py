@@ -115,8 +115,8 @@ def _build(cells: int, provinces: Sequence[str] = ()) -> tuple[Any, Any, Any, An
 def replay() -> int:
     """1 July 2025 with monthly records in place (LANTOA_BENCH_CELLS=24 is the whole country)"""
     from bench.check_country import printed
+    from lantoa.acts.state import state_hash
     from lantoa.demonstration.operations.country.activity import record_activity
-    from lantoa.units.acts.state import state_hash
 
     country, ground, author, approver = _build(CELLS)
     with measured(f"{MONTHS} months of records"):
@@ -172,10 +172,10 @@ def _root_totals(root: int) -> dict[tuple[date, str], int | None]:
 
 def merge() -> int:
     """two provinces of 14,000 cells each (An Giang, Kiên Giang) merge, communes and all"""
+    from lantoa.acts.applying import approve
+    from lantoa.acts.drafting import simulate
     from lantoa.demonstration.operations.country.replay import draft_acts, reverse_acts
     from lantoa.demonstration.operations.moments import WRITTEN_AT
-    from lantoa.units.acts.applying import approve
-    from lantoa.units.acts.drafting import simulate
 
     fewest = 143  # communes of Kiên Giang
     country, ground, author, approver = _build(-(-MERGED_CELLS // fewest), ["91"])

@@ -53,6 +53,8 @@ INSTALLED_APPS = [
     "lantoa.people",
     "lantoa.trail",
     "lantoa.units",
+    "lantoa.posts",
+    "lantoa.acts",
     "lantoa.guidance",
     "lantoa.records.meetings",
     "lantoa.records.works",
@@ -65,6 +67,8 @@ INSTALLED_APPS = [
     "lantoa.reorganisation",
     "lantoa.desk",
     "lantoa.phone",
+    "lantoa.office",
+    "lantoa.keeping",
     "lantoa.demonstration",
 ]
 

@@ -11,6 +11,6 @@ urlpatterns = [
     path("", include("lantoa.records.works.urls")),
     path("", include("lantoa.records.indicators.urls")),
     path("", include("lantoa.records.quotations.urls")),
-    path("", include("lantoa.units.urls")),
+    path("", include("lantoa.office.urls")),
     path("", include("lantoa.reorganisation.urls")),
 ]

@@ -7,12 +7,14 @@ from zoneinfo import ZoneInfo
 
 from lantoa.people.models import User
 from lantoa.people.operations import open_account
+from lantoa.posts.models import Post
+from lantoa.posts.operations import give_post
 from lantoa.records.meetings import operations as meetings
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.works import operations as works
 from lantoa.records.works.models import Work
-from lantoa.units.models import END, Kind, Post, Unit
-from lantoa.units.operations import NewUnit, found_root, give_post, open_unit
+from lantoa.units.models import END, Kind, Unit
+from lantoa.units.operations import NewUnit, found_root, open_unit
 from lantoa.units.operations.rows import Change
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate  # noqa: TID251 - a context processor is part of a view
 
 from lantoa.people.models import User
-from lantoa.units.access import Work, may, own_units
+from lantoa.posts.access import Work, may, own_units
 from lantoa.units.models import Unit
 
 
@@ -30,8 +30,8 @@ PLACES: Sequence[tuple[str, str, str, Work]] = (
     ("Chỉ tiêu", "pen", "indicators:list", Work.RECORD),
     ("Báo cáo", "paper", "reports:ask", Work.VIEW),
     ("Đọc tài liệu", "upload", "reader:read", Work.KEEP),
-    ("Thẻ chi bộ", "card", "units:cards", Work.KEEP),
-    ("Tài khoản", "gear", "units:posts", Work.ADMINISTER),
+    ("Thẻ chi bộ", "card", "office:cards", Work.KEEP),
+    ("Tài khoản", "gear", "office:posts", Work.ADMINISTER),
     ("Sắp xếp", "tree", "reorganisation:acts", Work.ADMINISTER),
 )
 """Links of a unit's pages: words, picture, page, and the work that it is for."""

@@ -22,6 +22,12 @@ class CardRefused(ValidationError):
     """A card that does not open its account, in words for who holds it."""
 
 
+class SignedIn(HttpRequest):
+    """A request of somebody who has signed in."""
+
+    user: User
+
+
 class PasswordSignIn(ModelBackend):
     """Signs people in with name and password; a card has none and never passes here.
 

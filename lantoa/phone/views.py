@@ -14,8 +14,9 @@ from lantoa.people.access import YEAR_IN_SECONDS, CardRefused, live_card, open_c
 from lantoa.people.models import User
 from lantoa.phone.forms import DigitsForm
 from lantoa.phone.queries import recorded_this_month, standing
-from lantoa.units.access import Work, posts_of, unit_for
-from lantoa.units.models import Post, Unit
+from lantoa.posts.access import Work, posts_of, unit_for
+from lantoa.posts.models import Post
+from lantoa.units.models import Unit
 from lantoa.units.queries import path_above, portrait, portraits
 
 BACKEND = "lantoa.people.access.CardSignIn"

@@ -5,13 +5,15 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 
+from lantoa.acts.drafting import UNDECIDED, steps_of
+from lantoa.acts.models import Act
 from lantoa.figures.alphabet import alphabetical
 from lantoa.people.models import User
+from lantoa.posts.access import ALLOWED, REFUSAL, Work, may, unit_for
+from lantoa.posts.models import Post
 from lantoa.reorganisation.queries.listing import act_by, touching
 from lantoa.reorganisation.queries.seat import governs, seat_of
-from lantoa.units.access import ALLOWED, REFUSAL, Work, may, unit_for
-from lantoa.units.acts.drafting import UNDECIDED, steps_of
-from lantoa.units.models import Act, Post, Unit
+from lantoa.units.models import Unit
 from lantoa.units.queries import path_above
 from lantoa.units.queries.places import units_in
 

@@ -4,9 +4,9 @@ import io
 
 import xlsxwriter
 
+from lantoa.acts.models import Act
 from lantoa.figures.period import write_day
 from lantoa.reorganisation.queries.outcome import Outcome, Part
-from lantoa.units.models import Act
 
 SAMPLE = "SỐ LIỆU MẪU, KHÔNG PHẢI SỐ THẬT"
 WIDTH, NARROWEST, WIDEST = 34, 10, 60  # of columns, in signs

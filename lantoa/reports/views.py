@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from lantoa.figures.period import Period
 from lantoa.figures.words import fold
 from lantoa.people.models import User
+from lantoa.posts.access import Work, may, unit_for
 from lantoa.reports.document import Document
 from lantoa.reports.forms import LayoutForm, ReportForm
 from lantoa.reports.operations import (
@@ -27,7 +28,6 @@ from lantoa.reports.operations import (
 from lantoa.reports.profiles import Profile, profile_for
 from lantoa.reports.queries import Request, report
 from lantoa.reports.word import TemplateRefused
-from lantoa.units.access import Work, may, unit_for
 from lantoa.units.models import Unit
 from lantoa.units.queries import path_above, portrait
 

@@ -86,11 +86,14 @@ def laid_again(guards: Sequence[Guard]) -> migrations.RunPython:
     return migrations.RunPython(_laying(guards), migrations.RunPython.noop)
 
 
+def lifted_by_migration(guards: Sequence[Guard]) -> migrations.RunPython:
+    """Return the migration step that lifts guards for good, and lays them on the way back."""
+    return migrations.RunPython(_lifting(guards), _laying(guards))
+
+
 def rebuilt_under(guards: Sequence[Guard], operations: Sequence[Operation]) -> list[Operation]:
     """Return the steps that rebuild guarded tables: guards are lifted before and laid behind."""
-    before = migrations.RunPython(_lifting(guards), _laying(guards))
-    behind = migrations.RunPython(_laying(guards), _lifting(guards))
-    return [before, *operations, behind]
+    return [lifted_by_migration(guards), *operations, laid_by_migration(guards)]
 
 
 def _lifting(guards: Sequence[Guard]) -> Callable[[Any, BaseDatabaseSchemaEditor], None]:

@@ -5,12 +5,14 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from lantoa.units.acts.template import act_template
-from lantoa.units.models import Act, Kind, Post
+from lantoa.acts.models import Act
+from lantoa.acts.template import act_template
+from lantoa.posts.models import Post
+from lantoa.units.models import Kind
 from lantoa.units.queries import find_unit
 from tests import build
+from tests.acts.acts import country
 from tests.browser.conftest import DESK, PHONE
-from tests.reorganisation.acts import country
 from tests.reorganisation.pages import HEAD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -14,7 +14,7 @@ from lantoa.records.meetings.models import Meeting
 from lantoa.trail.queries import faults
 from lantoa.units.queries.places import roots
 from tests.browser.conftest import DESK, PHONE
-from tests.units.lists import cells, spreadsheet
+from tests.office.lists import cells, spreadsheet
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "mật khẩu thật dài 2026"
@@ -46,7 +46,7 @@ def sign_in(page):
 
 
 def open_sixty_cells(page, ward):
-    page.goto(reverse("units:open-cells", args=[ward.uuid]))
+    page.goto(reverse("office:open-cells", args=[ward.uuid]))
     list_of_cells = {"name": "ds.xlsx", "mimeType": XLSX, "buffer": spreadsheet(*cells(60))}
     page.set_input_files("input[type=file]", list_of_cells)
     page.click("text=Xem danh sách trước khi mở")
@@ -120,8 +120,8 @@ def test_no_page_of_a_ward_stops_a_screen_reader_or_runs_off_the_screen(ward, op
     page = open_window(size)
     sign_in(page)
     names = ["open-cells", "cards", "card-sheet", "posts", "open-account", "give-post"]
-    addresses = [reverse(f"units:{name}", args=[ward.uuid]) for name in names]
-    addresses += [reverse("units:own-password"), reverse("phone:card", args=[card.token])]
+    addresses = [reverse(f"office:{name}", args=[ward.uuid]) for name in names]
+    addresses += [reverse("office:own-password"), reverse("phone:card", args=[card.token])]
 
     found = {}
     for address in addresses:
@@ -142,7 +142,7 @@ def test_ten_wrong_numbers_lock_a_card_and_a_new_one_opens(ward, open_window):
         type_digits(phone, address, wrong)
     locked = phone.inner_text("main")
 
-    desk.goto(reverse("units:cards", args=[ward.uuid]))
+    desk.goto(reverse("office:cards", args=[ward.uuid]))
     told = desk.locator("tr:has-text('đã khóa')").count()
     desk.click("tr:has-text('đã khóa') button:has-text('In lại')")
     fresh = Card.objects.order_by("-pk").first()
@@ -160,7 +160,7 @@ def test_the_phone_of_the_old_card_is_signed_out_after_a_reprint(ward, open_wind
     type_digits(phone, reverse("phone:card", args=[card.token]), digits(card))
     phone.wait_for_url("**/ghi/")
 
-    desk.goto(reverse("units:cards", args=[ward.uuid]))
+    desk.goto(reverse("office:cards", args=[ward.uuid]))
     desk.click("tr:has-text('đã dùng') button:has-text('In lại')")
     phone.goto(reverse("phone:home"))
 

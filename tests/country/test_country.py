@@ -8,6 +8,9 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from lantoa.acts.models import Act
+from lantoa.acts.state import state_hash
+from lantoa.acts.steps import Sort, Step
 from lantoa.demonstration.operations import facts
 from lantoa.demonstration.operations.country.areas import Takeover
 from lantoa.demonstration.operations.country.decisions import Standing, steps
@@ -17,9 +20,7 @@ from lantoa.figures.period import Period
 from lantoa.people.models import User
 from lantoa.records.meetings.models import Meeting
 from lantoa.tally.queries import sheet
-from lantoa.units.acts.state import state_hash
-from lantoa.units.acts.steps import Sort, Step
-from lantoa.units.models import Act, Kind, Succession, Unit
+from lantoa.units.models import Kind, Succession, Unit
 from lantoa.units.queries import chart_on, find_unit, portrait, portraits, tree_on
 from tests import build
 

@@ -6,11 +6,11 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+from lantoa.acts.models import Act
 from lantoa.demonstration.operations import facts
 from lantoa.demonstration.operations.country.areas import Resolution
 from lantoa.demonstration.operations.country.decisions import heading
 from lantoa.figures.period import write_day
-from lantoa.units.models import Act
 
 
 def headings(country):

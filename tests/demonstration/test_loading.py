@@ -13,10 +13,10 @@ from lantoa.demonstration.operations.accounts import ACCOUNTS, PASSWORD
 from lantoa.demonstration.operations.loading import load
 from lantoa.people.access import open_card
 from lantoa.people.models import Card, User
+from lantoa.posts.access import Work, may, unit_for
 from lantoa.records.quotations.models import Quotation
 from lantoa.records.quotations.operations import withdraw
 from lantoa.trail.queries import faults
-from lantoa.units.access import Work, may, unit_for
 from lantoa.units.queries import find_unit
 from tests import build
 

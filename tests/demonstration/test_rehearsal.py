@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from lantoa.acts.models import Act
 from lantoa.demonstration.operations import facts, rehearsal
 from lantoa.figures.period import Period
 from lantoa.people.models import User
 from lantoa.tally.queries import sheet
-from lantoa.units.models import Act, Kind
+from lantoa.units.models import Kind
 from lantoa.units.queries import find_unit, parents_under, portraits
 from tests.reorganisation.pages import HEAD, page, sign_in, text
 

@@ -8,8 +8,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from lantoa.posts.models import Post
 from lantoa.records.quotations import operations as quotations
-from lantoa.units.models import Kind, Post
+from lantoa.units.models import Kind
 from lantoa.units.operations import close
 from tests import build
 
@@ -213,7 +214,7 @@ def test_simulated_figures_say_so_on_every_page(client):
     unit = build.root("Đảng bộ xã Mẫu", kind=Kind.COMMUNE, is_simulated=True)
     client.force_login(build.clerk(unit, Post.Right.ADMIN), backend=PASSWORD)
 
-    for page in ("desk:unit", "reports:ask", "meetings:list", "works:record", "units:cards"):
+    for page in ("desk:unit", "reports:ask", "meetings:list", "works:record", "office:cards"):
         answer = client.get(reverse(page, args=[unit.uuid]))
         assert "SỐ LIỆU MẪU, KHÔNG PHẢI SỐ THẬT" in answer.content.decode(), page
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from lantoa.records.works.models import Proof
 from tests import build
-from tests.desk import installation
+from tests.keeping import installation
 
 SETTINGS = Path(held.PROJECT) / "settings.py"
 SAFE = {

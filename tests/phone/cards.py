@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lantoa.people.access import digits
-from lantoa.units.operations import issue_cards
+from lantoa.posts.operations import issue_cards
 
 
 def issue(cell, clerk):

@@ -2,9 +2,9 @@
 
 import pytest
 
+from lantoa.posts.operations import open_cells
+from lantoa.posts.operations.opening import NewCell
 from lantoa.units.models import Kind
-from lantoa.units.operations import open_cells
-from lantoa.units.operations.opening import NewCell
 from tests import build
 from tests.phone.cards import issue
 

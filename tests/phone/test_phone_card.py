@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lantoa.people.access import YEAR_IN_SECONDS, digits
-from lantoa.units.operations import cancel_cards
+from lantoa.posts.operations import cancel_cards
 from tests import build
 from tests.phone.cards import issue, scanned, text, type_in, wrong
 
@@ -113,13 +113,13 @@ def test_a_new_card_leaves_the_phones_of_other_cells_alone(client, card, cells, 
     "name",
     [
         "desk:unit",
-        "units:open-cells",
-        "units:list-template",
-        "units:cards",
-        "units:card-sheet",
-        "units:posts",
-        "units:open-account",
-        "units:give-post",
+        "office:open-cells",
+        "office:list-template",
+        "office:cards",
+        "office:card-sheet",
+        "office:posts",
+        "office:open-account",
+        "office:give-post",
         "reports:ask",
     ],
 )
@@ -154,7 +154,7 @@ def test_a_card_shows_its_own_records_and_no_others(client, card, cells):
     assert client.get(reverse("works:show", args=[work.uuid])).status_code == 403
 
 
-@pytest.mark.parametrize("name", ["units:own-password", "desk:units"])
+@pytest.mark.parametrize("name", ["office:own-password", "desk:units"])
 def test_a_card_has_no_password_and_finds_no_units(client, card, name):
     type_in(client, card)
 

@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lantoa.people.models import Card
-from lantoa.units.models import Kind, Post
-from lantoa.units.operations import close, end_post, open_cells
-from lantoa.units.operations.opening import NewCell
+from lantoa.posts.models import Post
+from lantoa.posts.operations import end_post, open_cells
+from lantoa.posts.operations.opening import NewCell
+from lantoa.units.models import Kind
+from lantoa.units.operations import close
 from tests import build
 from tests.phone.cards import issue, text, type_in
 

@@ -6,14 +6,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from lantoa.acts.steps import Sort, Step
 from lantoa.figures.period import Period
 from lantoa.reports.operations import file_of
 from lantoa.reports.queries import Request, report
-from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Kind
 from tests import build
+from tests.acts.acts import passed
 from tests.reader.asking import decide, opened
-from tests.reorganisation.acts import passed
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "lantoa.people.access.PasswordSignIn"

@@ -6,16 +6,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from lantoa.acts.steps import Sort, Step
 from lantoa.reader.models import Finding, Reading, Synonym
 from lantoa.reader.texts.titles import title_of
 from lantoa.records.quotations.models import Quotation
 from lantoa.trail.models import Entry
-from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Kind
 from tests import build
+from tests.acts.acts import passed
 from tests.reader import files
 from tests.reader.asking import SOURCE, decide, hand_in, opened
-from tests.reorganisation.acts import passed
 
 pytestmark = pytest.mark.django_db
 

@@ -6,9 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from lantoa.posts.models import Post
 from lantoa.reader.models import Reading
 from lantoa.records.quotations.models import Quotation
-from lantoa.units.models import Post
 from tests import build
 from tests.reader import files
 from tests.reader.asking import PASSWORD, decide, hand_in, opened

@@ -3,9 +3,10 @@ from django.test import Client
 
 from lantoa.guidance.operations import adopt_known
 from lantoa.people.operations import open_card_accounts
+from lantoa.posts.models import Post
+from lantoa.posts.operations import give_post
 from lantoa.records.indicators.operations import adopt_known as adopt_indicators
-from lantoa.units.models import END, Post
-from lantoa.units.operations import give_post
+from lantoa.units.models import END
 from tests import build
 
 

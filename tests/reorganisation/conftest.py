@@ -1,16 +1,13 @@
-"""An organisation to reorganise, and the people who look at it and decide about it."""
+"""Somebody who looks at an organisation that is reorganised, and who decides about it."""
 
 import pytest
 
-from lantoa.units.models import Post
+from lantoa.posts.models import Post
 from tests import build
-from tests.reorganisation.acts import country
+from tests.acts.conftest import approver, author, land
 from tests.reorganisation.pages import sign_in
 
-
-@pytest.fixture
-def land():
-    return country()
+__all__ = ["approver", "author", "land"]
 
 
 @pytest.fixture
@@ -19,13 +16,3 @@ def viewer(land, client):
     user = build.clerk(land.province, Post.Right.VIEW)
     sign_in(client, user)
     return user
-
-
-@pytest.fixture
-def author(land):
-    return build.clerk(land.province, Post.Right.ADMIN, name="Người soạn")
-
-
-@pytest.fixture
-def approver(land):
-    return build.clerk(land.province, Post.Right.ADMIN, name="Người duyệt")

@@ -5,10 +5,10 @@ import re
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from lantoa.units.acts.steps import Sort, Step
-from lantoa.units.acts.template import act_template
-from lantoa.units.models import Act
-from tests.reorganisation.acts import passed
+from lantoa.acts.models import Act
+from lantoa.acts.steps import Sort, Step
+from lantoa.acts.template import act_template
+from tests.acts.acts import passed
 
 HEAD = {
     "number": "1654/NQ-UBTVQH15",

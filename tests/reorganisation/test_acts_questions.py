@@ -7,20 +7,22 @@ import pytest
 from django.core.exceptions import ValidationError
 from python_calamine import load_workbook
 
+from lantoa.acts.drafting import draft, drop, planned, simulate
+from lantoa.acts.models import Act
+from lantoa.acts.reversing import reverse
+from lantoa.acts.simulation import simulation
+from lantoa.acts.steps import Sort, Step
+from lantoa.posts.models import Post
+from lantoa.posts.operations import cancel_cards, issue_cards
 from lantoa.reader.models import Finding, Reading
 from lantoa.reader.operations.deciding import skip
 from lantoa.reader.operations.opening import Paper, forget, open_reading
 from lantoa.reader.texts import Text
 from lantoa.reading import figures_in
 from lantoa.reorganisation.queries.matters import QUESTIONS, before_ending
-from lantoa.units.acts.drafting import draft, drop, planned, simulate
-from lantoa.units.acts.reversing import reverse
-from lantoa.units.acts.simulation import simulation
-from lantoa.units.acts.steps import Sort, Step
-from lantoa.units.models import Act, Post, Unit
-from lantoa.units.operations import cancel_cards, issue_cards
+from lantoa.units.models import Unit
 from tests import build
-from tests.reorganisation.acts import DAY, drafted, heading, passed
+from tests.acts.acts import DAY, drafted, heading, passed
 from tests.reorganisation.pages import page, sign_in, text
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,9 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from lantoa.units.acts.state import state_hash
-from lantoa.units.models import Act, Post
+from lantoa.acts.models import Act
+from lantoa.acts.state import state_hash
+from lantoa.posts.models import Post
 from tests import build
 from tests.reorganisation.pages import HEAD, MERGE, page, said, send, sign_in, simulated, text
 

@@ -5,15 +5,16 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from lantoa.acts.steps import Sort, Step
 from lantoa.figures.measure import Measure, Nature
 from lantoa.figures.period import Period
+from lantoa.posts.models import Post
 from lantoa.reorganisation.queries.comparing import _reason, compared
 from lantoa.tally.catalogue import COMMUNES
 from lantoa.tally.queries import Line
-from lantoa.units.acts.steps import Sort, Step
-from lantoa.units.models import Kind, Post, Unit
+from lantoa.units.models import Kind, Unit
 from tests import build
-from tests.reorganisation.acts import passed
+from tests.acts.acts import passed
 from tests.reorganisation.pages import merge, page, sign_in, text
 
 pytestmark = pytest.mark.django_db

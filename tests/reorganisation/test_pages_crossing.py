@@ -6,14 +6,15 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from lantoa.acts.steps import Sort, Step
 from lantoa.figures.period import Period
+from lantoa.posts.models import Post
 from lantoa.reorganisation.queries import crossing
-from lantoa.units.acts.steps import Sort, Step
-from lantoa.units.models import Kind, Post
+from lantoa.units.models import Kind
 from lantoa.units.operations import move
 from lantoa.units.queries import find_unit
 from tests import build
-from tests.reorganisation.acts import DAY, passed
+from tests.acts.acts import DAY, passed
 from tests.reorganisation.pages import merge, sign_in, split, text
 
 pytestmark = pytest.mark.django_db

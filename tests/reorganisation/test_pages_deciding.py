@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from lantoa.units.acts.state import state_hash
-from lantoa.units.acts.steps import Sort, Step
-from lantoa.units.models import Act, Post
+from lantoa.acts.models import Act
+from lantoa.acts.state import state_hash
+from lantoa.acts.steps import Sort, Step
+from lantoa.posts.models import Post
 from lantoa.units.operations import rename
 from lantoa.units.queries import portrait
 from tests import build
-from tests.reorganisation.acts import DAY, passed
+from tests.acts.acts import DAY, passed
 from tests.reorganisation.pages import HEAD, approved, page, sign_in, simulated, text
 
 pytestmark = pytest.mark.django_db

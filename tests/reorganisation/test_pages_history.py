@@ -7,11 +7,12 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from lantoa.units.acts.steps import Sort, Step
-from lantoa.units.models import Kind, Post
+from lantoa.acts.steps import Sort, Step
+from lantoa.posts.models import Post
+from lantoa.units.models import Kind
 from lantoa.units.queries import find_unit
 from tests import build
-from tests.reorganisation.acts import passed, reorganised
+from tests.acts.acts import passed, reorganised
 from tests.reorganisation.pages import merge, page, said, sign_in, split, text
 
 pytestmark = pytest.mark.django_db

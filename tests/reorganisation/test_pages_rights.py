@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from lantoa.units.acts.steps import Sort, Step
-from lantoa.units.models import Act, Post
+from lantoa.acts.models import Act
+from lantoa.acts.steps import Sort, Step
+from lantoa.posts.models import Post
 from lantoa.units.operations import move
 from tests import build
-from tests.reorganisation.acts import passed
+from tests.acts.acts import passed
 from tests.reorganisation.pages import HEAD, merge, page, send, sign_in, text
 
 pytestmark = pytest.mark.django_db

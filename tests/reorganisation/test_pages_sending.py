@@ -3,9 +3,10 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from lantoa.units.acts.state import state_hash
-from lantoa.units.acts.template import act_template
-from lantoa.units.models import Act, Post
+from lantoa.acts.models import Act
+from lantoa.acts.state import state_hash
+from lantoa.acts.template import act_template
+from lantoa.posts.models import Post
 from tests import build
 from tests.reorganisation.pages import HEAD, MERGE, page, send, sign_in, simulated, text
 

@@ -10,8 +10,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from python_calamine import load_workbook
 
-from lantoa.units.acts.state import state_hash
-from lantoa.units.models import Act, Kind, Post
+from lantoa.acts.models import Act
+from lantoa.acts.state import state_hash
+from lantoa.posts.models import Post
+from lantoa.units.models import Kind
 from tests import build
 from tests.reorganisation.pages import HEAD, MERGE, approved, page, send, sign_in, simulated, text
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from lantoa.acts.plan import plan
+from lantoa.acts.steps import Sort, Step
 from lantoa.reorganisation.queries import tiles
 from lantoa.reorganisation.queries.tiles import tiles_of
-from lantoa.units.acts.plan import plan
-from lantoa.units.acts.steps import Sort, Step
-from tests.reorganisation.acts import DAY
+from tests.acts.acts import DAY
 
 pytestmark = pytest.mark.django_db
 

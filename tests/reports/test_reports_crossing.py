@@ -7,15 +7,15 @@ import pytest
 from docx import Document
 from python_calamine import CalamineWorkbook
 
+from lantoa.acts.reversing import reverse
+from lantoa.acts.steps import Sort, Step
 from lantoa.figures.period import Period
 from lantoa.records.quotations import operations as quotations
 from lantoa.reports.operations import file_of
 from lantoa.reports.queries import Request, report
-from lantoa.units.acts.reversing import reverse
-from lantoa.units.acts.steps import Sort, Step
 from lantoa.units.models import Kind
 from tests import build
-from tests.reorganisation.acts import DAY, country, passed, reorganised
+from tests.acts.acts import DAY, country, passed, reorganised
 
 pytestmark = pytest.mark.django_db
 YEAR, NEXT = Period.year(2025), Period.year(2026)

@@ -7,23 +7,24 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from lantoa.acts.reversing import reverse as take_back
+from lantoa.acts.steps import Sort as Does
+from lantoa.acts.steps import Step
 from lantoa.figures.period import Period
 from lantoa.phone.queries import standing
+from lantoa.posts.models import Post
 from lantoa.records.indicators.models import Sort
 from lantoa.records.indicators.operations import IndicatorEntry, record_many
 from lantoa.records.indicators.operations import adopt_known as adopt_indicators
 from lantoa.records.meetings.forms import MeetingForm
 from lantoa.reports.queries import Request, report
 from lantoa.tally.queries import sheet
-from lantoa.units.acts.reversing import reverse as take_back
-from lantoa.units.acts.steps import Sort as Does
-from lantoa.units.acts.steps import Step
-from lantoa.units.models import Kind, Post
+from lantoa.units.models import Kind
 from lantoa.units.operations import state_members
 from lantoa.units.queries import portrait
 from lantoa.units.queries.members import members_reached
 from tests import build
-from tests.reorganisation.acts import DAY, passed
+from tests.acts.acts import DAY, passed
 
 pytestmark = pytest.mark.django_db
 BEFORE, AFTER = date(2025, 6, 30), DAY

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from lantoa.units.acts.loading import ALL_ABOVE
-from lantoa.units.acts.state import ALL_UNDER
+from lantoa.acts.loading import ALL_ABOVE
+from lantoa.acts.state import ALL_UNDER
 from lantoa.units.guards import ONE_BY_ONE
 from lantoa.units.models import Kind
 from lantoa.units.queries.chart import DOWN, UP

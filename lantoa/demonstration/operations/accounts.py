@@ -9,8 +9,9 @@ from lantoa.demonstration.operations.moments import WRITTEN_AT
 from lantoa.demonstration.operations.rehearsal import CODE as REHEARSED
 from lantoa.people.models import Card, User
 from lantoa.people.operations import open_account
-from lantoa.units.models import Post, Unit
-from lantoa.units.operations import give_post
+from lantoa.posts.models import Post
+from lantoa.posts.operations import give_post
+from lantoa.units.models import Unit
 from lantoa.units.queries import find_unit, portrait
 
 PASSWORD = "lan-toa-dung-thu"  # noqa: S105 - printed for everyone, refused in production

@@ -12,14 +12,14 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 
+from lantoa.acts.steps import Sort
+from lantoa.acts.template import act_template
 from lantoa.demonstration.operations import facts
 from lantoa.demonstration.operations.facts import Takeover
 from lantoa.demonstration.operations.made_up import SEED
 from lantoa.demonstration.operations.moments import WRITTEN_AT
 from lantoa.demonstration.operations.rehearsed import record_meetings
 from lantoa.people.models import User
-from lantoa.units.acts.steps import Sort
-from lantoa.units.acts.template import act_template
 from lantoa.units.models import Kind, Unit
 from lantoa.units.operations import NewUnit, found_root, open_many
 from lantoa.units.operations.rows import Change

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from lantoa.acts.crossing import line_name
 from lantoa.desk.queries.asking import Asked, query_of
 from lantoa.desk.queries.overview import difference_rows, measure_address
 from lantoa.figures.alphabet import alphabetical
@@ -14,7 +15,6 @@ from lantoa.records.meetings.queries import last_recorded as last_meeting
 from lantoa.records.works.queries import last_recorded as last_work
 from lantoa.tally.catalogue import FAMILIES
 from lantoa.tally.queries import Line, Sheet, behind, comparisons
-from lantoa.units.acts.crossing import line_name
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait, parents_under, portraits
 

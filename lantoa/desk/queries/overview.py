@@ -7,13 +7,13 @@ from typing import Any
 
 from django.urls import reverse
 
+from lantoa.acts.crossing import line_name
 from lantoa.desk.queries.asking import Asked
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import Period
 from lantoa.figures.writing import write_percentage
 from lantoa.tally.catalogue import families
 from lantoa.tally.queries import Comparison, Line, Sheet, Totals, comparisons, sheet, totals
-from lantoa.units.acts.crossing import line_name
 from lantoa.units.queries import Portrait, path_above, portrait, portraits
 from lantoa.units.queries.chart import children_on
 

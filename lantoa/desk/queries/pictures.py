@@ -4,13 +4,13 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from lantoa.acts.crossing import Crossing, Happening, Where
 from lantoa.desk import charts
 from lantoa.desk.queries.asking import query_of
 from lantoa.desk.queries.overview import Overview, measure_address, unit_address
 from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_dong_short, write_number
 from lantoa.tally.queries.series import Step, series
-from lantoa.units.acts.crossing import Crossing, Happening, Where
 
 OVER_TIME = ("meetings.held", "works.money")
 OVER_UNITS = ("meetings.attendance", "works.money")

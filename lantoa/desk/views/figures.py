@@ -11,17 +11,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
+from lantoa.acts import crossing
 from lantoa.desk.forms import asked_in
 from lantoa.desk.queries import opening, overview, pictures
 from lantoa.desk.queries.asking import Asked, opening_day, quick_links
 from lantoa.desk.queries.reach import reached_by
 from lantoa.people.models import User
+from lantoa.posts.access import REFUSAL, Work, may, unit_for
 from lantoa.reorganisation.access import awaiting
 from lantoa.reorganisation.queries.crossing import Notice, notice
 from lantoa.reorganisation.queries.lives import Became, fate_of
 from lantoa.tally.queries import sheet
-from lantoa.units.access import REFUSAL, Work, may, unit_for
-from lantoa.units.acts import crossing
 from lantoa.units.models import Unit
 from lantoa.units.queries import path_above, portrait, portraits
 

@@ -12,7 +12,7 @@ from lantoa.desk.queries.reach import reached_by
 from lantoa.desk.views.figures import unit_page
 from lantoa.figures.period import write_day
 from lantoa.people.models import User
-from lantoa.units.access import own_units
+from lantoa.posts.access import own_units
 from lantoa.units.queries import Portrait, matching, portraits
 
 

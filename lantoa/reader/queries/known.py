@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from lantoa.acts.crossing import Asked, crossing
 from lantoa.figures.measure import Nature
 from lantoa.figures.period import Period
 from lantoa.figures.writing import percentage, write_scaled
@@ -12,7 +13,6 @@ from lantoa.reader.queries.reading import Row
 from lantoa.reading import FoundFigure
 from lantoa.tally.catalogue import BASE_CELLS
 from lantoa.tally.queries import Sheet, sheet
-from lantoa.units.acts.crossing import Asked, crossing
 from lantoa.units.models import Unit
 
 MOST_SHEETS = 6

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from lantoa.acts.matters import Matter, Question
 from lantoa.figures.writing import write_number
 from lantoa.reader.models import Finding, Reading
 from lantoa.reader.queries.reading import TIMES
 from lantoa.reading import figures_in
-from lantoa.units.acts.matters import Matter, Question
 from lantoa.units.queries.within import among
 
 

@@ -12,12 +12,12 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
 from lantoa.people.models import User
+from lantoa.posts.access import REFUSAL, Work, unit_for
 from lantoa.reader import operations
 from lantoa.reader.forms import FigureForm
 from lantoa.reader.queries.reading import Opened, Row
 from lantoa.reader.views.frame import page_at, reading_for
 from lantoa.reader.views.reading import form_for, page_of
-from lantoa.units.access import REFUSAL, Work, unit_for
 
 
 @login_required

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from lantoa.people.models import User
+from lantoa.posts.access import REFUSAL, Work, unit_for
 from lantoa.reader.models import Reading
 from lantoa.reader.queries.reading import reading_at
-from lantoa.units.access import REFUSAL, Work, unit_for
 from lantoa.units.models import Unit
 from lantoa.units.queries import portrait
 

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from lantoa.posts.access import Work
 from lantoa.reader.forms import MessageForm
 from lantoa.reader.messages import Understood, understood
 from lantoa.reader.places import named_in, names_any
@@ -18,7 +19,6 @@ from lantoa.reader.queries.reading import known_units
 from lantoa.reader.views.frame import frame, place_for
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.record.forms import complaints
-from lantoa.units.access import Work
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait
 

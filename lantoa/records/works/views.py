@@ -13,6 +13,7 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_GET, require_POST
 
 from lantoa.figures.writing import write_dong
+from lantoa.posts.access import REFUSAL
 from lantoa.records.record.views import (
     Asked,
     Fact,
@@ -25,7 +26,6 @@ from lantoa.records.record.views import (
 )
 from lantoa.records.works import operations, queries
 from lantoa.records.works.forms import ProofForm, WorkForm
-from lantoa.units.access import REFUSAL
 
 if TYPE_CHECKING:
     from lantoa.records.works.models import Proof, Work

@@ -2,8 +2,8 @@
 
 from django import forms
 
+from lantoa.acts.steps import Heading
 from lantoa.reorganisation.forms.line import Line
-from lantoa.units.acts.steps import Heading
 from lantoa.units.forms import IN_CALENDAR, day_box
 
 NO_DAY = "Ngày này không có trong lịch."

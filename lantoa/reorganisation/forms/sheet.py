@@ -7,12 +7,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
+from lantoa.acts.plan import plan
+from lantoa.acts.spreadsheet import read_steps
+from lantoa.acts.steps import Step
 from lantoa.figures.writing import write_number
 from lantoa.reorganisation.forms.heading import HeadingForm
 from lantoa.reorganisation.queries.seat import outside, reach
-from lantoa.units.acts.plan import plan
-from lantoa.units.acts.spreadsheet import read_steps
-from lantoa.units.acts.steps import Step
 from lantoa.units.models import Unit
 from lantoa.units.sheets import LARGEST_FILE
 

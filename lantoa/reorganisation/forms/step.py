@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.text import capfirst
 
+from lantoa.acts.naming import Ambiguous, Bearers, bearers_of
+from lantoa.acts.steps import USED, Reference, Sort, Step
 from lantoa.reorganisation.forms.line import Line
 from lantoa.reorganisation.queries.seat import outside, reach
-from lantoa.units.acts.naming import Ambiguous, Bearers, bearers_of
-from lantoa.units.acts.steps import USED, Reference, Sort, Step
 from lantoa.units.models import Kind, Unit
 
 NEEDED: dict[Sort, tuple[str, ...]] = {

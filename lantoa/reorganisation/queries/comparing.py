@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lantoa.acts.crossing import basis_of
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.measure import Measure, Nature
 from lantoa.figures.period import Period, write_day
 from lantoa.reorganisation.queries.lives import Named, named
 from lantoa.tally.catalogue import FAMILIES, families
 from lantoa.tally.queries import Line, Sheet, sheet
-from lantoa.units.acts.crossing import basis_of
 from lantoa.units.models import KindChange, Placement
 from lantoa.units.queries import Portrait, chart_on, portraits
 from lantoa.units.queries.chart import Chart

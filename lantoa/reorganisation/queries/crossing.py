@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from lantoa.acts.crossing import OF_DISTRICT, Asked, Crossing, Happening, together
 from lantoa.figures.period import Period
 from lantoa.reorganisation.queries.addresses import asking, comparison
-from lantoa.units.acts.crossing import OF_DISTRICT, Asked, Crossing, Happening, together
 from lantoa.units.models import Unit
 from lantoa.units.queries.places import units_in
 

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from lantoa.acts.models import Act, ActStep
+from lantoa.acts.others import NAMED_IN
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import write_day
-from lantoa.units.acts.others import NAMED_IN
-from lantoa.units.models import Act, ActStep, Unit
+from lantoa.units.models import Unit
 from lantoa.units.queries import parents_under
 
 State = Act.State

@@ -7,10 +7,10 @@ from datetime import date
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from lantoa.acts.crossing import basis_of
+from lantoa.acts.fates import Fate, Passage, Renaming, fates, what_became_of
+from lantoa.acts.history import Event, life_line
 from lantoa.figures.period import write_day
-from lantoa.units.acts.crossing import basis_of
-from lantoa.units.acts.fates import Fate, Passage, Renaming, fates, what_became_of
-from lantoa.units.acts.history import Event, life_line
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait, portraits
 

@@ -6,6 +6,9 @@ from typing import Any
 
 from django.db.models import Count
 
+from lantoa.acts.matters import CARDS, POSTS, Matter, Question
+from lantoa.acts.models import Act
+from lantoa.acts.others import APPROVED_LATER, undecided_besides
 from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_number
 from lantoa.reader.queries.unfinished import UNFINISHED
@@ -13,9 +16,7 @@ from lantoa.records.indicators.models import Indicator
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.quotations.models import Quotation
 from lantoa.records.works.models import Work
-from lantoa.units.acts.matters import CARDS, POSTS, Matter, Question
-from lantoa.units.acts.others import APPROVED_LATER, undecided_besides
-from lantoa.units.models import BEGINNING, Act
+from lantoa.units.models import BEGINNING
 
 KINDS: tuple[tuple[Any, str], ...] = (
     (Meeting, "bản ghi học tập, sinh hoạt"),

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lantoa.acts.matters import Matter, Question
+from lantoa.acts.models import Act
+from lantoa.acts.plan import Plan
+from lantoa.acts.shown import Shown
+from lantoa.acts.simulation import Change, Simulation, simulation
+from lantoa.acts.trees import Node, forest
 from lantoa.figures.writing import write_number
 from lantoa.reorganisation.queries.matters import before_ending
-from lantoa.units.acts.matters import Matter, Question
-from lantoa.units.acts.plan import Plan
-from lantoa.units.acts.shown import Shown
-from lantoa.units.acts.simulation import Change, Simulation, simulation
-from lantoa.units.acts.trees import Node, forest
-from lantoa.units.models import Act
 
 MOST_LISTED = 200
 """Rows of one list on the page; the spreadsheet has them all."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from lantoa.people.models import User
-from lantoa.units.access import own_units
+from lantoa.posts.access import own_units
 from lantoa.units.queries import parents_under
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
-from lantoa.units.acts.loading import picture
-from lantoa.units.acts.picture import Picture
-from lantoa.units.acts.steps import Fault, Step
+from lantoa.acts.loading import picture
+from lantoa.acts.picture import Picture
+from lantoa.acts.steps import Fault, Step
 from lantoa.units.queries import parents_under
 
 OUTSIDE = "không có đơn vị này, hoặc bạn chưa được giao sắp xếp đơn vị này."

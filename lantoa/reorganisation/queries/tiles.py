@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from lantoa.units.acts.plan import Plan
-from lantoa.units.acts.shown import Shown, shown
-from lantoa.units.acts.sketch import Taking
+from lantoa.acts.plan import Plan
+from lantoa.acts.shown import Shown, shown
+from lantoa.acts.sketch import Taking
 
 MOST_TILES = 150
 """Tiles on one page; the spreadsheet has all."""

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from lantoa.units.acts.steps import Reference, Sort, Step
-from lantoa.units.models import Act, Unit
+from lantoa.acts.models import Act
+from lantoa.acts.steps import Reference, Sort, Step
+from lantoa.units.models import Unit
 from lantoa.units.queries import portraits
 
 Known = dict[Reference, tuple[str, str]]

@@ -11,13 +11,13 @@ from django.utils.timezone import localdate
 
 from lantoa.figures.period import Period
 from lantoa.figures.writing import UNKNOWN
+from lantoa.people.access import SignedIn
+from lantoa.posts.access import Work, unit_for
 from lantoa.reorganisation.forms import CompareForm
 from lantoa.reorganisation.queries.addresses import asking
 from lantoa.reorganisation.queries.comparing import Compared, Difference, compared
 from lantoa.reorganisation.queries.reach import seen_by
 from lantoa.reorganisation.views.page import show
-from lantoa.units.access import Work, unit_for
-from lantoa.units.views.page import SignedIn
 
 NAMES = {"first": "from", "last": "to", "chart": "chart", "chart2": "chart2"}
 

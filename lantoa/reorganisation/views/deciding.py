@@ -9,17 +9,18 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.utils.timezone import localdate, now
 
+from lantoa.acts import applying, reversing
+from lantoa.acts.drafting import planned
+from lantoa.acts.models import Act
+from lantoa.people.access import SignedIn
 from lantoa.reorganisation.access import act_for, who_may_approve
 from lantoa.reorganisation.forms import ApproveForm, ReverseForm
 from lantoa.reorganisation.queries.matters import QUESTIONS
 from lantoa.reorganisation.views.drafting import to_act
 from lantoa.reorganisation.views.page import show_act
 from lantoa.reorganisation.views.trying import facts_of, tried_of
-from lantoa.units.acts import applying, reversing
-from lantoa.units.acts.drafting import planned
-from lantoa.units.models import Act, Unit
+from lantoa.units.models import Unit
 from lantoa.units.queries import portraits
-from lantoa.units.views.page import SignedIn
 
 
 @login_required

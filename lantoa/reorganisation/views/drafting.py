@@ -12,18 +12,19 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
+from lantoa.acts import drafting
+from lantoa.acts.drafting import steps_of
+from lantoa.acts.models import Act
+from lantoa.acts.steps import Heading, Step
+from lantoa.acts.template import act_template
+from lantoa.people.access import SignedIn
+from lantoa.posts.access import Work, unit_for
 from lantoa.records.record.forms import complaints
 from lantoa.reorganisation import example
 from lantoa.reorganisation.access import act_for
 from lantoa.reorganisation.forms import HeadingForm, ResendForm, SheetForm, StepForm
 from lantoa.reorganisation.views.page import download, show_act
-from lantoa.units.access import Work, unit_for
-from lantoa.units.acts import drafting
-from lantoa.units.acts.drafting import steps_of
-from lantoa.units.acts.steps import Heading, Step
-from lantoa.units.acts.template import act_template
-from lantoa.units.models import Act, Unit
-from lantoa.units.views.page import SignedIn
+from lantoa.units.models import Unit
 
 
 def _place(request: SignedIn, unit: UUID) -> Unit:

@@ -8,13 +8,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
+from lantoa.people.access import SignedIn
+from lantoa.posts.access import REFUSAL, Work, unit_for
 from lantoa.reorganisation.forms import BecameForm
 from lantoa.reorganisation.queries.lives import became as fates
 from lantoa.reorganisation.queries.lives import fate_of, moments_of
 from lantoa.reorganisation.queries.reach import seen_by
 from lantoa.reorganisation.views.page import show
-from lantoa.units.access import REFUSAL, Work, unit_for
-from lantoa.units.views.page import SignedIn
 
 
 @login_required

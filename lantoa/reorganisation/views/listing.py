@@ -9,13 +9,14 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from lantoa.acts.models import Act
+from lantoa.people.access import SignedIn
 from lantoa.people.models import User
+from lantoa.posts.access import Work, unit_for
 from lantoa.reorganisation.access import may_decide
 from lantoa.reorganisation.queries.listing import acts_touching, badge_of
 from lantoa.reorganisation.views.page import show
-from lantoa.units.access import Work, unit_for
-from lantoa.units.models import Act, Unit
-from lantoa.units.views.page import SignedIn
+from lantoa.units.models import Unit
 
 
 @login_required

@@ -7,12 +7,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from lantoa.people.access import SignedIn
 from lantoa.people.models import User
-from lantoa.units.access import Work, may
+from lantoa.posts.access import Work, may
 from lantoa.units.models import Unit
 from lantoa.units.queries import path_above, portrait, portraits
 from lantoa.units.queries.places import units_in
-from lantoa.units.views.page import SignedIn
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

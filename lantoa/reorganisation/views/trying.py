@@ -12,7 +12,15 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
+from lantoa.acts import drafting
+from lantoa.acts.drafting import UNDECIDED, planned, steps_of
+from lantoa.acts.models import Act
+from lantoa.acts.plan import Plan
+from lantoa.acts.template import act_template
+from lantoa.acts.writing import rows_of
 from lantoa.figures.period import ONE_DAY, Period, write_day
+from lantoa.people.access import SignedIn
+from lantoa.posts.access import REFUSAL
 from lantoa.reorganisation.access import act_for
 from lantoa.reorganisation.queries.addresses import comparison
 from lantoa.reorganisation.queries.listing import badge_of
@@ -22,14 +30,7 @@ from lantoa.reorganisation.queries.wording import formed_by, opened_in, worded
 from lantoa.reorganisation.sheets import outcome_sheet
 from lantoa.reorganisation.views.drafting import to_act
 from lantoa.reorganisation.views.page import download, show_act
-from lantoa.units.access import REFUSAL
-from lantoa.units.acts import drafting
-from lantoa.units.acts.drafting import UNDECIDED, planned, steps_of
-from lantoa.units.acts.plan import Plan
-from lantoa.units.acts.template import act_template
-from lantoa.units.acts.writing import rows_of
-from lantoa.units.models import Act, Unit
-from lantoa.units.views.page import SignedIn
+from lantoa.units.models import Unit
 
 STEPS_A_PAGE = 100
 MOST_DRAWN = 40

@@ -1,5 +1,6 @@
 """The tables at the end of a report."""
 
+from lantoa.acts.crossing import line_name
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_number
@@ -7,7 +8,6 @@ from lantoa.prescribed.queries import Head, Table
 from lantoa.reports.document import Annex, Cell, Column, Holds, Row, RowKind, share, whole
 from lantoa.reports.queries import crossing
 from lantoa.reports.queries.facts import Facts
-from lantoa.units.acts.crossing import line_name
 from lantoa.units.queries import Portrait
 
 ORDER = Column("TT", Holds.ORDER)

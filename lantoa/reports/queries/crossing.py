@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from lantoa.acts.crossing import Division, Happening, line_name, together
 from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_number
 from lantoa.reports.document import Annex, Column, Holds, Row
 from lantoa.reports.queries.facts import Facts
-from lantoa.units.acts.crossing import Division, Happening, line_name, together
 from lantoa.units.queries import Portrait
 
 MOST = 3

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from lantoa.acts.crossing import Asked, Crossing, crossing
 from lantoa.figures.period import Period
 from lantoa.guidance.models import FrameworkDocument
 from lantoa.guidance.queries import leading_documents
@@ -11,7 +12,6 @@ from lantoa.records.meetings.queries import Taught, by_content
 from lantoa.records.works.models import Work
 from lantoa.records.works.queries import rows as works_of
 from lantoa.tally.queries import Comparison, Sheet, comparisons, sheet
-from lantoa.units.acts.crossing import Asked, Crossing, crossing
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait, parents_under, portrait, portraits
 

@@ -23,7 +23,7 @@ from lantoa.tally.queries.counting import covered, lines_of
 from lantoa.tally.queries.quoting import Comparison, compared
 from lantoa.tally.queries.series import Step, series
 from lantoa.tally.queries.sheet import Line, Sheet
-from lantoa.units.acts.crossing import Crossed, Crossing, Stretches, crossed
+from lantoa.acts.crossing import Crossed, Crossing, Stretches, crossed
 from lantoa.units.models import Placement
 from lantoa.units.queries import Album, Portrait, path_above
 

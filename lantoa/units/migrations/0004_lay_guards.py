@@ -4,8 +4,9 @@ from django.db import migrations
 
 from lantoa.trail.guards import laid_by_migration
 from lantoa.units.guards import GUARDS
+from lantoa.units.migrations._guards_of_acts import OF_ACTS
 
 
 class Migration(migrations.Migration):
     dependencies = [("units", "0003_acts")]
-    operations = [laid_by_migration(GUARDS)]
+    operations = [laid_by_migration([*GUARDS, *OF_ACTS])]

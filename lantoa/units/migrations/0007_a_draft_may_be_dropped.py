@@ -3,7 +3,7 @@
 from django.db import migrations, models
 
 from lantoa.trail.guards import rebuilt_under
-from lantoa.units.guards import OF_ACTS
+from lantoa.units.migrations._guards_of_acts import OF_ACTS
 
 STATES = [
     ("draft", "đang soạn"),

@@ -1,6 +1,5 @@
 """Tables of the organisation over time: identities, and dated rows that are never changed."""
 
-from lantoa.units.models.acts import Act, ActStep
 from lantoa.units.models.identity import (
     BEGINNING,
     END,
@@ -9,7 +8,6 @@ from lantoa.units.models.identity import (
     Kind,
     Unit,
 )
-from lantoa.units.models.posts import Post
 from lantoa.units.models.rows import (
     Code,
     DatedRow,
@@ -25,15 +23,12 @@ __all__ = [
     "END",
     "GRASSROOTS_KINDS",
     "PARTY_KINDS",
-    "Act",
-    "ActStep",
     "Code",
     "DatedRow",
     "Kind",
     "KindChange",
     "Name",
     "Placement",
-    "Post",
     "Strength",
     "Succession",
     "Unit",

@@ -4,7 +4,6 @@ from django.db import models
 from django.db.models import F, Q
 
 from lantoa.people.models import User
-from lantoa.units.models.acts import Act
 from lantoa.units.models.identity import END, Kind, Unit
 
 
@@ -18,7 +17,7 @@ class DatedRow(models.Model):
     since = models.DateField("từ ngày")
     basis = models.CharField("căn cứ", max_length=200, default="", blank=True)
     act = models.ForeignKey(
-        Act, models.PROTECT, null=True, related_name="%(class)ss", verbose_name="quyết định"
+        "acts.Act", models.PROTECT, null=True, related_name="%(class)ss", verbose_name="quyết định"
     )
     recorded_by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", verbose_name="người ghi"
@@ -177,7 +176,7 @@ class Succession(models.Model):
     is_principal = models.BooleanField("đơn vị kế thừa chính", default=False)
     basis = models.CharField("căn cứ", max_length=200, default="", blank=True)
     act = models.ForeignKey(
-        Act, models.PROTECT, null=True, related_name="successions", verbose_name="quyết định"
+        "acts.Act", models.PROTECT, null=True, related_name="successions", verbose_name="quyết định"
     )
     recorded_by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", verbose_name="người ghi"

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from lantoa.acts.steps import Heading, Reference, Sort, Step
 from lantoa.demonstration.operations.country.areas import Area, Country, Takeover
 from lantoa.demonstration.operations.made_up import DAY
-from lantoa.units.acts.steps import Heading, Reference, Sort, Step
 from lantoa.units.models import Code, Kind, Unit
 from lantoa.units.queries import kinds_on
 from lantoa.units.queries.chart import held_on

@@ -18,8 +18,9 @@ from lantoa.demonstration.operations.refusals import refuse_production, refuse_u
 from lantoa.figures.writing import write_number
 from lantoa.people.models import User
 from lantoa.people.operations import open_account
-from lantoa.units.models import Kind, Post, Unit
-from lantoa.units.operations import give_post
+from lantoa.posts.models import Post
+from lantoa.posts.operations import give_post
+from lantoa.units.models import Kind, Unit
 from lantoa.units.queries import chart_on, kinds_on
 from lantoa.units.queries.places import roots
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Iterable
 
+from lantoa.acts.applying import approve
+from lantoa.acts.drafting import draft, simulate
+from lantoa.acts.models import Act
+from lantoa.acts.reversing import reverse
 from lantoa.demonstration.operations.country.areas import Area, Country
 from lantoa.demonstration.operations.country.decisions import heading, standing, steps
 from lantoa.demonstration.operations.moments import WRITTEN_AT
 from lantoa.people.models import User
-from lantoa.units.acts.applying import approve
-from lantoa.units.acts.drafting import draft, simulate
-from lantoa.units.acts.reversing import reverse
-from lantoa.units.models import Act, Unit
+from lantoa.units.models import Unit
 
 
 def draft_acts(

@@ -8,16 +8,9 @@ from random import Random
 from lantoa.demonstration.operations.moments import moment
 from lantoa.demonstration.operations.sample.calendar import FOUNDED
 from lantoa.people.models import User
+from lantoa.posts.operations import NewCell, issue_cards, open_cells
 from lantoa.units.models import Kind, Unit
-from lantoa.units.operations import (
-    NewCell,
-    NewUnit,
-    found_root,
-    issue_cards,
-    open_cells,
-    open_many,
-    state_members,
-)
+from lantoa.units.operations import NewUnit, found_root, open_many, state_members
 from lantoa.units.operations.rows import Change
 
 CODE = "MAU"

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from django.utils.timezone import localdate, now
 
+from lantoa.posts.access import Work, unit_for
 from lantoa.records.record.forms import (
     Day,
     Options,
@@ -28,7 +29,6 @@ from lantoa.records.record.models import Record
 from lantoa.records.record.views.frame import after_saving, frame
 from lantoa.records.record.views.kind import Asked, Kind, SignedIn
 from lantoa.records.record.views.reaching import record_for, refuse_unseen
-from lantoa.units.access import Work, unit_for
 from lantoa.units.models import Unit
 
 SAID = (Day, Options, WholeNumber, Words)

@@ -6,9 +6,9 @@ from typing import Any
 from django.urls import reverse
 
 from lantoa.people.models import User
+from lantoa.posts.access import Work
 from lantoa.records.record.views.kind import Kind
 from lantoa.records.record.views.reaching import sees
-from lantoa.units.access import Work
 from lantoa.units.models import Unit
 from lantoa.units.queries import portrait
 

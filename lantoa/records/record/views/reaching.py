@@ -8,8 +8,8 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from lantoa.people.models import User
+from lantoa.posts.access import REFUSAL, Work, may, unit_for
 from lantoa.records.record.views.kind import Kind
-from lantoa.units.access import REFUSAL, Work, may, unit_for
 from lantoa.units.models import Unit
 
 SEEING = (Work.VIEW, Work.RECORD)

@@ -9,12 +9,12 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import get_default_timezone, is_naive, make_aware
 
+from lantoa.acts.crossing import Asked, Crossing, crossing
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import Period, write_day
 from lantoa.figures.writing import write_number
 from lantoa.tally.catalogue import families
 from lantoa.tally.queries import Comparison, Line, Sheet, comparisons, sheet
-from lantoa.units.acts.crossing import Asked, Crossing, crossing
 from lantoa.units.models import Unit
 from lantoa.units.queries import find_unit, portrait, portraits
 from lantoa.units.queries.finding import read_day

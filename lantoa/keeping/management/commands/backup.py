@@ -1,0 +1,74 @@
+"""`lantoa backup FILE`: write the whole installation into one file, or check such a file."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.timezone import now
+
+from lantoa.figures.writing import write_number
+from lantoa.keeping.operations.archive import open_archive
+from lantoa.keeping.operations.backup import back_up
+from lantoa.keeping.operations.checking import refuse_damaged
+from lantoa.keeping.operations.manifest import Manifest
+from lantoa.keeping.operations.refusal import BackupRefused
+
+
+class Command(BaseCommand):
+    help = "Sao lưu toàn bộ số liệu, minh chứng và mẫu báo cáo vào một tệp."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, metavar="TỆP", help="tên kết thúc bằng .zip")
+        parser.add_argument(
+            "--check", action="store_true", help="chỉ kiểm tra một tệp sao lưu đã có"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        file: Path = options["file"]
+        try:
+            if options["check"]:
+                self.check_file(file)
+                return
+            manifest = back_up(to=file, at=now())
+        except BackupRefused as refusal:
+            raise CommandError(" ".join(refusal.messages)) from None
+        except OSError as failure:
+            raise CommandError(f"Không ghi được {file}: {failure.strerror or failure}.") from None
+        size = write_number(file.stat().st_size)
+        self.stdout.write(f"Đã sao lưu {counts(manifest)} vào {file} ({size} byte).")
+        self.warn_of_lost(manifest)
+        self.stdout.write(
+            "Tệp chứa mật khẩu đã băm và mã thẻ: hãy cất nơi chỉ người quản trị mở được. "
+            "Giữ giá trị LANTOA_SECRET ở một nơi khác: thẻ đã in cần nó."
+        )
+
+    def check_file(self, file: Path) -> None:
+        """Say that a file is whole, without touching the database."""
+        with open_archive(file) as archive:
+            refuse_damaged(archive)
+            self.stdout.write(
+                f"Tệp sao lưu nguyên vẹn: {counts(archive.manifest)}; "
+                f"ghi bằng phiên bản {archive.manifest.project}."
+            )
+            self.warn_of_lost(archive.manifest)
+
+    def warn_of_lost(self, manifest: Manifest) -> None:
+        """Name the files that the copy does not hold, though their rows are in it."""
+        if manifest.lost:
+            self.stderr.write(
+                f"{write_number(len(manifest.lost))} tệp minh chứng đã mất hoặc hỏng từ trước, "
+                f"không có trong bản sao lưu: {', '.join(manifest.lost)}"
+            )
+
+
+def counts(manifest: Manifest) -> str:
+    """Write how much a copy holds: "12.345 hàng, 3 tệp minh chứng, nhật ký 210 dòng"."""
+    told = [
+        f"{write_number(manifest.rows)} hàng",
+        f"{write_number(len(manifest.proofs))} tệp minh chứng",
+        f"nhật ký {write_number(manifest.lines)} dòng",
+    ]
+    if layouts := len(manifest.files) - len(manifest.proofs):
+        told.insert(2, f"{write_number(layouts)} mẫu báo cáo")
+    return ", ".join(told)

@@ -1,0 +1,73 @@
+"""Checking a copy by itself: every part by its sum, the trail line by line."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, cast
+
+from lantoa.keeping.operations.archive import Archive
+from lantoa.keeping.operations.folders import BLOCK
+from lantoa.keeping.operations.manifest import Book, Part
+from lantoa.keeping.operations.refusal import BackupRefused
+from lantoa.keeping.operations.tables import Table, table, tables
+from lantoa.trail.queries import digest_of
+
+if TYPE_CHECKING:
+    from lantoa.trail.models import Entry
+
+HOMES, ENTRIES = "trail.home", "trail.entry"
+
+
+def refuse_damaged(archive: Archive) -> None:
+    """Raise BackupRefused where a part is not what was written, or the trail is not whole."""
+    _refuse_other_tables(archive)
+    for part in archive.manifest.tables:
+        if part.table not in {HOMES, ENTRIES}:
+            for _line in archive.lines(part):
+                pass
+    for part in archive.manifest.files:
+        with archive.opened(part) as held:
+            while held.read(BLOCK):
+                pass
+    refuse_broken_trail(archive)
+
+
+def parts_by_table(archive: Archive) -> dict[str, Part]:
+    """Return which part holds the rows of which table."""
+    return {part.table: part for part in archive.manifest.tables}
+
+
+def _refuse_other_tables(archive: Archive) -> None:
+    told, ours = set(parts_by_table(archive)), {each.name for each in tables()}
+    if absent := sorted(ours - told):
+        raise BackupRefused(f"Tệp sao lưu thiếu phần “tables/{absent[0]}.jsonl”.")
+    if strange := sorted(told - ours):
+        raise BackupRefused(f"Tệp sao lưu có bảng lạ “{strange[0]}”, không khôi phục.")
+
+
+def refuse_broken_trail(archive: Archive) -> None:
+    """Raise BackupRefused where a line of the trail was changed, is missing or was added."""
+    homes = {row.pk: row for row in _rows(archive, table(HOMES))}
+    ends: dict[int, tuple[int, str]] = dict.fromkeys(homes, (0, ""))
+    for row in _rows(archive, table(ENTRIES)):
+        entry = cast("Entry", row)
+        number, digest = ends.get(entry.home_id, (0, ""))
+        if entry.number != number + 1 or entry.digest != digest_of(entry, previous=digest):
+            raise BackupRefused(
+                f"Nhật ký trong tệp sao lưu đã bị sửa ở dòng số {entry.number}; không khôi phục."
+            )
+        ends[entry.home_id] = entry.number, entry.digest
+    told = {(each.home, each.last_number, each.last_digest) for each in archive.manifest.trail}
+    held = {(str(row.uuid), row.last_number, row.last_digest) for row in homes.values()}
+    found = {(str(homes[home].uuid), *end) for home, end in ends.items() if home in homes}
+    if not told == held == found or len(ends) > len(homes):
+        raise BackupRefused("Nhật ký trong tệp sao lưu thiếu dòng cuối; không khôi phục.")
+
+
+def _rows(archive: Archive, table: Table) -> Iterator[Any]:
+    for line in archive.lines(parts_by_table(archive)[table.name]):
+        yield table.row(line)
+
+
+def books() -> tuple[Book, ...]:
+    """Return how far each book of the trail has been written in this database."""
+    homes = table(HOMES).rows.values_list("uuid", "last_number", "last_digest")
+    return tuple(Book(str(home), number, digest) for home, number, digest in homes)

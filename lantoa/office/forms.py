@@ -1,0 +1,235 @@
+"""What the pages of units ask for; forms read, and never save."""
+
+from datetime import date, timedelta
+from typing import Any, cast
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import capfirst
+
+from lantoa.figures.period import write_day
+from lantoa.office.sheets import Reading, read_cells
+from lantoa.people.models import User
+from lantoa.people.operations import propose_password
+from lantoa.posts.models import Post
+from lantoa.posts.operations.accounts import NewPost
+from lantoa.units.forms import day_box
+from lantoa.units.models import END, Unit
+from lantoa.units.queries import portrait
+from lantoa.units.queries.places import names_taken
+from lantoa.units.sheets import LARGEST_FILE
+
+Right = Post.Right
+SPREADSHEET = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class OpeningForm(forms.Form):
+    """A ward's list of cells, and the day from which they are at work."""
+
+    since = forms.DateField(
+        label="Các đơn vị hoạt động từ ngày",
+        help_text="Để ngày đầu năm thì ghi được cả những việc đã làm từ đầu năm.",
+        widget=day_box(),
+        error_messages={"required": "Chọn ngày.", "invalid": "Ngày này không có trong lịch."},
+    )
+    file = forms.FileField(
+        label="Danh sách (.xlsx)",
+        widget=forms.FileInput(attrs={"accept": SPREADSHEET}),
+        error_messages={
+            "required": "Chọn tệp danh sách.",
+            "empty": "Tệp này rỗng. Chọn tệp khác.",
+            "missing": "Chọn tệp danh sách.",
+            "invalid": "Chọn tệp danh sách.",
+        },
+    )
+    reading: Reading
+
+    def __init__(self, *args: Any, unit: Unit, today: date, **more: Any) -> None:
+        """Take the unit under which cells open, and the day of asking."""
+        self.unit, self.today = unit, today
+        self.founded = portrait(unit, on=today).founded
+        first = max(self.founded, date(today.year, 1, 1))
+        more["initial"] = {"since": min(first, today)}
+        super().__init__(*args, **more)
+
+    def clean_since(self) -> date:
+        """Refuse a day before the unit was founded, or a day to come."""
+        since = cast(date, self.cleaned_data["since"])
+        if not self.founded <= since <= self.today:
+            raise ValidationError(
+                f"Chọn ngày từ {write_day(self.founded)} (đơn vị cấp trên bắt đầu hoạt động) "
+                f"đến {write_day(self.today)} (hôm nay)."
+            )
+        return since
+
+    def clean_file(self) -> "UploadedFile[Any]":
+        """Refuse a file that is too large before reading it."""
+        file = cast("UploadedFile[Any]", self.cleaned_data["file"])
+        if file.size is None or file.size > LARGEST_FILE:
+            raise ValidationError("Tệp lớn hơn 2 MB. Hãy xóa hình ảnh, trang thừa rồi gửi lại.")
+        return file
+
+    def clean(self) -> dict[str, Any]:
+        """Read the list; what is wrong in it stands beside the file."""
+        cleaned = self.cleaned_data
+        if "file" in cleaned and "since" in cleaned:
+            taken = names_taken(self.unit, since=cleaned["since"])
+            try:
+                self.reading = read_cells(cleaned["file"].read(), taken=taken)
+            except ValidationError as refusal:
+                self.add_error("file", refusal)
+        return cleaned
+
+
+class PostForm(forms.Form):
+    """A post: what it may do, under which title, from which day to which."""
+
+    right = forms.ChoiceField(
+        label="Quyền",
+        choices=[
+            (right.value, capfirst(right.label))
+            for right in (Right.CLERK, Right.VIEW, Right.ADMIN, Right.RECORD)
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Chọn quyền."},
+    )
+    title = forms.CharField(label="Chức danh", max_length=120, required=False)
+    since = forms.DateField(
+        label="Từ ngày",
+        widget=day_box(),
+        error_messages={"required": "Chọn ngày.", "invalid": "Ngày này không có trong lịch."},
+    )
+    last_day = forms.DateField(
+        label="Đến hết ngày",
+        required=False,
+        help_text="Để trống nếu chưa định ngày thôi.",
+        widget=day_box(),
+        error_messages={"invalid": "Ngày này không có trong lịch."},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a post that ends before it begins."""
+        since, last_day = self.cleaned_data.get("since"), self.cleaned_data.get("last_day")
+        if since and last_day and last_day < since:
+            self.add_error("last_day", "Ngày cuối phải từ ngày đầu trở đi.")
+        return self.cleaned_data
+
+    def post(self) -> NewPost:
+        """Return the post that is asked for."""
+        last_day = self.cleaned_data["last_day"]
+        return NewPost(
+            right=Right(self.cleaned_data["right"]),
+            since=self.cleaned_data["since"],
+            until=last_day + timedelta(days=1) if last_day else END,
+            title=self.cleaned_data["title"],
+        )
+
+
+class PasswordForm(forms.Form):
+    """A new password, typed twice; left empty, one is made."""
+
+    password = forms.CharField(
+        label="Mật khẩu",
+        required=False,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="Từ 10 ký tự. Để trống cả hai ô thì máy đặt giúp và hiện ra một lần.",
+    )
+    again = forms.CharField(
+        label="Gõ lại mật khẩu",
+        required=False,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse two passwords that differ, or one that is easy to guess."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("password") != cleaned.get("again"):
+            self.add_error("again", "Hai lần gõ chưa giống nhau.")
+        elif cleaned.get("password"):
+            self._try(cleaned["password"])
+        return cleaned
+
+    def _try(self, password: str) -> None:
+        try:
+            validate_password(password)
+        except ValidationError as refusal:
+            self.add_error("password", refusal)
+
+    def chosen(self) -> tuple[str, bool]:
+        """Return the password, and whether it was made here and must be shown."""
+        typed = self.cleaned_data["password"]
+        return (typed, False) if typed else (propose_password(), True)
+
+
+class NewAccountForm(PasswordForm, PostForm):
+    """A new account together with its first post."""
+
+    username = forms.CharField(
+        label="Tên đăng nhập",
+        max_length=60,
+        help_text="Chữ thường không dấu, chữ số, dấu chấm. Ví dụ: nguyenvana.",
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
+        error_messages={"required": "Ghi tên đăng nhập."},
+    )
+    name = forms.CharField(
+        label="Họ tên hiển thị",
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": "Ghi họ tên."},
+    )
+    field_order = ("name", "username", "right", "title", "since", "last_day", "password", "again")
+
+
+class GiveForm(PostForm):
+    """A post for an account that is there already."""
+
+    username = forms.CharField(
+        label="Tên đăng nhập",
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
+        error_messages={"required": "Ghi tên đăng nhập của tài khoản đã có."},
+    )
+    field_order = ("username",)
+
+
+class EndForm(forms.Form):
+    """The day from which a post no longer holds."""
+
+    on = forms.DateField(
+        label="Thôi từ ngày",
+        widget=day_box(),
+        error_messages={"required": "Chọn ngày.", "invalid": "Ngày này không có trong lịch."},
+    )
+
+
+class OwnPasswordForm(PasswordForm):
+    """A new password for oneself, after the one in use."""
+
+    current = forms.CharField(
+        label="Mật khẩu đang dùng",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": "Gõ mật khẩu đang dùng."},
+    )
+    field_order = ("current",)
+
+    def __init__(self, *args: Any, user: User, **more: Any) -> None:
+        """Take whose password it is; nobody makes it for them."""
+        self.user = user
+        super().__init__(*args, **more)
+        for name in ("password", "again"):
+            self.fields[name].required = True
+            self.fields[name].error_messages["required"] = "Gõ mật khẩu mới vào cả hai ô."
+        self.fields["password"].label = "Mật khẩu mới"
+        self.fields["password"].help_text = "Từ 10 ký tự, khác tên của bạn."
+
+    def clean_current(self) -> str:
+        """Refuse who does not know the password in use."""
+        current = cast(str, self.cleaned_data["current"])
+        if not self.user.check_password(current):
+            raise ValidationError("Mật khẩu đang dùng chưa đúng.")
+        return current

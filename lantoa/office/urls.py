@@ -1,0 +1,23 @@
+"""Addresses of the pages of a unit's keeper."""
+
+from django.urls import path
+
+from lantoa.office import views
+
+app_name = "office"
+HERE = "don-vi/<uuid:unit>"
+ACCOUNT = f"{HERE}/tai-khoan/<uuid:account>"
+urlpatterns = [
+    path(f"{HERE}/mo-chi-bo/", views.open_cells, name="open-cells"),
+    path(f"{HERE}/mo-chi-bo/bang-mau.xlsx", views.list_template, name="list-template"),
+    path(f"{HERE}/the/", views.cards, name="cards"),
+    path(f"{HERE}/the/in/", views.sheet, name="card-sheet"),
+    path(f"{HERE}/tai-khoan/", views.posts, name="posts"),
+    path(f"{HERE}/tai-khoan/moi/", views.open_account, name="open-account"),
+    path(f"{HERE}/tai-khoan/giao/", views.give_post, name="give-post"),
+    path(f"{HERE}/nhiem-vu/<uuid:post>/thoi/", views.end_post, name="end-post"),
+    path(f"{ACCOUNT}/", views.account, name="account"),
+    path(f"{ACCOUNT}/mat-khau/", views.new_password, name="new-password"),
+    path(f"{ACCOUNT}/tat-mo/", views.switch_account, name="switch-account"),
+    path("mat-khau/", views.own_password, name="own-password"),
+]

@@ -1,0 +1,22 @@
+"""Pages of a unit's keeper: opening cells, cards, accounts and posts."""
+
+from lantoa.office.views.accounts import account, end_post, new_password, switch_account
+from lantoa.office.views.cards import cards, sheet
+from lantoa.office.views.opening import list_template, open_cells
+from lantoa.office.views.own import own_password
+from lantoa.office.views.posts import give_post, open_account, posts
+
+__all__ = [
+    "account",
+    "cards",
+    "end_post",
+    "give_post",
+    "list_template",
+    "new_password",
+    "open_account",
+    "open_cells",
+    "own_password",
+    "posts",
+    "sheet",
+    "switch_account",
+]

@@ -1,0 +1,1 @@
+"""Asking who holds which post and which card."""

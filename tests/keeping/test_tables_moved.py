@@ -1,0 +1,42 @@
+"""Tables of posts and acts move from units and back, and every row is where it was."""
+
+from tests.keeping.running import MIGRATE, POPULATE, python
+
+LOOK = """
+from django.db import connection
+from lantoa.trail.queries import faults
+from tests.acts.acts import country, reorganised
+from tests.keeping.installation import every_row
+from tests.test_guards import declared, laid
+
+def named(*labels):
+    found = connection.introspection.table_names()
+    return sorted(name for name in found if name.startswith(labels))
+"""
+THERE_AND_BACK = """
+reorganised(country())
+before = every_row()
+call_command('migrate', 'units', '0007', verbosity=0)
+print(named('posts_', 'acts_', 'units_act', 'units_post'))
+print(sorted(name for name in laid() if 'act' in name.split('_')[1]))
+call_command('migrate', verbosity=0)
+print(named('posts_', 'acts_', 'units_act', 'units_post'))
+print(laid() == {guard.name for guard in declared()}, list(faults()))
+print([name for name, rows in every_row().items() if rows != before[name]])
+print([len(before[name]) > 0 for name in ('posts.post', 'acts.act', 'acts.actstep')])
+"""
+
+
+def test_posts_and_acts_go_back_to_units_and_return_without_losing_a_row(tmp_path, another):
+    said = python(tmp_path, MIGRATE + POPULATE + LOOK + THERE_AND_BACK, database=another)
+
+    assert said.splitlines() == [
+        "['units_act', 'units_actstep', 'units_actstep_receives', 'units_post']",
+        "['units_act_approved_for_good', 'units_act_stays', "
+        "'units_actstep_receives_stays_on_delete', 'units_actstep_receives_stays_on_update', "
+        "'units_actstep_stays_on_delete', 'units_actstep_stays_on_update']",
+        "['acts_act', 'acts_actstep', 'acts_actstep_receives', 'posts_post']",
+        "True []",
+        "[]",
+        "[True, True, True]",
+    ]
