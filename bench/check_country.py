@@ -76,12 +76,13 @@ def expected_by_commune() -> Mapping[str, Sums]:
 def counted_by_commune() -> Iterator[tuple[str, Sums]]:
     """Yield what tally counts for each commune at work on the day, by code."""
     from lantoa.figures.period import Period
+from lantoa.figures.question import Question
     from lantoa.tally.queries import sheet
     from lantoa.units.queries import portraits
 
     shown = portraits(_at_work("commune", DAY), on=DAY)
     for province in _at_work("province", DAY):
-        lines = sheet(unit=province, period=Period(FIRST, LAST), chart=DAY).lines
+        lines = sheet(Question(unit=province, period=Period(FIRST, LAST), chart=DAY)).lines
         for unit, commune in shown.items():
             if commune.parent == province:
                 yield commune.code, [lines[each].below.get(unit) or 0 for each in MEASURES]
@@ -108,6 +109,7 @@ def units_compared(day: date) -> tuple[int, int]:
 def sheets_compared(day: date) -> tuple[int, int]:
     """Compare tally's own, total and below with those added here: areas of all levels."""
     from lantoa.figures.period import Period
+from lantoa.figures.question import Question
     from lantoa.tally.queries import sheet
 
     totals, own, parents = climbed(day), _own(), _parents(day)
@@ -119,7 +121,7 @@ def sheets_compared(day: date) -> tuple[int, int]:
     asked += Random(DAY.year).sample(others, min(SAMPLE, len(others)))
     wrong = 0
     for unit in asked:
-        lines = sheet(unit=unit, period=Period(FIRST, LAST), chart=day).lines
+        lines = sheet(Question(unit=unit, period=Period(FIRST, LAST), chart=day)).lines
         for place, measure in enumerate(MEASURES):
             line = lines[measure]
             below = {each: line.below.get(each) or 0 for each in children[unit]}

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.records.meetings.measures import MEASURES as OF_MEETINGS
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.record.sums import sums_of
@@ -29,12 +30,12 @@ def measure(places: dict[str, Unit]) -> list[dict[str, Any]]:
 
 
 def _measured(name: str, unit: Unit) -> dict[str, Any]:
-    counted, sums = sheet(unit=unit.pk, period=PERIOD), _sums(unit)
+    counted, sums = sheet(Question(unit=unit.pk, period=PERIOD)), _sums(unit)
     for code, total in _answers(sums).items():
         if (counted.total(code) or 0) != (total or 0):  # a count of nothing is unknown to us
             raise AssertionError(f"{name}, {code}: {counted.total(code)} is not {total}")
     everything = [*sums, *_the_rest(unit)]
-    live = _milliseconds(lambda: sheet(unit=unit.pk, period=PERIOD))
+    live = _milliseconds(lambda: sheet(Question(unit=unit.pk, period=PERIOD)))
     alone = _milliseconds(lambda: _answers(sums))
     whole = _milliseconds(lambda: _answers(everything))
     return {"place": name, "live": live, "sums alone": alone, "same answers": whole}

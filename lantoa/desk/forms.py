@@ -1,6 +1,6 @@
 """What the desk's pages ask: a period and a chart."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -8,7 +8,17 @@ from django.http import QueryDict
 
 from lantoa.desk.queries.asking import Asked
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
+from lantoa.tally.moments import read_moment
 from lantoa.units.forms import IN_CALENDAR
+
+
+class Moment(forms.Field):
+    """A moment whose knowledge counts: a day, or a day with the time."""
+
+    def to_python(self, value: Any) -> datetime | None:
+        """Return the moment, or None where none is named."""
+        return read_moment(str(value)) if value else None
 
 
 class PeriodForm(forms.Form):
@@ -21,6 +31,7 @@ class PeriodForm(forms.Form):
         validators=IN_CALENDAR, error_messages={"required": "Chọn ngày cuối kỳ."}
     )
     chart = forms.DateField(validators=IN_CALENDAR, required=False)
+    as_known = Moment(required=False)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a period that ends before it begins."""
@@ -30,30 +41,24 @@ class PeriodForm(forms.Form):
             raise forms.ValidationError("Ngày cuối kỳ phải từ ngày đầu kỳ trở đi.")
         return cleaned
 
-    @property
-    def period(self) -> Period:
-        """Return the period that was asked for."""
-        return Period(self.cleaned_data["first"], self.cleaned_data["last"])
-
-    @property
-    def chart_day(self) -> date | None:
-        """Return the day of the chart that was asked for, if any was."""
-        day: date | None = self.cleaned_data.get("chart")
-        return day
+    def question(self, unit: int) -> Question:
+        """Return what was asked of a unit."""
+        told = self.cleaned_data
+        return Question(unit, Period(told["first"], told["last"]), told["chart"], told["as_known"])
 
 
-def asked_in(address: QueryDict, *, today: date) -> Asked:
-    """Return what an address asks; without a period, the year of today."""
-    if "from" not in address and "to" not in address:
-        return Asked(Period.year(today.year), None)
+def asked_in(address: QueryDict, *, unit: int, today: date) -> Asked:
+    """Return what an address asks of a unit; without a period, the year of today."""
+    year = Question(unit, Period.year(today.year))
     form = PeriodForm(
         {
-            "first": address.get("from"),
-            "last": address.get("to"),
+            "first": address.get("from") or year.period.first,
+            "last": address.get("to") or year.period.last,
             "chart": address.get("chart") or None,
+            "as_known": address.get("as-known") or None,
         }
     )
     if form.is_valid():
-        return Asked(form.period, form.chart_day)
+        return Asked(form.question(unit))
     errors = tuple(str(text) for texts in form.errors.values() for text in texts)
-    return Asked(Period.year(today.year), None, errors)
+    return Asked(year, errors)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -9,7 +10,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate  # noqa: TID251 - a context processor is part of a view
 
 from lantoa.people.models import User
-from lantoa.posts.access import Work, may, own_units
+from lantoa.posts.access import Reach, Work, own_units
+from lantoa.records.record.kinds import kinds
 from lantoa.units.models import Unit
 
 
@@ -23,18 +25,26 @@ class Link:
     current: bool
 
 
-PLACES: Sequence[tuple[str, str, str, Work]] = (
-    ("Số liệu", "chart", "desk:unit", Work.VIEW),
-    ("Học tập", "people", "meetings:list", Work.RECORD),
-    ("Công trình", "house", "works:list", Work.RECORD),
-    ("Chỉ tiêu", "pen", "indicators:list", Work.RECORD),
+Place = tuple[str, str, str, Work]
+"""A link of a unit's pages: words, picture, page, and the work that it is for."""
+FIRST: tuple[Place, ...] = (("Số liệu", "chart", "desk:unit", Work.VIEW),)
+BEHIND: tuple[Place, ...] = (
     ("Báo cáo", "paper", "reports:ask", Work.VIEW),
     ("Đọc tài liệu", "upload", "reader:read", Work.KEEP),
     ("Thẻ chi bộ", "card", "office:cards", Work.KEEP),
     ("Tài khoản", "gear", "office:posts", Work.ADMINISTER),
     ("Sắp xếp", "tree", "reorganisation:acts", Work.ADMINISTER),
 )
-"""Links of a unit's pages: words, picture, page, and the work that it is for."""
+
+
+def places_of_units() -> list[Place]:
+    """Return the links of a unit's pages: figures, each kind of record, then what is done."""
+    recorded = [
+        (kind.pages.link, kind.pages.icon, f"{kind.code}:list", Work.RECORD)
+        for kind in kinds()
+        if kind.pages.form
+    ]
+    return [*FIRST, *recorded, *BEHIND]
 
 
 def navigation(request: HttpRequest) -> dict[str, list[Link]]:
@@ -47,18 +57,26 @@ def navigation(request: HttpRequest) -> dict[str, list[Link]]:
     return {"navigation": _desk_links(request, user)}
 
 
+def reach(request: HttpRequest) -> Reach:
+    """Return what the user of a request may reach today; asked for once a request."""
+    held = getattr(request, "reach", None)
+    if held is None:
+        held = Reach(cast(User, request.user), on=localdate())
+        request.reach = held  # type: ignore[attr-defined]
+    return held
+
+
 def _desk_links(request: HttpRequest, user: User) -> list[Link]:
-    today = localdate()
+    reached = reach(request)
     unit = _unit_of(request)
-    if unit is None or not may(user, unit, work=Work.VIEW, on=today):
-        unit = next(iter(own_units(user, on=today)), None)
+    if unit is None or not reached.may(unit.pk, work=Work.VIEW):
+        unit = next(iter(own_units(user, on=localdate())), None)
     places = [("Trang đầu", "home", reverse("desk:first"))]
     if unit is not None:
-        allowed = {work: may(user, unit, work=work, on=today) for work in Work}
         places += [
             (label, icon, reverse(page, args=[unit.uuid]))
-            for label, icon, page, work in PLACES
-            if allowed[work]
+            for label, icon, page, work in places_of_units()
+            if reached.may(unit.pk, work=work)
         ]
     here = _place_of(request.path, [url for _, _, url in places])
     return [Link(label, icon, url, current=url == here) for label, icon, url in places]
@@ -81,4 +99,4 @@ def _link(request: HttpRequest, label: str, icon: str, url: str) -> Link:
 def _unit_of(request: HttpRequest) -> Unit | None:
     match = request.resolver_match
     uuid = match.kwargs.get("unit") if match else None
-    return Unit.objects.filter(uuid=uuid).first() if isinstance(uuid, UUID) else None
+    return reach(request).unit(uuid) if isinstance(uuid, UUID) else None

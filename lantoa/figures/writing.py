@@ -46,10 +46,20 @@ def write_dong(amount: int | None) -> str:
 
 def write_dong_short(amount: int | None) -> str:
     """Write an amount of đồng for a glance: "1,8 tỷ đồng", "143 triệu đồng"."""
+    return UNKNOWN if amount is None else f"{write_short(amount)} đồng"
+
+
+def write_short(amount: int | None) -> str:
+    """Write an amount where đồng is already said: "1,8 tỷ", "143 triệu"."""
     if amount is None:
         return UNKNOWN
     for size, word in ((1_000_000_000, "tỷ"), (1_000_000, "triệu")):
         if abs(amount) >= size:
-            tenths = write_scaled(rounded(amount, size, scale=1), scale=1)
-            return f"{tenths.removesuffix(',0')} {word} đồng"
-    return write_dong(amount)
+            return f"{_without_nought(rounded(amount, size, scale=1))} {word}"
+    return write_number(amount)
+
+
+def _without_nought(tenths: int) -> str:
+    """Write tenths, or a whole number where there are none."""
+    whole, rest = divmod(abs(tenths), 10)
+    return write_scaled(tenths, scale=1) if rest else write_number(whole if tenths > 0 else -whole)

@@ -4,8 +4,10 @@ A user reaches what hangs under an own post on the chart of the day of asking, c
 included. A card reaches its own unit only. Hidden and absent get the same answer.
 """
 
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -15,6 +17,7 @@ from lantoa.people.models import User
 from lantoa.posts.models import Post
 from lantoa.units.models import Unit
 from lantoa.units.queries import path_above
+from lantoa.units.queries.chart import paths_above
 
 Right = Post.Right
 
@@ -44,8 +47,58 @@ def posts_of(user: User, *, on: date) -> QuerySet[Post]:
     return Post.objects.filter(user=user, since__lte=on, until__gt=on)
 
 
+class Reach:
+    """What one user may reach on a day: posts, and the way up from units, are asked for once."""
+
+    def __init__(self, user: User, *, on: date) -> None:
+        """Take the user, and the day on whose chart the posts reach."""
+        self.user, self.on = user, on
+        self._above: dict[int, list[int]] = {}
+        self._seen: dict[UUID, Unit | None] = {}
+
+    @cached_property
+    def posts(self) -> list[tuple[int, str]]:
+        """Return (unit, right) of each post that holds on the day; one SELECT."""
+        return list(posts_of(self.user, on=self.on).values_list("unit_id", "right"))
+
+    def among(self, units: Collection[int], *, work: Work) -> set[int]:
+        """Return those of some units at which some work is allowed; two SELECTs at most."""
+        if not self.user.is_active:
+            return set()
+        reached = {place for place, right in self.posts if right in ALLOWED[work]}
+        own = {place for place, right in self.posts if right == Right.RECORD}
+        found = {unit for unit in units if unit in reached or (work is Work.RECORD and unit in own)}
+        left = set(units) - found if reached else set()
+        self._climb(left)
+        return found | {unit for unit in left if not reached.isdisjoint(self._above[unit])}
+
+    def _climb(self, units: Collection[int]) -> None:
+        new = set(units) - self._above.keys()
+        self._above |= paths_above(new, on=self.on)
+
+    def may(self, unit: int, *, work: Work) -> bool:
+        """Tell whether some work is allowed at a unit."""
+        return unit in self.among([unit], work=work)
+
+    def unit_for(self, unit: UUID, *, work: Work) -> Unit:
+        """Return a unit at which some work is allowed.
+
+        Raises PermissionDenied, in the same words whether the unit is hidden or does not exist.
+        """
+        found = self.unit(unit)
+        if found is None or not self.may(found.pk, work=work):
+            raise PermissionDenied(REFUSAL)
+        return found
+
+    def unit(self, unit: UUID) -> Unit | None:
+        """Return the unit of an identity, whoever may reach it; None where there is none."""
+        if unit not in self._seen:
+            self._seen[unit] = Unit.objects.filter(uuid=unit).first()
+        return self._seen[unit]
+
+
 def may(user: User, unit: Unit, *, work: Work, on: date) -> bool:
-    """Tell whether a user may do some work at a unit on a day."""
+    """Tell whether a user may do some work at a unit on a day, be the account in use or not."""
     posts = list(posts_of(user, on=on).values_list("unit_id", "right"))
     if work is Work.RECORD and (unit.pk, Right.RECORD) in posts:
         return True
@@ -60,10 +113,7 @@ def unit_for(*, user: User, unit: UUID, work: Work, on: date) -> Unit:
 
     Raises PermissionDenied, in the same words whether the unit is hidden or does not exist.
     """
-    found = Unit.objects.filter(uuid=unit).first()
-    if found is None or not user.is_active or not may(user, found, work=work, on=on):
-        raise PermissionDenied(REFUSAL)
-    return found
+    return Reach(user, on=on).unit_for(unit, work=work)
 
 
 def own_units(user: User, *, on: date, work: Work = Work.VIEW) -> list[Unit]:

@@ -18,6 +18,7 @@ from lantoa.acts.reversing import reverse
 from lantoa.acts.state import state_hash
 from lantoa.acts.steps import Sort, Step
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.figures.tree import Tree, add
 from lantoa.people.models import User
 from lantoa.records.indicators.operations import adopt_known
@@ -201,9 +202,9 @@ def _lost_on(
 
 def miscounted(history: History, day: date) -> Iterator[str]:
     """Yield each flow that the system counts wrong on a chart: at the root, and right below it."""
-    root = sheet(unit=history.root.pk, period=EVER, chart=day)
+    root = sheet(Question(unit=history.root.pk, period=EVER, chart=day))
     below = {unit for line in root.lines.values() for unit in line.below}
-    counted = {unit: sheet(unit=unit, period=EVER, chart=day) for unit in below}
+    counted = {unit: sheet(Question(unit=unit, period=EVER, chart=day)) for unit in below}
     for code in flows.flows():
         line = root.lines[code]
         if line.total != history.recorded.get(code):

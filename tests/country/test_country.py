@@ -17,6 +17,7 @@ from lantoa.demonstration.operations.country.decisions import Standing, steps
 from lantoa.demonstration.operations.country.loading import load_country, open_areas
 from lantoa.demonstration.operations.country.replay import approve_acts, draft_acts, reverse_acts
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.people.models import User
 from lantoa.records.meetings.models import Meeting
 from lantoa.tally.queries import sheet
@@ -225,13 +226,15 @@ def test_everything_is_marked_as_simulated_and_approved_by_another(root):
 
 
 def test_the_root_counts_the_same_on_both_charts_and_communes_what_was_recorded(root):
-    old_chart, new_chart = (sheet(unit=root.pk, period=ALL, chart=day) for day in (BEFORE, DAY))
+    old_chart, new_chart = (
+        sheet(Question(unit=root.pk, period=ALL, chart=day)) for day in (BEFORE, DAY)
+    )
     merged = [e.old_code for e in facts.takeovers() if e.new_code == "30682"]
     recorded = [
         meeting.events for meeting in Meeting.objects.all() if meeting.key.split(".")[1] in merged
     ]
 
-    commune = sheet(unit=new("30682").pk, period=ALL, chart=DAY)
+    commune = sheet(Question(unit=new("30682").pk, period=ALL, chart=DAY))
 
     assert Meeting.objects.count() == old_chart.total("meetings.held")
     assert {code: line.total for code, line in old_chart.lines.items() if "meetings" in code} == {

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.figures.tree import Tree
 from lantoa.records.meetings import measures as meetings
 from lantoa.tally.queries import sheet
@@ -111,7 +112,7 @@ def test_each_unit_s_total_is_its_own_plus_its_children_s_on_every_chart(day):
     root = find_unit("VN").pk
     provinces = tree.children[root]
     for unit in [root, *provinces, *(u for p in provinces for u in tree.children.get(p, ()))]:
-        counted = sheet(unit=unit, period=period, chart=day)
+        counted = sheet(Question(unit=unit, period=period, chart=day))
         for place, measure in enumerate(meetings.MEASURES):
             line = counted.lines[measure.code]
             assert line.total == rolled.get(unit, [None] * 40)[place]
@@ -124,8 +125,8 @@ def test_each_unit_s_total_is_its_own_plus_its_children_s_on_every_chart(day):
 def test_the_first_of_july_changes_no_total_of_the_whole():
     period, root = Period(date(2021, 1, 1), date(2024, 12, 31)), find_unit("VN").pk
 
-    before = sheet(unit=root, period=period, chart=date(2025, 6, 30))
-    after = sheet(unit=root, period=period, chart=date(2025, 7, 1))
+    before = sheet(Question(unit=root, period=period, chart=date(2025, 6, 30)))
+    after = sheet(Question(unit=root, period=period, chart=date(2025, 7, 1)))
 
     flows = [code for code in before.lines if code.startswith(("meetings.", "works."))]
     assert {code: before.total(code) for code in flows} == {

@@ -12,6 +12,7 @@ from docx import Document
 from python_calamine import CalamineWorkbook
 
 from lantoa.demonstration.operations.papers import PAPERS, Paper, write_all
+from lantoa.figures.question import Question
 from lantoa.figures.writing import write_number, write_percentage, write_scaled
 from lantoa.records.meetings.queries import by_content
 from lantoa.records.works.queries import rows as works_of
@@ -59,7 +60,7 @@ def numbers_in(lines: Iterator[str]) -> set[str]:
 def accountable(paper: Paper) -> set[str]:
     """Return every number that the system computes or quotes for this unit and period."""
     request = asked(paper)
-    counted = sheet(unit=request.unit, period=paper.period)
+    counted = sheet(Question(unit=request.unit, period=paper.period))
     numbers = set(_of_sheet(counted)) | set(_of_quotations(request)) | set(_of_rows(request))
     return {found for number in numbers for found in NUMBER.findall(number)}
 

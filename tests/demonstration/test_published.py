@@ -6,6 +6,7 @@ import pytest
 
 from lantoa.demonstration.operations import facts
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.figures.writing import write_percentage
 from lantoa.records.indicators.models import Indicator
 from lantoa.records.meetings.models import Meeting
@@ -93,7 +94,7 @@ def test_how_exactly_the_article_says_it_is_kept(number, approximation):
 def test_thoai_son_counts_956_conferences_and_17489_turns_beside_the_published_17939():
     district = find_unit("894").pk
 
-    counted = sheet(unit=district, period=TERM)
+    counted = sheet(Question(unit=district, period=TERM))
     beside = {each.quotation.measure: each for each in comparisons(unit=district, period=TERM)}
 
     assert counted.total("meetings.held") == 956
@@ -129,14 +130,14 @@ def test_the_works_of_my_thanh_come_to_their_published_money():
     works = Work.objects.believed().of([ward.pk]).order_by("key")
 
     assert sorted(work.money for work in works) == [1_629_000_000, 1_795_000_000, 3_700_000_000]
-    assert sheet(unit=ward.pk, period=TERM).total("works.money") == 7_124_000_000
+    assert sheet(Question(unit=ward.pk, period=TERM)).total("works.money") == 7_124_000_000
     assert [(w.quantity, w.sponsors_money) for w in works if w.sort == "lot"] == [
         (29, 1_629_000_000)
     ]
 
 
 def test_a_number_of_meetings_that_no_article_states_stays_unknown():
-    counted = sheet(unit=find_unit("30304").pk, period=TERM)
+    counted = sheet(Question(unit=find_unit("30304").pk, period=TERM))
 
     assert counted.own("meetings.held") is None
     assert counted.own("meetings.nonmembers") == 256
@@ -145,7 +146,7 @@ def test_a_number_of_meetings_that_no_article_states_stays_unknown():
 def test_people_not_separated_enter_no_count_of_members():
     city = find_unit("884").pk
 
-    counted = sheet(unit=city, period=TERM)
+    counted = sheet(Question(unit=city, period=TERM))
 
     assert counted.own("meetings.unseparated") == 5350
     assert counted.own("meetings.members") == 4134

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from lantoa.acts.models import Act
 from lantoa.demonstration.operations import facts, rehearsal
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.people.models import User
 from lantoa.tally.queries import sheet
 from lantoa.units.models import Kind
@@ -71,22 +72,24 @@ def test_another_person_approves_and_the_communes_are_those_of_the_real_province
 
 def test_the_figures_of_the_copy_stay_whole_and_move_with_the_decision(client, root, act):
     year = Period.year(2025)
-    before = {day: sheet(unit=root.pk, period=year, chart=day) for day in (EVE, DAY)}
+    before = {day: sheet(Question(unit=root.pk, period=year, chart=day)) for day in (EVE, DAY)}
     client.post(page("simulate", root, act.uuid))
     act.refresh_from_db()
     sign_in(client, account("nguoi-duyet-tap"))
     client.post(page("approve", root, act.uuid), {"fingerprint": act.fingerprint})
 
-    after = sheet(unit=root.pk, period=year, chart=DAY)
+    after = sheet(Question(unit=root.pk, period=year, chart=DAY))
 
     assert after.total("meetings.held") == before[DAY].total("meetings.held") == 2404
     province, district = find_unit("TAP.91@2025-07-01"), find_unit("TAP.894")
-    line = sheet(unit=province.pk, period=year, chart=DAY).lines["meetings.held"]
+    line = sheet(Question(unit=province.pk, period=year, chart=DAY)).lines["meetings.held"]
     assert line.below[district.pk] == 2
     principal = find_unit("TAP.30316@2025-07-01")
     divided = find_unit("TAP.30334@2025-06-30")
     assert (
-        sheet(unit=principal.pk, period=year, chart=DAY).lines["meetings.held"].below[divided.pk]
+        sheet(Question(unit=principal.pk, period=year, chart=DAY))
+        .lines["meetings.held"]
+        .below[divided.pk]
         == 2
     )
 

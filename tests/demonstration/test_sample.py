@@ -6,6 +6,7 @@ import pytest
 
 from lantoa.demonstration.operations.moments import LAST_DAY
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.people.models import Card
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.works.models import Work
@@ -56,7 +57,7 @@ def test_forty_cells_each_hold_a_live_card(commune):
 
 
 def test_the_same_seed_gives_the_same_figures(commune):
-    counted = sheet(unit=commune.pk, period=TWO_YEARS)
+    counted = sheet(Question(unit=commune.pk, period=TWO_YEARS))
 
     codes = ["meetings.held", "meetings.members", "works.done", "works.money", "units.members"]
     assert [counted.total(code) for code in codes] == [1207, 26_661, 78, 2_952_100_000, 800]
@@ -123,7 +124,7 @@ def test_as_known_before_a_correction_the_old_number_still_stands(commune):
     mistaken = Meeting.objects.filter(superseded_at__isnull=False, is_withdrawn=False).first()
 
     period = Period.on(mistaken.last_day)
-    then = sheet(unit=mistaken.unit_id, period=period, as_known=mistaken.recorded_at)
-    now = sheet(unit=mistaken.unit_id, period=period)
+    then = sheet(Question(unit=mistaken.unit_id, period=period, as_known=mistaken.recorded_at))
+    now = sheet(Question(unit=mistaken.unit_id, period=period))
 
     assert then.own("meetings.members") == now.own("meetings.members") + 1

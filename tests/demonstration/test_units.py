@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from lantoa.demonstration.operations import facts
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.records.meetings.measures import MEASURES
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.record.queries import own_figures
@@ -59,7 +60,7 @@ def all_units():
     ],
 )
 def test_an_phu_has_58_direct_organisations_and_238_cells_below(measure, own, total):
-    counted = sheet(unit=find_unit("886").pk, period=Period.on(date(2022, 6, 30)))
+    counted = sheet(Question(unit=find_unit("886").pk, period=Period.on(date(2022, 6, 30))))
 
     assert (counted.own(measure), counted.total(measure)) == (own, total)
 

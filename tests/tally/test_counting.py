@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.figures.tree import Tree
 from lantoa.records.indicators.models import Sort
 from lantoa.records.indicators.operations import IndicatorEntry, record_many
@@ -23,7 +24,7 @@ SPRING = date(2026, 3, 10)
 
 
 def figures(unit: Unit, period: Period = YEAR, **more: object) -> Sheet:
-    return sheet(unit=unit.pk, period=period, **more)
+    return sheet(Question(unit=unit.pk, period=period, **more))
 
 
 def test_a_total_is_what_the_unit_did_and_what_was_done_under_it():

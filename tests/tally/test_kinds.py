@@ -11,6 +11,7 @@ from lantoa.acts.reversing import reverse as take_back
 from lantoa.acts.steps import Sort as Does
 from lantoa.acts.steps import Step
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.phone.queries import standing
 from lantoa.posts.models import Post
 from lantoa.records.indicators.models import Sort
@@ -43,7 +44,7 @@ def becomes(unit, kind, on=DAY):
 
 
 def on_chart(unit, day, **more):
-    counted = sheet(unit=unit.pk, period=Period.on(day), **more)
+    counted = sheet(Question(unit=unit.pk, period=Period.on(day), **more))
     codes = ("bases", "divisions", "cells", "base_cells")
     return {code: counted.total(f"units.{code}") for code in codes}
 
@@ -89,7 +90,7 @@ def test_counting_asks_as_often_however_many_kinds_changed(commune):
 
     def asked():
         with CaptureQueriesContext(connection) as found:
-            sheet(unit=commune.pk, period=Period.on(AFTER))
+            sheet(Question(unit=commune.pk, period=Period.on(AFTER)))
         return len(found)
 
     asked_of_none = asked()
@@ -113,7 +114,9 @@ def test_a_unit_that_was_no_peoples_committee_yet_is_not_cited_for_its_area(comm
         )
 
     def cited(day):
-        return sheet(unit=commune.pk, period=Period.on(day)).total("indicators.income-per-head")
+        return sheet(Question(unit=commune.pk, period=Period.on(day))).total(
+            "indicators.income-per-head"
+        )
 
     assert (cited(BEFORE), cited(AFTER)) == (None, 73_500_000)
 

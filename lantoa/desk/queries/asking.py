@@ -1,10 +1,11 @@
 """The period that a page is about: read from its address, or the one that makes most sense."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.guidance.queries import leading_documents
 from lantoa.units.models import Placement
 from lantoa.units.queries import portrait
@@ -13,27 +14,37 @@ from lantoa.units.queries.chart import held_on
 
 @dataclass(frozen=True)
 class Asked:
-    """A period and, where one was chosen, the day of a chart; with the errors of the address."""
+    """The question of a page, with what is wrong with its address."""
 
-    period: Period
-    chart: date | None
+    question: Question
     errors: tuple[str, ...] = ()
+
+    @property
+    def period(self) -> Period:
+        """Return the period that is asked about."""
+        return self.question.period
+
+    @property
+    def chart(self) -> date | None:
+        """Return the day of the chart where one was chosen."""
+        return self.question.chart
 
     @property
     def chart_day(self) -> date:
         """Return the day of the chart: the one chosen, or the last of the period."""
-        return self.chart or self.period.last
+        return self.question.day
 
     @property
     def query(self) -> str:
         """Return the end of an address that asks the same."""
-        return query_of(self.period, self.chart)
+        return query_of(self.question)
 
 
-def query_of(period: Period, chart: date | None = None) -> str:
-    """Return the end of an address that asks for a period, and a chart where one was chosen."""
-    parts = {"from": period.first.isoformat(), "to": period.last.isoformat()}
-    return urlencode(parts | ({"chart": chart.isoformat()} if chart else {}))
+def query_of(asked: Question) -> str:
+    """Return the end of an address that asks a question of whatever unit it leads to."""
+    parts = {"from": asked.period.first.isoformat(), "to": asked.period.last.isoformat()}
+    chosen = {"chart": asked.chart, "as-known": asked.as_known}
+    return urlencode(parts | {name: each.isoformat() for name, each in chosen.items() if each})
 
 
 def opening_day(unit: int, *, today: date) -> date:
@@ -59,8 +70,13 @@ def quick_periods(today: date) -> list[Period]:
 def quick_links(asked: Asked, *, today: date) -> list[dict[str, object]]:
     """Return the quick periods as links of the period picker, and those of framework documents."""
     named = [(str(period)[:1].upper() + str(period)[1:], period) for period in quick_periods(today)]
+    as_known = replace(asked.question, chart=None)
     return [
-        {"label": label, "url": f"?{query_of(period)}", "current": period == asked.period}
+        {
+            "label": label,
+            "url": f"?{query_of(as_known.over(period))}",
+            "current": period == asked.period,
+        }
         for label, period in (*named, *framework_periods(today))
     ]
 

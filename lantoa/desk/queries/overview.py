@@ -1,82 +1,83 @@
 """A unit's first page: its figures for a period, what changed, what differs, and the way down."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import Any, cast
 
 from django.urls import reverse
 
 from lantoa.acts.crossing import line_name
 from lantoa.desk.queries.asking import Asked
 from lantoa.figures.alphabet import alphabetical
+from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
 from lantoa.figures.writing import write_percentage
-from lantoa.tally.catalogue import families
-from lantoa.tally.queries import Comparison, Line, Sheet, Totals, comparisons, sheet, totals
-from lantoa.units.queries import Portrait, path_above, portrait, portraits
-from lantoa.units.queries.chart import children_on
-
-HEADLINES = (
-    ("meetings.held", "meetings"),
-    ("meetings.members", "meetings"),
-    ("meetings.attendance", "meetings"),
-    ("works.done", "works"),
-    ("works.money", "works"),
-    ("works.houses", "works"),
-)
-"""The measures that the eye should meet first, each with the kind of record behind it."""
+from lantoa.records.record.counting import ShareShown
+from lantoa.records.record.kinds import KindConfig, quoting
+from lantoa.tally.catalogue import Family
+from lantoa.tally.queries import Answer, Comparison, Line, Sheet, answer
+from lantoa.units.queries import Portrait
 
 
 @dataclass(frozen=True)
 class Overview:
     """Everything that a unit's page shows of one period."""
 
-    unit: Portrait
     asked: Asked
-    counted: Sheet
-    earlier: Period
-    before: Totals
-    compared: list[Comparison]
-    below: dict[int, Portrait]
-    way: list[dict[str, str]]
+    answer: Answer
+    above: Sequence[Portrait]
+
+    @property
+    def unit(self) -> Portrait:
+        """Return the unit on the day of the chart."""
+        return self.answer.portrait
+
+    @property
+    def counted(self) -> Sheet:
+        """Return its figures."""
+        return self.answer.sheet
+
+    @cached_property
+    def below(self) -> dict[int, Portrait]:
+        """Return the units directly below."""
+        return self.answer.names(self.answer.children)
+
+    @property
+    def way(self) -> list[dict[str, str]]:
+        """Return the units above, from the top down, as far as the user may go up."""
+        return way_up(self.above, self.asked.query)
+
+    @property
+    def kinds(self) -> list[KindConfig]:
+        """Return the kinds of record that are counted."""
+        return [each.kind for each in self.answer.families.values() if each.kind]
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nobody recorded anything that the page could show."""
-        kinds = ("meetings", "works", "indicators")
         return all(
             line.total is None and line.own is None
-            for code, line in self.counted.lines.items()
-            if code.partition(".")[0] in kinds and code != "works.done"
+            for line in self.counted.lines.values()
+            if self.answer.families[line.family].kind
         )
 
 
-def overview(*, unit: int, asked: Asked, reached: set[int], today: date) -> Overview:
-    """Count a unit's figures for a period and for the one before it, on one and the same chart."""
-    chart, earlier = asked.chart_day, asked.period.before_as_of(today)
-    counted = sheet(unit=unit, period=asked.period, chart=chart)
-    children = children_on(unit, on=chart)
-    return Overview(
-        unit=portrait(unit, on=chart),
-        asked=asked,
-        counted=counted,
-        earlier=earlier,
-        before=totals(unit=unit, period=earlier, chart=chart),
-        compared=comparisons(unit=unit, period=asked.period, chart=asked.chart),
-        below=portraits(children, on=chart),
-        way=way_up(unit, on=chart, reached=reached, query=asked.query),
-    )
+def overview(asked: Asked, *, seen: Callable[[Collection[int]], set[int]], today: date) -> Overview:
+    """Count a unit's figures for a period and for the one before it, on one and the same chart.
+
+    `seen` tells which of some units the user may see.
+    """
+    told = answer(asked.question, before=asked.period.before_as_of(today))
+    told.meet()
+    above = [each for each in reversed(told.way) if each in seen(told.way)]
+    return Overview(asked, told, list(told.names(above).values()))
 
 
-def way_up(unit: int, *, on: date, reached: set[int], query: str) -> list[dict[str, str]]:
-    """Return the units above, from the top down, as far as the user may go up."""
-    above = [each for each in path_above(unit, on=on) if each in reached]
-    shown = portraits(above, on=on)
-    return [
-        {"label": shown[each].name, "url": unit_address(shown[each], query)}
-        for each in reversed(above)
-    ]
+def way_up(above: Iterable[Portrait], query: str) -> list[dict[str, str]]:
+    """Return the units above, from the top down, as links for the same question."""
+    return [{"label": each.name, "url": unit_address(each, query)} for each in above]
 
 
 def unit_address(unit: Portrait, query: str) -> str:
@@ -91,24 +92,32 @@ def measure_address(unit: Portrait, code: str, query: str) -> str:
 
 def headlines(page: Overview) -> list[dict[str, Any]]:
     """Return the first figures, each with its change and how complete it is."""
-    shown = [_headline(page, code, kind) for code, kind in HEADLINES if _is_shown(page, code)]
-    part, whole = page.counted.share("meetings.present_of_invited")
-    if part is not None:
-        shown.insert(
-            3,
-            {
-                "label": "Tỷ lệ đảng viên dự trên số triệu tập",
-                "text": write_percentage(part, whole),
-                "value": part,
-                "url": measure_address(page.unit, "meetings.present_of_invited", page.asked.query),
-                "note": "Tính trên các buổi ghi đủ số dự và số triệu tập.",
-            },
-        )
-    return shown
+    return [each for kind in page.kinds for each in _headlines_of(page, kind)]
+
+
+def _headlines_of(page: Overview, kind: KindConfig) -> Iterator[dict[str, Any]]:
+    shown = kind.counted.shown
+    for code in shown.headlines:
+        if _is_shown(page, code):
+            yield _headline(page, code, kind.code)
+    for share in shown.shares:
+        if page.counted.share(share.code)[0] is not None:
+            yield _share(page, share)
+
+
+def _share(page: Overview, share: ShareShown) -> dict[str, Any]:
+    part, whole = page.counted.share(share.code)
+    return {
+        "label": share.label,
+        "text": write_percentage(part, whole),
+        "value": part,
+        "url": measure_address(page.unit, share.code, page.asked.query),
+        "note": share.note,
+    }
 
 
 def _is_shown(page: Overview, code: str) -> bool:
-    return page.counted.total(code) is not None or page.before[code] is not None
+    return page.counted.total(code) is not None or page.answer.before[code] is not None
 
 
 def _headline(page: Overview, code: str, kind: str) -> dict[str, Any]:
@@ -119,8 +128,8 @@ def _headline(page: Overview, code: str, kind: str) -> dict[str, Any]:
         "word": "" if line.measure.is_money else line.measure.unit,
         "money": line.measure.is_money,
         "url": measure_address(page.unit, code, page.asked.query),
-        "before": page.before[code],
-        "before_period": before_words(page.asked.period, page.earlier),
+        "before": page.answer.before[code],
+        "before_period": before_words(page.asked.period, cast(Period, page.answer.earlier)),
         "counted": line.units,
         "asked": coverage.asked,
         "silent": len(coverage.silent),
@@ -139,14 +148,14 @@ def before_words(period: Period, before: Period) -> str:
 def groups(page: Overview) -> list[dict[str, Any]]:
     """Return every measure with a figure, by family, as lines of own and total."""
     return [
-        {"label": label, "lines": lines}
-        for label, measures in families().values()
-        if (
-            lines := [
-                _line(page, page.counted.lines[m.code]) for m in measures if _said(page, m.code)
-            ]
-        )
+        {"label": family.label, "lines": lines}
+        for family in page.answer.families.values()
+        if (lines := [_line(page, page.counted.lines[m.code]) for m in _said_of(page, family)])
     ]
+
+
+def _said_of(page: Overview, family: Family) -> list[Measure]:
+    return [measure for measure in family.measures if _said(page, measure.code)]
 
 
 def _said(page: Overview, code: str) -> bool:
@@ -167,23 +176,47 @@ def _line(page: Overview, line: Line) -> dict[str, Any]:
     }
 
 
-OF_CHILDREN = ("meetings.held", "meetings.attendance", "works.done", "works.money")
+def child_columns(page: Overview) -> list[tuple[str, str]]:
+    """Return the measures that stand beside the units below, each with its head."""
+    columns = [column for kind in page.kinds for column in kind.counted.shown.of_children]
+    return [
+        (code, head)
+        for code, head in columns
+        if any(figure is not None for figure in page.counted.lines[code].below.values())
+    ]
+
+
+def child_heads(page: Overview) -> list[dict[str, Any]]:
+    """Return the heads of the table of the units below."""
+    heads = [{"text": head, "numeric": True} for _, head in child_columns(page)]
+    return [{"text": "Đơn vị"}, *heads]
 
 
 def children_rows(page: Overview) -> list[dict[str, Any]]:
     """Return the units below that have figures: those that counted most come first."""
-    rows = [(unit, _figures_of(page, unit)) for unit in page.below.values()]
+    codes = [code for code, _ in child_columns(page)]
+    rows = [(unit, _figures_of(page, unit, codes)) for unit in page.below.values()]
     said = [row for row in rows if any(figure is not None for figure in row[1])]
-    said.sort(key=lambda row: (-(row[1][0] or 0), -(row[1][3] or 0), alphabetical(row[0].name)))
-    return [_child(page, unit, figures, OF_CHILDREN) for unit, figures in said]
+    said.sort(key=lambda row: (*_most(page, row[0]), alphabetical(row[0].name)))
+    return [_child(page, unit, figures, codes) for unit, figures in said]
+
+
+def _most(page: Overview, unit: Portrait) -> list[int]:
+    """Return the key by which who counted most comes first: the first measure, then the money."""
+    codes = [code for kind in page.kinds for code, _ in kind.counted.shown.of_children]
+    money = [code for code in codes if page.counted.lines[code].measure.is_money]
+    return [
+        -(page.counted.lines[code].below.get(unit.pk) or 0) for code in (*codes[:1], *money[:1])
+    ]
 
 
 def silent_children(page: Overview) -> list[dict[str, str]]:
     """Return the units below of which nothing is known in the period, by name."""
+    codes = [code for code, _ in child_columns(page)]
     rows = [
         unit
         for unit in page.below.values()
-        if all(figure is None for figure in _figures_of(page, unit))
+        if all(figure is None for figure in _figures_of(page, unit, codes))
     ]
     return [
         {"label": unit.full_name, "url": unit_address(unit, page.asked.query)}
@@ -191,8 +224,8 @@ def silent_children(page: Overview) -> list[dict[str, str]]:
     ]
 
 
-def _figures_of(page: Overview, unit: Portrait) -> list[int | None]:
-    return [page.counted.lines[code].below.get(unit.pk) for code in OF_CHILDREN]
+def _figures_of(page: Overview, unit: Portrait, codes: Sequence[str]) -> list[int | None]:
+    return [page.counted.lines[code].below.get(unit.pk) for code in codes]
 
 
 def _child(
@@ -219,7 +252,7 @@ def difference_rows(compared: Sequence[Comparison]) -> list[dict[str, Any]]:
             "computed": each.written_computed,
             "agrees": each.agrees,
             "gap": each.written_difference,
-            "url": reverse("quotations:show", args=[each.quotation.uuid]),
+            "url": reverse(quoting().page, args=[each.quotation.uuid]),
             "note": each.quotation.note,
         }
         for each in ranked

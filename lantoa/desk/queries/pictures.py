@@ -9,29 +9,27 @@ from lantoa.desk import charts
 from lantoa.desk.queries.asking import query_of
 from lantoa.desk.queries.overview import Overview, measure_address, unit_address
 from lantoa.figures.period import write_day
-from lantoa.figures.writing import write_dong_short, write_number
-from lantoa.tally.queries.series import Step, series
+from lantoa.figures.question import Question
+from lantoa.figures.writing import write_number, write_short
+from lantoa.tally.queries.series import Step
 
-OVER_TIME = ("meetings.held", "works.money")
-OVER_UNITS = ("meetings.attendance", "works.money")
 MOST_BARS = 12
 MOST_BREAKS = 3
 
 
 def over_time(page: Overview, crossing: Crossing) -> list[dict[str, Any]]:
     """Return a chart of columns for each measure that has any figure in the period."""
-    return [chart for code in OVER_TIME if (chart := _columns(page, code, crossing))]
+    codes = [code for kind in page.kinds for code in kind.counted.shown.over_time]
+    return [chart for code in codes if (chart := _columns(page, code, crossing))]
 
 
 def _columns(page: Overview, code: str, crossing: Crossing) -> dict[str, Any] | None:
     measure = page.counted.lines[code].measure
-    steps, left = series(
-        measure, unit=page.unit.pk, period=page.asked.period, chart=page.asked.chart_day
-    )
+    steps, left = page.answer.series(code)
     if len(steps) < 2 or all(step.figure is None for step in steps):
         return None
     rows = [
-        (step.label, step.figure, measure_address(page.unit, code, query_of(step.period)))
+        (step.label, step.figure, measure_address(page.unit, code, query_of(_over(page, step))))
         for step in steps
     ]
     return {
@@ -40,6 +38,11 @@ def _columns(page: Overview, code: str, crossing: Crossing) -> dict[str, Any] | 
         "chart": charts.columns(rows, write=_writer(measure.unit), breaks=_breaks(crossing, steps)),
         "left": left,
     }
+
+
+def _over(page: Overview, step: Step) -> Question:
+    """Ask the same over one step of a chart, on the chart of its own days unless one was chosen."""
+    return page.asked.question.over(step.period)
 
 
 def _breaks(crossing: Crossing, steps: list[Step]) -> list[tuple[int, str]]:
@@ -64,7 +67,8 @@ def _named(one: list[Happening]) -> str:
 
 def over_units(page: Overview) -> list[dict[str, Any]]:
     """Return a chart of bars for each measure over the units below, the largest first."""
-    return [chart for code in OVER_UNITS if (chart := _bars(page, code))]
+    codes = [code for kind in page.kinds for code in kind.counted.shown.over_units]
+    return [chart for code in codes if (chart := _bars(page, code))]
 
 
 def _bars(page: Overview, code: str) -> dict[str, Any] | None:
@@ -86,9 +90,4 @@ def _bars(page: Overview, code: str) -> dict[str, Any] | None:
 
 
 def _writer(word: str) -> charts.Write:
-    return _short if word == "đồng" else write_number
-
-
-def _short(amount: int | None) -> str:
-    """Write an amount for a picture whose title already says đồng: "1,8 tỷ"."""
-    return write_dong_short(amount).removesuffix(" đồng")
+    return write_short if word == "đồng" else write_number

@@ -1,6 +1,7 @@
 """A unit's figures, what each is made of, and who said nothing."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, cast
 from uuid import UUID
 
@@ -11,19 +12,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
-from lantoa.acts import crossing
 from lantoa.desk.forms import asked_in
+from lantoa.desk.navigation import reach
 from lantoa.desk.queries import opening, overview, pictures
 from lantoa.desk.queries.asking import Asked, opening_day, quick_links
 from lantoa.desk.queries.reach import reached_by
 from lantoa.people.models import User
-from lantoa.posts.access import REFUSAL, Work, may, unit_for
+from lantoa.posts.access import REFUSAL, Work
 from lantoa.reorganisation.access import awaiting
 from lantoa.reorganisation.queries.crossing import Notice, notice
 from lantoa.reorganisation.queries.lives import Became, fate_of
-from lantoa.tally.queries import sheet
+from lantoa.tally.queries import Answer, answer
 from lantoa.units.models import Unit
-from lantoa.units.queries import path_above, portrait, portraits
+from lantoa.units.queries import portraits
 
 
 @login_required
@@ -35,10 +36,10 @@ def unit(request: HttpRequest, unit: UUID) -> HttpResponse:
 def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) -> HttpResponse:
     """Show a unit's figures; `others` are the user's further units, to change to."""
     today, user = localdate(), cast(User, request.user)
-    asked = asked_in(request.GET, today=opening_day(unit.pk, today=today))
-    page = overview.overview(unit=unit.pk, asked=asked, reached=_above(user, unit), today=today)
-    stretch = crossing.Asked(asked.period, asked.chart_day, page.earlier)
-    crossed = crossing.crossing(unit, stretch)
+    asked = asked_in(request.GET, unit=unit.pk, today=opening_day(unit.pk, today=today))
+    seen = partial(reach(request).among, work=Work.VIEW)
+    page = overview.overview(asked, seen=seen, today=today)
+    told = page.answer
     shown = {
         "page": page,
         "place": page.unit,
@@ -49,51 +50,33 @@ def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) 
         "groups": overview.groups(page),
         "children": overview.children_rows(page),
         "silent_children": overview.silent_children(page),
-        "child_heads": CHILD_HEADS,
-        "differences": overview.difference_rows(page.compared),
-        "columns": pictures.over_time(page, crossed),
+        "child_heads": overview.child_heads(page),
+        "differences": overview.difference_rows(told.comparisons),
+        "columns": pictures.over_time(page, told.crossing),
         "bars": pictures.over_units(page),
-        "silences": opening.silences(page.counted),
+        "silences": opening.silences(told),
         "apart": opening.apart_rows(page.counted),
-        "may_record": may(user, unit, work=Work.RECORD, on=today),
+        "may_record": reach(request).may(unit.pk, work=Work.RECORD),
         "others": portraits([each.pk for each in others], on=today).values(),
-        "latest": opening.latest_year(unit, asked) if page.is_empty else None,
-        "crossing": _notice(user, unit, stretch, crossed),
+        "latest": opening.latest_year(told) if page.is_empty else None,
+        "crossing": _notice(request, told),
         "awaiting": awaiting(user, place=unit, on=today),
         "fate": _fate(user, unit) if page.unit.closed_on else None,
     }
     return render(request, "desk/unit.html", shown)
 
 
-CHILD_HEADS = [
-    {"text": "Đơn vị"},
-    {"text": "Buổi học tập", "numeric": True},
-    {"text": "Lượt người dự", "numeric": True},
-    {"text": "Công trình, việc", "numeric": True},
-    {"text": "Kinh phí", "numeric": True},
-]
-
-
 @login_required
 def measure(request: HttpRequest, unit: UUID, measure: str) -> HttpResponse:
     """Show what one figure is made of: the units below, then the records."""
-    seen = _seen(request, unit)
-    asked = asked_in(request.GET, today=localdate())
-    counted = sheet(unit=seen.pk, period=asked.period, chart=asked.chart_day)
-    if measure not in counted.lines:
+    told, asked = _told(request, unit)
+    if measure not in told.sheet.lines:
         raise PermissionDenied(REFUSAL)
-    stretch = crossing.Asked(asked.period, asked.chart_day)
-    place = portrait(seen, on=asked.chart_day)
     shown = {
-        "place": place,
-        "asked": asked,
-        "simulated": place.is_simulated,
+        **_around(request, told, asked),
         "quick": quick_links(asked, today=localdate()),
-        "way": _way(request, seen, asked),
-        "figure": opening.passport(counted, counted.lines[measure], place, asked),
-        "crossing": _notice(
-            cast(User, request.user), seen, stretch, crossing.crossing(seen, stretch)
-        ),
+        "figure": opening.passport(told, told.sheet.lines[measure], asked),
+        "crossing": _notice(request, told),
     }
     return render(request, "desk/measure.html", shown)
 
@@ -101,39 +84,49 @@ def measure(request: HttpRequest, unit: UUID, measure: str) -> HttpResponse:
 @login_required
 def silent(request: HttpRequest, unit: UUID, kind: str) -> HttpResponse:
     """List the units that recorded nothing of a kind in a period."""
-    seen = _seen(request, unit)
-    asked = asked_in(request.GET, today=localdate())
-    counted = sheet(unit=seen.pk, period=asked.period, chart=asked.chart_day)
-    if kind not in counted.coverage:
+    told, asked = _told(request, unit)
+    if kind not in told.sheet.coverage:
         raise PermissionDenied(REFUSAL)
-    rows = opening.silent_rows(counted, kind, asked)
-    place = portrait(seen, on=asked.chart_day)
+    rows = opening.silent_rows(told, kind, asked)
     shown: dict[str, Any] = {
-        "place": place,
-        "asked": asked,
-        "simulated": place.is_simulated,
-        "way": _way(request, seen, asked),
-        "coverage": counted.coverage[kind],
-        "silence": opening.SILENCE[kind],
+        **_around(request, told, asked),
+        "coverage": told.sheet.coverage[kind],
+        "silence": opening.silence(told, kind),
         "page": Paginator(rows, 100).get_page(request.GET.get("page")),
         "heads": [{"text": "Đơn vị"}, {"text": "Mã"}, {"text": "Loại"}],
     }
     return render(request, "desk/silent.html", shown)
 
 
+def _told(request: HttpRequest, unit: UUID) -> tuple[Answer, Asked]:
+    """Return the answer to what a page asks of a unit that the user may see."""
+    seen = _seen(request, unit)
+    asked = asked_in(request.GET, unit=seen.pk, today=localdate())
+    told = answer(asked.question)
+    told.meet()
+    return told, asked
+
+
+def _around(request: HttpRequest, told: Answer, asked: Asked) -> dict[str, Any]:
+    """Return what stands around a figure: the unit, the way up to it."""
+    seen = reach(request).among(told.way, work=Work.VIEW)
+    above = told.names(each for each in reversed(told.way) if each in seen)
+    way = overview.way_up([*above.values(), told.portrait], asked.query)
+    place = told.portrait
+    return {"place": place, "asked": asked, "simulated": place.is_simulated, "way": way}
+
+
 def _seen(request: HttpRequest, unit: UUID) -> Unit:
-    user = cast(User, request.user)
-    return unit_for(user=user, unit=unit, work=Work.VIEW, on=localdate())
+    return reach(request).unit_for(unit, work=Work.VIEW)
 
 
-def _notice(user: User, unit: Unit, asked: crossing.Asked, found: crossing.Crossing) -> Notice:
+def _notice(request: HttpRequest, told: Answer) -> Notice:
     """Return the reorganisations that the page must speak of."""
-    on = localdate()
     return notice(
-        unit,
-        asked=asked,
-        found=found,
-        may_see=lambda each: may(user, each, work=Work.VIEW, on=on),
+        told.portrait.uuid,
+        stretches=told.stretches,
+        found=told.crossing,
+        may_see=lambda each: reach(request).may(each, work=Work.VIEW),
     )
 
 
@@ -141,16 +134,3 @@ def _fate(user: User, unit: Unit) -> Became:
     """Return what became of a unit that is no more."""
     on = localdate()
     return fate_of(unit, on=on, seen=reached_by(user, on=on))
-
-
-def _above(user: User, unit: Unit) -> set[int]:
-    """Return the units above which the user may see too."""
-    above = Unit.objects.filter(pk__in=path_above(unit.pk, on=localdate()))
-    return {each.pk for each in above if may(user, each, work=Work.VIEW, on=localdate())}
-
-
-def _way(request: HttpRequest, unit: Unit, asked: Asked) -> list[dict[str, str]]:
-    reached = _above(cast(User, request.user), unit)
-    way = overview.way_up(unit.pk, on=asked.chart_day, reached=reached, query=asked.query)
-    place = portrait(unit, on=asked.chart_day)
-    return [*way, {"label": place.name, "url": overview.unit_address(place, asked.query)}]

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 
-from lantoa.acts.crossing import OF_DISTRICT, Asked, Crossing, Happening, together
+from lantoa.acts.crossing import OF_DISTRICT, Crossing, Happening, Stretches, together
 from lantoa.figures.period import Period
 from lantoa.reorganisation.queries.addresses import asking, comparison
-from lantoa.units.models import Unit
-from lantoa.units.queries.places import units_in
 
 MOST = 3
 """Decisions named at once; a page is no archive."""
@@ -51,7 +50,9 @@ class Notice:
         return bool(self.acts or self.divided or self.districts)
 
 
-def notice(unit: Unit, *, asked: Asked, found: Crossing, may_see: Callable[[Unit], bool]) -> Notice:
+def notice(
+    unit: UUID, *, stretches: Stretches, found: Crossing, may_see: Callable[[int], bool]
+) -> Notice:
     """Return what a page says of what was found; `may_see` tells where links may lead."""
     return Notice(
         acts=_acts(found.happenings[:MOST]),
@@ -59,9 +60,9 @@ def notice(unit: Unit, *, asked: Asked, found: Crossing, may_see: Callable[[Unit
         more_acts=_acts(found.happenings[MOST:]),
         divided=[Line(each.sentence) for each in found.divisions[:MOST_FOLDED]],
         is_folded=len(found.divisions) > MOST_DIVIDED,
-        districts=list(_districts(found, asked.period, may_see)),
+        districts=list(_districts(found, stretches.asked.period, may_see)),
         more_divided=max(len(found.divisions) - MOST_FOLDED, 0),
-        compare=_comparison(unit, asked) if found.happenings else "",
+        compare=_comparison(unit, stretches) if found.happenings else "",
     )
 
 
@@ -69,14 +70,13 @@ def _acts(happenings: Sequence[Happening]) -> list[Line]:
     return [Line(each.name, label=each.where.value) for each in together(happenings)]
 
 
-def _districts(found: Crossing, period: Period, may_see: Callable[[Unit], bool]) -> Iterator[Line]:
-    named = {each.pk: each for each in found.districts}
-    for district in units_in(named):
-        each = named[district.pk]
+def _districts(found: Crossing, period: Period, may_see: Callable[[int], bool]) -> Iterator[Line]:
+    for each in found.districts:
         url = f"{reverse('desk:unit', args=[each.uuid])}?{asking(period)}"
-        yield Line(each.full_name, url if may_see(district) else "", OF_DISTRICT)
+        yield Line(each.full_name, url if may_see(each.pk) else "", OF_DISTRICT)
 
 
-def _comparison(unit: Unit, asked: Asked) -> str:
+def _comparison(unit: UUID, stretches: Stretches) -> str:
     """Return the address that compares the charts before and after, for the same period."""
-    return comparison(unit.uuid, asked.period, charts=(min(asked.days), max(asked.days)))
+    days = stretches.days
+    return comparison(unit, stretches.asked.period, charts=(min(days), max(days)))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import date
 from functools import cached_property
 
+from lantoa.acts.crossing import Crossed, Crossing, Stretches, crossed
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
@@ -23,7 +24,6 @@ from lantoa.tally.queries.counting import covered, lines_of
 from lantoa.tally.queries.quoting import Comparison, compared
 from lantoa.tally.queries.series import Step, series
 from lantoa.tally.queries.sheet import Line, Sheet
-from lantoa.acts.crossing import Crossed, Crossing, Stretches, crossed
 from lantoa.units.models import Placement
 from lantoa.units.queries import Album, Portrait, path_above
 

@@ -40,6 +40,10 @@ class Line:
             return UNKNOWN
         if self.measure.is_money:
             return write_dong(figure)
+        return self.bare(figure)
+
+    def bare(self, figure: int | None) -> str:
+        """Write a figure without its unit of measure, also where that is đồng."""
         return write_scaled(figure, scale=self.measure.scale)
 
 

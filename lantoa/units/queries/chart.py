@@ -1,6 +1,6 @@
 """Charts: which unit hangs under which on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -25,17 +25,27 @@ SELECT unit_id, parent_id FROM down
 """  # noqa: S608 - our own words
 """CROSS JOIN fixes the order of the join, `meets` the index: whatever ANALYZE told SQLite."""
 
-UP = f"""
-WITH RECURSIVE up(unit_id, parent_id, steps) AS (
-    SELECT unit_id, parent_id, 0 FROM units_placement
-    WHERE unit_id = %s AND superseded_at IS NULL AND since <= %s AND until > %s
+
+def up(units: int) -> str:
+    """Return the statement that climbs up from some units on a day.
+
+    Its values are the units and the day four times; its rows (origin, unit above), nearest first.
+    """
+    asked = " UNION ALL ".join(["SELECT %s AS origin"] * units)
+    return f"""
+WITH RECURSIVE asked(origin) AS ({asked}),
+up(origin, unit_id, parent_id, steps) AS (
+    SELECT asked.origin, own.unit_id, own.parent_id, 0
+    FROM asked CROSS JOIN units_placement own
+    WHERE {meets("own.unit_id", "asked.origin")} AND own.superseded_at IS NULL
+      AND own.since <= %s AND own.until > %s
     UNION ALL
-    SELECT above.unit_id, above.parent_id, up.steps + 1
+    SELECT up.origin, above.unit_id, above.parent_id, up.steps + 1
     FROM up CROSS JOIN units_placement above
     WHERE {meets("above.unit_id", "up.parent_id")} AND above.superseded_at IS NULL
       AND above.since <= %s AND above.until > %s
 )
-SELECT unit_id FROM up WHERE steps > 0 ORDER BY steps
+SELECT origin, unit_id FROM up WHERE steps > 0 ORDER BY steps
 """  # noqa: S608 - our own words
 
 
@@ -153,6 +163,15 @@ def children_on(unit: int, *, on: date) -> list[int]:
 
 def path_above(unit: int, *, on: date) -> list[int]:
     """Return the units above one unit on a day, nearest first."""
-    with connection.cursor() as cursor:
-        cursor.execute(UP, [unit, on, on, on, on])
-        return [row[0] for row in cursor.fetchall()]
+    return paths_above([unit], on=on)[unit]
+
+
+def paths_above(units: Collection[int], *, on: date) -> dict[int, list[int]]:
+    """Return the units above each of some units on a day, nearest first; one SELECT."""
+    paths: dict[int, list[int]] = {unit: [] for unit in units}
+    if paths:
+        with connection.cursor() as cursor:
+            cursor.execute(up(len(paths)), [*paths, on, on, on, on])
+            for origin, above in cursor.fetchall():
+                paths[origin].append(above)
+    return paths

@@ -2,21 +2,20 @@
 
 import json
 from argparse import ArgumentParser
-from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.timezone import get_default_timezone, is_naive, make_aware
 
-from lantoa.acts.crossing import Asked, Crossing, crossing
+from lantoa.acts.crossing import Crossing
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import Period, write_day
+from lantoa.figures.question import Question
 from lantoa.figures.writing import write_number
-from lantoa.tally.catalogue import families
-from lantoa.tally.queries import Comparison, Line, Sheet, comparisons, sheet
-from lantoa.units.models import Unit
-from lantoa.units.queries import find_unit, portrait, portraits
+from lantoa.records.record.queries import Cut
+from lantoa.tally.moments import read_moment
+from lantoa.tally.queries import Answer, Comparison, Line, answer
+from lantoa.units.queries import find_unit
 from lantoa.units.queries.finding import read_day
 
 MOST_SAID = 12
@@ -36,44 +35,32 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            counted, compared = _ask(options)
-            crossed = _crossed(counted)
+            told = _told(options)
         except (ValidationError, ValueError) as refusal:
             raise CommandError("\n".join(getattr(refusal, "messages", [str(refusal)]))) from None
         if options["json"]:
-            self.stdout.write(
-                json.dumps(_as_json(counted, compared, crossed), ensure_ascii=False, indent=1)
-            )
+            self.stdout.write(json.dumps(_as_json(told), ensure_ascii=False, indent=1))
         else:
-            for line in _as_text(counted, compared, crossed):
+            for line in _as_text(told):
                 self.stdout.write(line)
 
 
-def _ask(options: dict[str, Any]) -> tuple[Sheet, list[Comparison]]:
-    unit = find_unit(options["unit"])
-    period = Period(read_day(options["first"]), read_day(options["last"]))
-    chart = read_day(options["chart"]) if options["chart"] else None
-    known = _moment(options["as_known"]) if options["as_known"] else None
-    if not portraits([unit.pk], on=chart or period.last, as_known=known):
-        raise ValidationError(f"Đến {options['as_known']} chưa ghi đơn vị {options['unit']}.")
-    return (
-        sheet(unit=unit.pk, period=period, chart=chart, as_known=known),
-        comparisons(unit=unit.pk, period=period, chart=chart, as_known=known),
+def _told(options: dict[str, Any]) -> Answer:
+    asked = Question(
+        unit=find_unit(options["unit"]).pk,
+        period=Period(read_day(options["first"]), read_day(options["last"])),
+        chart=read_day(options["chart"]) if options["chart"] else None,
+        as_known=read_moment(options["as_known"]) if options["as_known"] else None,
     )
+    told = answer(asked)
+    if not told.names([asked.unit]):
+        raise ValidationError(f"Đến {options['as_known']} chưa ghi đơn vị {options['unit']}.")
+    told.meet(each for coverage in told.sheet.coverage.values() for each in coverage.silent)
+    return told
 
 
-def _moment(text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise ValidationError(
-            f"“{text}” không phải là một lúc. Viết như 2025-07-01 hoặc 2025-07-01T09:00."
-        ) from None
-    return make_aware(moment, get_default_timezone()) if is_naive(moment) else moment
-
-
-def _as_json(counted: Sheet, compared: list[Comparison], crossed: Crossing) -> dict[str, Any]:
-    unit = portrait(counted.unit, on=counted.chart, as_known=counted.as_known)
+def _as_json(told: Answer) -> dict[str, Any]:
+    unit, asked, counted = told.portrait, told.asked, told.sheet
     return {
         "unit": {
             "code": unit.code,
@@ -81,23 +68,18 @@ def _as_json(counted: Sheet, compared: list[Comparison], crossed: Crossing) -> d
             "kind": unit.kind.label,
             "simulated": unit.is_simulated,
         },
-        "from": counted.period.first.isoformat(),
-        "to": counted.period.last.isoformat(),
-        "chart": counted.chart.isoformat(),
-        "as_known": counted.as_known.isoformat() if counted.as_known else None,
-        "reorganised": _reorganised(crossed),
-        "measures": {code: _line(line, counted) for code, line in counted.lines.items()},
-        "coverage": {code: _coverage(counted, code) for code in counted.coverage},
-        "quoted": [_quoted(each) for each in compared],
+        "from": asked.period.first.isoformat(),
+        "to": asked.period.last.isoformat(),
+        "chart": asked.day.isoformat(),
+        "as_known": asked.as_known.isoformat() if asked.as_known else None,
+        "reorganised": _reorganised(told.crossing),
+        "measures": {code: _line(line, told) for code, line in counted.lines.items()},
+        "coverage": {code: _coverage(told, code) for code in counted.coverage},
+        "quoted": [_quoted(each) for each in told.comparisons],
         "not_separable": {
             code: [_apart(each) for each in records] for code, records in counted.apart.items()
         },
     }
-
-
-def _crossed(counted: Sheet) -> Crossing:
-    asked = Asked(counted.period, counted.chart, as_known=counted.as_known)
-    return crossing(Unit.objects.get(pk=counted.unit), asked)
 
 
 def _reorganised(crossed: Crossing) -> dict[str, list[Any]]:
@@ -113,7 +95,7 @@ def _reorganised(crossed: Crossing) -> dict[str, list[Any]]:
     }
 
 
-def _line(line: Line, counted: Sheet) -> dict[str, Any]:
+def _line(line: Line, told: Answer) -> dict[str, Any]:
     shown = {
         "label": line.measure.label,
         "unit": line.measure.unit,
@@ -122,15 +104,15 @@ def _line(line: Line, counted: Sheet) -> dict[str, Any]:
         "total": line.total,
         "scale": line.measure.scale,
         "from_units": line.units,
-        "below": _below(line, counted),
+        "below": _below(line, told),
     }
     if line.measure.share_of:
-        shown["share"] = counted.written_share(line.measure.code)
+        shown["share"] = told.sheet.written_share(line.measure.code)
     return shown
 
 
-def _below(line: Line, counted: Sheet) -> list[dict[str, Any]]:
-    shown = portraits(list(line.below), on=counted.chart, as_known=counted.as_known)
+def _below(line: Line, told: Answer) -> list[dict[str, Any]]:
+    shown = told.names(line.below)
     return [
         {"code": shown[unit].code, "name": shown[unit].full_name, "total": figure}
         for unit, figure in line.below.items()
@@ -138,9 +120,9 @@ def _below(line: Line, counted: Sheet) -> list[dict[str, Any]]:
     ]
 
 
-def _coverage(counted: Sheet, code: str) -> dict[str, Any]:
-    coverage = counted.coverage[code]
-    silent = portraits(coverage.silent, on=counted.chart, as_known=counted.as_known)
+def _coverage(told: Answer, code: str) -> dict[str, Any]:
+    coverage = told.sheet.coverage[code]
+    silent = told.names(coverage.silent)
     return {
         "units": coverage.asked,
         "said_something": coverage.said,
@@ -172,7 +154,7 @@ def _quoted(each: Comparison) -> dict[str, Any]:
     }
 
 
-def _apart(record: Any) -> dict[str, Any]:
+def _apart(record: Cut) -> dict[str, Any]:
     return {
         "what": str(record),
         "from": record.first_day.isoformat(),
@@ -181,13 +163,13 @@ def _apart(record: Any) -> dict[str, Any]:
     }
 
 
-def _as_text(counted: Sheet, compared: list[Comparison], crossed: Crossing) -> list[str]:
-    unit = portrait(counted.unit, on=counted.chart, as_known=counted.as_known)
+def _as_text(told: Answer) -> list[str]:
+    unit, asked, counted = told.portrait, told.asked, told.sheet
     lines = ["SỐ LIỆU MẪU, KHÔNG PHẢI SỐ THẬT"] if unit.is_simulated else []
     lines += [
-        f"{unit.full_name} [{unit.code}] — {counted.period}",
-        f"Sơ đồ tổ chức ngày {write_day(counted.chart)}",
-        *_crossed_lines(crossed),
+        f"{unit.full_name} [{unit.code}] — {asked.period}",
+        f"Sơ đồ tổ chức ngày {write_day(asked.day)}",
+        *_crossed_lines(told.crossing),
         "",
         f"{'Riêng đơn vị':>22} {'Kể cả trực thuộc':>22}  Chỉ tiêu",
     ]
@@ -197,7 +179,7 @@ def _as_text(counted: Sheet, compared: list[Comparison], crossed: Crossing) -> l
             lines.append(f"{words}  {line.measure.label} ({line.measure.unit})")
             if line.measure.share_of:
                 lines.append(f"{'':>22} {counted.written_share(line.measure.code):>22}  tỷ lệ")
-    return [*lines, *_coverage_lines(counted), *_quoted_lines(compared)]
+    return [*lines, *_coverage_lines(told), *_quoted_lines(told.comparisons)]
 
 
 def _crossed_lines(crossed: Crossing) -> list[str]:
@@ -207,10 +189,11 @@ def _crossed_lines(crossed: Crossing) -> list[str]:
     return said[:MOST_SAID] + more
 
 
-def _coverage_lines(counted: Sheet) -> list[str]:
-    lines, labels = [""], {code: label for code, (label, _) in families().items()}
+def _coverage_lines(told: Answer) -> list[str]:
+    lines, counted = [""], told.sheet
+    labels = {code: family.label for code, family in told.families.items()}
     for code, coverage in counted.coverage.items():
-        silent = portraits(coverage.silent, on=counted.chart, as_known=counted.as_known).values()
+        silent = told.names(coverage.silent).values()
         names = ", ".join(sorted((each.full_name for each in silent), key=alphabetical)[:12])
         more = " …" if len(coverage.silent) > 12 else ""
         lines.append(
