@@ -31,7 +31,7 @@ OWN_FILES = {
     "reports": {"document", "word", "excel", "layout", "profiles"},
     "reorganisation": {"example", "sheets"},
     "works": {"papers"},
-    "record": {"entry", "sums"},
+    "record": {"columns", "entry", "sums"},
 }
 """Nouns that a package has beyond the usual files, each a thing of its own."""
 PLAIN = {"figures", "reading", "records", "formats", "demonstration"}

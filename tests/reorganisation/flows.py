@@ -12,8 +12,8 @@ from lantoa.figures.measure import Nature
 from lantoa.figures.period import Period
 from lantoa.figures.tree import add
 from lantoa.people.models import User
-from lantoa.records.indicators.models import Sort
-from lantoa.records.indicators.operations import IndicatorEntry, record_many
+from lantoa.records.indicators.models import Indicator, Sort
+from lantoa.records.indicators.operations import record_many
 from lantoa.records.indicators.queries import stated
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.works.models import MONEY, Work
@@ -89,7 +89,7 @@ def work(draw: Random, *, at: Unit, on: date, by: User) -> Added:
 def indicator(draw: Random, *, at: Unit, on: date, by: User) -> Added:
     sort = draw.choice(list(Sort.objects.filter(nature=Sort.Adds.FLOW).order_by("pk")))
     value = draw.randint(0, 9)
-    entry = IndicatorEntry(
+    entry = Indicator(
         key=f"i{next(_numbers)}", unit=at, first_day=on, last_day=on, sort=sort, value=value
     )
     record_many(by=by, at=build.NOW, entries=[entry])

@@ -1,8 +1,10 @@
 """Charts: which unit hangs under which on a day."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -36,6 +38,19 @@ WITH RECURSIVE up(unit_id, parent_id, steps) AS (
       AND above.since <= %s AND above.until > %s
 )
 SELECT unit_id FROM up WHERE steps > 0 ORDER BY steps
+"""  # noqa: S608 - our own words
+
+UNDER = f"""
+WITH RECURSIVE up(origin, parent_id) AS (
+    SELECT unit_id, parent_id FROM units_placement
+    WHERE {{these}} AND superseded_at IS NULL AND since <= %s AND until > %s
+    UNION ALL
+    SELECT up.origin, above.parent_id
+    FROM up CROSS JOIN units_placement above
+    WHERE {meets("above.unit_id", "up.parent_id")} AND above.superseded_at IS NULL
+      AND above.since <= %s AND above.until > %s
+)
+SELECT DISTINCT origin FROM up WHERE {{those}}
 """  # noqa: S608 - our own words
 
 
@@ -122,3 +137,23 @@ def path_above(unit: int, *, on: date) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(UP, [unit, on, on, on, on])
         return [row[0] for row in cursor.fetchall()]
+
+
+def beneath(above: Collection[int], *, units: Collection[int], on: date) -> set[int]:
+    """Return which of some units hang under any of some others on a day; one SELECT at most."""
+    if not above or not units:
+        return set()
+    these, listed = _one_of("unit_id", units)
+    those, tops = _one_of("parent_id", above)
+    statement = UNDER.format(these=these, those=those)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [listed, on, on, on, on, tops])
+        return {row[0] for row in cursor.fetchall()}
+
+
+def _one_of(column: str, values: Collection[int]) -> tuple[str, Any]:
+    """Return the condition that a column is one of some values, and its one parameter."""
+    if connection.vendor == "postgresql":
+        return f"{column} = ANY(%s)", list(values)
+    words = f"{column} IN (SELECT value FROM json_each(%s))"  # noqa: S608 - our own words
+    return words, json.dumps(list(values))
