@@ -76,7 +76,7 @@ def expected_by_commune() -> Mapping[str, Sums]:
 def counted_by_commune() -> Iterator[tuple[str, Sums]]:
     """Yield what tally counts for each commune at work on the day, by code."""
     from lantoa.figures.period import Period
-from lantoa.figures.question import Question
+    from lantoa.figures.question import Question
     from lantoa.tally.queries import sheet
     from lantoa.units.queries import portraits
 
@@ -109,7 +109,7 @@ def units_compared(day: date) -> tuple[int, int]:
 def sheets_compared(day: date) -> tuple[int, int]:
     """Compare tally's own, total and below with those added here: areas of all levels."""
     from lantoa.figures.period import Period
-from lantoa.figures.question import Question
+    from lantoa.figures.question import Question
     from lantoa.tally.queries import sheet
 
     totals, own, parents = climbed(day), _own(), _parents(day)

@@ -159,7 +159,7 @@ def _reversed(acts: Any, by: Any) -> None:
 def _root_totals(root: int) -> dict[tuple[date, str], int | None]:
     """Return every flow of meetings at the root, on the charts of several days."""
     from lantoa.figures.period import Period
-from lantoa.figures.question import Question
+    from lantoa.figures.question import Question
     from lantoa.tally.queries import sheet
 
     period = Period(date(2024, 1, 1), date(2026, 12, 31))

@@ -9,8 +9,12 @@ from zoneinfo import ZoneInfo
 
 from lantoa.people.models import User
 from lantoa.people.operations import open_card_accounts
+from lantoa.posts.models import Post
+from lantoa.posts.operations import give_post
 from lantoa.records.meetings import operations as meetings
+from lantoa.records.meetings.models import Meeting
 from lantoa.records.works import operations as works
+from lantoa.records.works.models import Work
 from lantoa.units.models import Kind, Unit
 from lantoa.units.operations import NewUnit, found_root, open_many
 from lantoa.units.operations.rows import Change
@@ -32,6 +36,8 @@ def build(*, units: int, records: int) -> tuple[Unit, list[Unit], list[Unit]]:
     by = open_card_accounts(["Người ghi"])[0]
     change = Change(by=by, at=AT, on=FOUNDED)
     root = found_root(name="Cả nước", kind=Kind.NATION, code="VN", change=change, is_simulated=True)
+    right = Post.Right.CLERK
+    give_post(user=by, unit=root, right=right, since=FOUNDED, by=None, at=AT)
     provinces = _open(root, Kind.PROVINCE, [root] * 20, change)
     communes = _open(root, Kind.COMMUNE, [p for p in provinces for _ in range(40)], change)
     left = units - 1 - len(provinces) - len(communes)
@@ -61,13 +67,11 @@ def _record(cells: Sequence[Unit], records: int, by: User, chance: random.Random
         works.record_many(by=by, at=AT, entries=batch)
 
 
-def _meetings(
-    cells: Sequence[Unit], wanted: int, chance: random.Random
-) -> Iterator[meetings.MeetingEntry]:
+def _meetings(cells: Sequence[Unit], wanted: int, chance: random.Random) -> Iterator[Meeting]:
     for number in range(wanted):
         day = FIRST + timedelta(days=chance.randrange(DAYS))
         present = chance.randrange(8, 20)
-        yield meetings.MeetingEntry(
+        yield Meeting(
             unit=cells[number % len(cells)],
             key=f"m{number}",
             first_day=day,
@@ -80,10 +84,10 @@ def _meetings(
         )
 
 
-def _works(cells: Sequence[Unit], wanted: int, chance: random.Random) -> Iterator[works.WorkEntry]:
+def _works(cells: Sequence[Unit], wanted: int, chance: random.Random) -> Iterator[Work]:
     for number in range(wanted):
         day = FIRST + timedelta(days=chance.randrange(DAYS))
-        yield works.WorkEntry(
+        yield Work(
             unit=cells[number % len(cells)],
             key=f"w{number}",
             first_day=day,

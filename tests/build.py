@@ -16,12 +16,14 @@ from lantoa.records.works.models import Work
 from lantoa.units.models import END, Kind, Unit
 from lantoa.units.operations import NewUnit, found_root, open_unit
 from lantoa.units.operations.rows import Change
+from lantoa.units.queries.places import tops
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 LONG_AGO = date(2000, 1, 1)
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=HANOI)
 PASSWORD = "mật khẩu dài để thử 1"
 _numbers = count(1)
+CLERK = Post.Right.CLERK
 
 
 def at(day: date) -> datetime:
@@ -41,8 +43,11 @@ def person(username: str = "", **more: Any) -> User:
 
 
 def recorder() -> User:
-    """Return the account that records where a test does not care who does."""
-    return User.objects.filter(username="nguoi-ghi").first() or person("nguoi-ghi")
+    """Return the account that records where a test does not care who does: it may everywhere."""
+    user = User.objects.filter(username="nguoi-ghi").first() or person("nguoi-ghi")
+    for top in tops().exclude(posts__user=user).distinct():
+        give_post(user=user, unit=top, right=CLERK, since=LONG_AGO, until=END, by=None, at=NOW)
+    return user
 
 
 def root(name: str = "Đảng bộ tỉnh", *, kind: Kind = Kind.PROVINCE, **more: Any) -> Unit:
@@ -67,7 +72,7 @@ def unit(
 
 def meeting(*, at: Unit, on: date, by: User | None = None, **more: Any) -> Meeting:
     """Return a recorded meeting: by default one cell meeting, its numbers not known."""
-    entry = meetings.MeetingEntry(
+    entry = Meeting(
         unit=at,
         first_day=more.pop("since", on),
         last_day=on,
@@ -78,7 +83,7 @@ def meeting(*, at: Unit, on: date, by: User | None = None, **more: Any) -> Meeti
 
 def work(*, at: Unit, on: date, by: User | None = None, **more: Any) -> Work:
     """Return a recorded work."""
-    entry = works.WorkEntry(
+    entry = Work(
         unit=at,
         first_day=more.pop("since", on),
         last_day=on,

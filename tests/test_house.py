@@ -38,7 +38,7 @@ OWN_FILES = {
     "reports": {"document", "word", "excel", "layout", "profiles"},
     "reorganisation": {"example", "sheets"},
     "works": {"papers"},
-    "record": {"entry", "sums"},
+    "record": {"columns", "counting", "entry", "kinds", "quoting", "sums"},
 }  # fmt: skip
 """Nouns that a package has beyond the usual files, each a thing of its own."""
 FLOORS_OF_TABLES = {

@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
 
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.figures.words import fold
 from lantoa.people.models import User
 from lantoa.posts.access import Work, may, unit_for
@@ -73,17 +74,16 @@ def _day(text: str | None) -> date | None:
 
 
 def _file(place: Unit, form: ReportForm) -> HttpResponse:
-    asked = Request(
-        unit=place.pk,
-        period=form.period,
+    asked = Question(place.pk, form.period, form.chart_day)
+    request = Request(
+        asked,
         day=form.cleaned_data["day"],
-        chart=form.chart_day,
         number=form.cleaned_data["number"],
         signed_by=form.cleaned_data["signed_by"],
     )
     kind = form.cleaned_data["kind"]
-    content = file_of(report(asked), profile=asked.profile, kind=kind)
-    name = fold(portrait(place, on=asked.chart_day).name).replace(" ", "-")
+    content = file_of(report(request), profile=request.profile, kind=kind)
+    name = fold(portrait(place, on=asked.day).name).replace(" ", "-")
     stretch = f"{asked.period.first.isoformat()}_{asked.period.last.isoformat()}"
     return _download(content, KINDS[kind], f"bao-cao_{name}_{stretch}.{kind}")
 
@@ -151,4 +151,4 @@ def _keeps_layouts(user: User, place: Unit) -> bool:
 
 def _example(place: Unit) -> Document:
     year = Period.year(localdate().year)
-    return report(Request(unit=place.pk, period=year, day=localdate()))
+    return report(Request(Question(place.pk, year), day=localdate()))

@@ -6,11 +6,14 @@ table lays them again, since SQLite drops the triggers of a table that it rebuil
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
+from django.apps import apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
+from django.utils.module_loading import module_has_submodule
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,21 @@ def lift(guards: Sequence[Guard], *, schema: BaseDatabaseSchemaEditor) -> None:
     """Take guards away: only a migration backwards and the tests' flush do."""
     for guard in guards:
         schema.execute(guard.lifted(schema.connection.vendor), params=None)
+
+
+def declared() -> list[Guard]:
+    """Return the guards of every package that declares any."""
+    packages = [
+        each
+        for each in apps.get_app_configs()
+        if each.name.startswith("lantoa.") and module_has_submodule(each.module, "guards")
+    ]
+    return [guard for each in packages for guard in import_module(f"{each.name}.guards").GUARDS]
+
+
+def lay_declared(*, schema: BaseDatabaseSchemaEditor) -> None:
+    """Lay every declared guard anew: a column that was added is guarded from then on."""
+    lay(declared(), schema=schema)
 
 
 def laid_by_migration(guards: Sequence[Guard]) -> migrations.RunPython:

@@ -10,14 +10,13 @@ from random import Random
 
 from lantoa.figures.measure import Nature
 from lantoa.figures.period import Period
-from lantoa.figures.tree import add
 from lantoa.people.models import User
-from lantoa.records.indicators.models import Sort
-from lantoa.records.indicators.operations import IndicatorEntry, record_many
-from lantoa.records.indicators.queries import stated
+from lantoa.records.indicators.models import Indicator, Sort
+from lantoa.records.indicators.operations import record_many
 from lantoa.records.meetings.models import Meeting
+from lantoa.records.record.sums import Stretch, Wanted
 from lantoa.records.works.models import MONEY, Work
-from lantoa.tally.catalogue import FAMILIES, every_measure
+from lantoa.tally.catalogue import every_measure, families
 from lantoa.units.models import Unit
 from tests import build
 
@@ -89,7 +88,7 @@ def work(draw: Random, *, at: Unit, on: date, by: User) -> Added:
 def indicator(draw: Random, *, at: Unit, on: date, by: User) -> Added:
     sort = draw.choice(list(Sort.objects.filter(nature=Sort.Adds.FLOW).order_by("pk")))
     value = draw.randint(0, 9)
-    entry = IndicatorEntry(
+    entry = Indicator(
         key=f"i{next(_numbers)}", unit=at, first_day=on, last_day=on, sort=sort, value=value
     )
     record_many(by=by, at=build.NOW, entries=[entry])
@@ -108,12 +107,10 @@ def together(first: Mapping[str, int], second: Mapping[str, int]) -> Added:
 def own_flows(units: Collection[int], period: Period, codes: list[str]) -> Own:
     """Return the own figures of units, in the order of the codes."""
     figures: dict[int, dict[str, int | None]] = {}
-    for family in FAMILIES:
-        for unit, row in family.own(units=units, period=period, as_known=None).items():
-            pairs = zip((each.code for each in family.measures), row, strict=False)
-            figures.setdefault(unit, {}).update(pairs)
-    sorts = dict(Sort.objects.values_list("pk", "code"))
-    for (unit, sort), (value, _) in stated(units=units, period=period).items():
-        held = figures.setdefault(unit, {})
-        held[f"indicators.{sorts[sort]}"] = add(held.get(f"indicators.{sorts[sort]}"), value)
+    for family in families().values():
+        if family.kind is not None:
+            wanted = Wanted([Stretch(units, period)])
+            for unit, row in family.kind.counted.count(family.measures, wanted).own[0].items():
+                pairs = zip((each.code for each in family.measures), row, strict=True)
+                figures.setdefault(unit, {}).update(pairs)
     return {unit: [row.get(code) for code in codes] for unit, row in figures.items()}

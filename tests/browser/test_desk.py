@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from lantoa.records.quotations import operations as quotations
+from lantoa.records.quotations.models import Quotation
 from lantoa.units.models import Kind
 from tests import build
 from tests.browser.conftest import DESK, PHONE
@@ -25,7 +26,7 @@ def commune():
             build.meeting(at=cell, on=date(2026, month, 3), members_present=20 + month,
                           members_invited=30, sort="regular")  # fmt: skip
         build.work(at=cell, on=date(2026, 5, 19), people_money=1_795_000_000, quantity=120)
-    entry = quotations.QuotationEntry(
+    entry = Quotation(
         unit=unit, key="q", first_day=date(2026, 1, 1), last_day=date(2026, 12, 31),
         what="lượt đảng viên dự", measured_in="lượt", measure="meetings.members", value=17939,
         source="Báo thử",

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from lantoa.posts.models import Post
 from lantoa.records.quotations import operations as quotations
+from lantoa.records.quotations.models import Quotation
 from lantoa.units.models import Kind
 from lantoa.units.operations import close
 from tests import build
@@ -38,7 +39,7 @@ def desk(client, commune):
 
 
 def quoted(unit, *, value: int, measure: str):
-    entry = quotations.QuotationEntry(
+    entry = Quotation(
         unit=unit, key="q1", first_day=date(2026, 1, 1), last_day=date(2026, 12, 31),
         what="lượt đảng viên dự", measured_in="lượt", measure=measure, value=value,
         source="Báo thử", source_url="https://example.org/bai",

@@ -14,11 +14,13 @@ from lantoa.people.models import User
 from lantoa.posts.models import Post
 from lantoa.posts.operations import cancel_cards, issue_cards
 from lantoa.records.indicators import operations as indicators
-from lantoa.records.indicators.models import Sort
+from lantoa.records.indicators.models import Indicator, Sort
 from lantoa.records.meetings import operations as meetings
+from lantoa.records.meetings.models import Meeting
 from lantoa.records.quotations import operations as quotations
+from lantoa.records.quotations.models import Quotation
 from lantoa.records.works import operations as works
-from lantoa.records.works.models import Proof
+from lantoa.records.works.models import Proof, Work
 from lantoa.records.works.papers import read_paper
 from lantoa.units.models import Kind, Unit
 from lantoa.units.operations import NewUnit, merge, move, rename, state_members
@@ -61,7 +63,7 @@ def record_meetings(cell: Unit, *, by: User) -> None:
     """Record a meeting that is corrected, and one that is withdrawn."""
     taught = tuple(FrameworkDocument.objects.all())
     first = build.meeting(at=cell, on=SPRING, by=by, members_present=5, documents=taught)
-    entry = meetings.MeetingEntry(
+    entry = Meeting(
         unit=cell, key=first.key, first_day=SPRING, last_day=SPRING, sort="thematic",
         topic="Chuyên đề năm", members_present=6, themes=tuple(Theme.objects.all()),
     )  # fmt: skip
@@ -73,17 +75,15 @@ def record_meetings(cell: Unit, *, by: User) -> None:
 def record_others(commune: Unit, cell: Unit, *, by: User) -> None:
     """Record an indicator and a quoted figure."""
     days = {"first_day": SPRING, "last_day": SPRING}
-    asked = indicators.IndicatorEntry(
-        unit=commune, key="i1", sort=Sort.objects.order_by("pk")[0], value=3, **days
-    )
+    asked = Indicator(unit=commune, key="i1", sort=Sort.objects.order_by("pk")[0], value=3, **days)
     indicators.record(by=by, at=build.NOW, entry=asked)
-    quoted = quotations.QuotationEntry(
+    quoted = Quotation(
         unit=cell, key="q1", what="lượt dự", measured_in="lượt", value=7, source="Báo thử", **days
     )
     quotations.record_many(by=by, at=build.NOW, entries=[quoted])
 
 
-def prove(work: works.Work, *, by: User) -> Proof:
+def prove(work: Work, *, by: User) -> Proof:
     """Keep a photograph behind a work."""
     picture = BytesIO()
     Image.new("RGB", (40, 30), (179, 32, 44)).save(picture, "PNG")

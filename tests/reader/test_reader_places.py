@@ -18,13 +18,14 @@ from lantoa.reader.places import (
 from lantoa.reader.places.measures import rules
 from lantoa.reader.queries.reading import known_units, learned_under
 from lantoa.reading import figures_in
-from lantoa.tally.catalogue import FAMILIES, MEMBERS, ON_CHART
+from lantoa.records.record.kinds import kinds
+from lantoa.tally.catalogue import MEMBERS, ON_CHART
 from lantoa.units.models import Kind
 from lantoa.units.operations import close
 from tests import build
 
 pytestmark = pytest.mark.django_db
-MEASURES = {m.code: m for family in FAMILIES for m in family.measures}
+MEASURES = {m.code: m for kind in kinds() for m in kind.counted.sums}
 MEASURES |= {m.code: m for m in (*ON_CHART, MEMBERS)}
 TODAY = date(2026, 11, 22)
 

@@ -1,6 +1,5 @@
 """Records as they are written: keys, both clocks, and how they are counted."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,8 +12,9 @@ from lantoa.records.meetings import queries as meetings_asked
 from lantoa.records.meetings.measures import MEASURES as MEETINGS
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.quotations import operations as quotations
+from lantoa.records.quotations.models import Quotation
 from lantoa.records.quotations.queries import rows as quoted
-from lantoa.records.record.entry import Refused
+from lantoa.records.record.entry import Refused, changed, digest_of
 from lantoa.records.record.queries import own_figures, straddling
 from lantoa.records.works import operations as works
 from lantoa.records.works.measures import MEASURES as WORKS
@@ -30,7 +30,7 @@ LATER = build.NOW + timedelta(days=2)
 def entry(cell, **more):
     asked = {"key": "a1", "sort": "thematic", "topic": "Học tập", "members_present": 40, **more}
     days = {"first_day": asked.pop("first_day", DAY), "last_day": asked.pop("last_day", DAY)}
-    return meetings.MeetingEntry(unit=cell, **days, **asked)
+    return Meeting(unit=cell, **days, **asked)
 
 
 def record(*entries):
@@ -71,8 +71,8 @@ def test_the_same_contents_in_another_order_are_the_same_content(cell):
 
     first = entry(cell, documents=documents)
 
-    assert first.digest() == entry(cell, documents=documents[::-1]).digest()
-    assert first.digest() != entry(cell, documents=documents[:1]).digest()
+    assert digest_of(first) == digest_of(entry(cell, documents=documents[::-1]))
+    assert digest_of(first) != digest_of(entry(cell, documents=documents[:1]))
 
 
 def test_a_correction_is_seen_from_its_moment_on(cell):
@@ -206,19 +206,17 @@ def test_money_is_summed_by_source_and_over_all_of_them(cell):
 
 
 def test_a_house_says_for_whom_it_is_built(cell):
-    asked = works.WorkEntry(
-        unit=cell, key="n1", first_day=DAY, last_day=DAY, sort="house", title="Căn nhà"
-    )
+    asked = Work(unit=cell, key="n1", first_day=DAY, last_day=DAY, sort="house", title="Căn nhà")
 
     with pytest.raises(Refused, match="loại nhà"):
         works.record(by=build.recorder(), at=build.NOW, entry=asked)
 
-    built = works.record(by=build.recorder(), at=build.NOW, entry=replace(asked, house="unity"))
+    built = works.record(by=build.recorder(), at=build.NOW, entry=changed(asked, house="unity"))
     assert (built.measured_in, built.money) == ("căn", None)
 
 
 def test_a_quoted_figure_names_its_source_and_may_be_withdrawn(cell):
-    asked = quotations.QuotationEntry(
+    asked = Quotation(
         unit=cell,
         key="t1",
         first_day=DAY,
@@ -231,7 +229,7 @@ def test_a_quoted_figure_names_its_source_and_may_be_withdrawn(cell):
     with pytest.raises(ValidationError, match="nguồn"):
         quotations.record_many(by=build.recorder(), at=build.NOW, entries=[asked])
     (held,) = quotations.record_many(
-        by=build.recorder(), at=build.NOW, entries=[replace(asked, source="Báo An Giang")]
+        by=build.recorder(), at=build.NOW, entries=[changed(asked, source="Báo An Giang")]
     )
     quotations.withdraw(held, by=build.recorder(), at=LATER, reason="trích nhầm")
 

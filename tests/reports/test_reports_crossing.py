@@ -11,6 +11,7 @@ from lantoa.acts.reversing import reverse
 from lantoa.acts.steps import Sort, Step
 from lantoa.figures.period import Period
 from lantoa.records.quotations import operations as quotations
+from lantoa.records.quotations.models import Quotation
 from lantoa.reports.operations import file_of
 from lantoa.reports.queries import Request, report
 from lantoa.units.models import Kind
@@ -124,7 +125,7 @@ def test_a_chart_of_another_day_than_the_period_is_named(land):
 
 
 def quote(unit, what, first, last):
-    entry = quotations.QuotationEntry(
+    entry = Quotation(
         key=what, unit=unit, first_day=first, last_day=last, what=what, value=3, scale=0,
         measure="meetings.held", measured_in="buổi", source="Báo An Giang",
     )  # fmt: skip

@@ -7,9 +7,9 @@ import pytest
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.figures.tree import Tree
-from lantoa.records.indicators.models import Sort
-from lantoa.records.indicators.operations import IndicatorEntry, record_many
+from lantoa.records.indicators.models import Indicator, Sort
 from lantoa.records.indicators.operations import adopt_known as adopt_indicators
+from lantoa.records.indicators.operations import record_many
 from lantoa.records.meetings import measures as meetings
 from lantoa.records.meetings import operations
 from lantoa.tally.queries import Sheet, behind, sheet, totals
@@ -230,7 +230,7 @@ def test_an_average_is_cited_from_the_own_people_s_committee_and_never_added():
     district = build.unit("Huyện", under=province, kind=Kind.DISTRICT)
     government = build.unit("UBND huyện", under=district, kind=Kind.GOVERNMENT)
     income = Sort.objects.get(code="income-per-head")
-    entry = IndicatorEntry(
+    entry = Indicator(
         unit=government, key="i", first_day=SPRING, last_day=SPRING, sort=income, value=73_500_000
     )
     record_many(by=build.recorder(), at=build.NOW, entries=[entry])

@@ -14,9 +14,9 @@ from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.phone.queries import standing
 from lantoa.posts.models import Post
-from lantoa.records.indicators.models import Sort
-from lantoa.records.indicators.operations import IndicatorEntry, record_many
+from lantoa.records.indicators.models import Indicator, Sort
 from lantoa.records.indicators.operations import adopt_known as adopt_indicators
+from lantoa.records.indicators.operations import record_many
 from lantoa.records.meetings.forms import MeetingForm
 from lantoa.reports.queries import Request, report
 from lantoa.tally.queries import sheet
@@ -110,7 +110,7 @@ def test_a_unit_that_was_no_peoples_committee_yet_is_not_cited_for_its_area(comm
         record_many(
             by=build.recorder(),
             at=build.NOW,
-            entries=[IndicatorEntry(key=key, first_day=day, last_day=day, **entry)],
+            entries=[Indicator(key=key, first_day=day, last_day=day, **entry)],
         )
 
     def cited(day):

@@ -99,22 +99,32 @@ def administrator() -> User:
     return _opened(ADMINISTRATOR)
 
 
+def keeper(username: str) -> User:
+    """Return the account that builds and records one of the simulated parts."""
+    return _opened(next(account for account in ACCOUNTS if account.username == username))
+
+
 @transaction.atomic
 def give_posts(*, by: User) -> tuple[Account, ...]:
     """Open each account with its post, unless it is there."""
     for account in ACCOUNTS:
-        user, unit = _opened(account), find_unit(account.unit)
-        if not user.posts.exists():
-            give_post(
-                user=user,
-                unit=unit,
-                right=account.right,
-                since=account.since,
-                title=account.can,
-                by=by,
-                at=WRITTEN_AT,
-            )
+        appoint(account, by=by)
     return ACCOUNTS
+
+
+def appoint(account: Account, *, by: User) -> None:
+    """Open an account with its post, unless it has one."""
+    user = _opened(account)
+    if not user.posts.exists():
+        give_post(
+            user=user,
+            unit=find_unit(account.unit),
+            right=account.right,
+            since=account.since,
+            title=account.can,
+            by=by,
+            at=WRITTEN_AT,
+        )
 
 
 def printed_card(cell: Unit) -> Card | None:

@@ -33,9 +33,11 @@ def load(*, say: Say) -> tuple[accounts.Account, ...]:
     adopt_indicators()
     administrator = accounts.administrator()
     say(f"  Đơn vị An Giang: {_units_of_an_giang(by=administrator)}")
+    accounts.appoint(accounts.ADMINISTRATOR, by=administrator)
     say(f"  Số liệu năm bài báo: {enter_figures(by=administrator)} số, mỗi số có nguồn.")
-    say(f"  Xã mẫu (số liệu mẫu): {_sample(by=administrator)}")
-    say(f"  An Giang để tập dượt sắp xếp (số liệu mẫu): {_rehearsal(by=administrator)}")
+    sample, rehearsal = accounts.keeper("quan-tri-xa-mau"), accounts.keeper("nguoi-soan-tap")
+    say(f"  Xã mẫu (số liệu mẫu): {_sample(by=sample)}")
+    say(f"  An Giang để tập dượt sắp xếp (số liệu mẫu): {_rehearsal(by=rehearsal)}")
     return accounts.give_posts(by=administrator)
 
 

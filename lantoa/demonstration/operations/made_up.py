@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from lantoa.records.meetings.operations import MeetingEntry
+from lantoa.records.meetings.models import Meeting
 from lantoa.units.models import Unit
 
 SEED = 20250701
@@ -33,11 +33,11 @@ def confers(month: date) -> bool:
     return month < DAY and month.month % 3 == 0
 
 
-def monthly(cell: Recorder, month: date, chance: Random) -> MeetingEntry:
+def monthly(cell: Recorder, month: date, chance: Random) -> Meeting:
     """Make up the regular meeting of a cell in a month."""
     day = month.replace(day=chance.randint(1, 28))
     invited = cell.members or 0
-    return MeetingEntry(
+    return Meeting(
         unit=cell.unit,
         key=f"mau.{cell.code}.{month:%Y-%m}",
         first_day=day,
@@ -50,10 +50,10 @@ def monthly(cell: Recorder, month: date, chance: Random) -> MeetingEntry:
     )
 
 
-def quarterly(area: Recorder, month: date, chance: Random) -> MeetingEntry:
+def quarterly(area: Recorder, month: date, chance: Random) -> Meeting:
     """Make up a study conference of a committee in a month."""
     day = month.replace(day=chance.randint(1, 28))
-    return MeetingEntry(
+    return Meeting(
         unit=area.unit,
         key=f"mau.{area.code}.{month:%Y-%m}",
         first_day=day,

@@ -17,7 +17,6 @@ from lantoa.records.meetings import operations as meetings
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations.models import Quotation
-from lantoa.records.record.entry import Entry
 from lantoa.records.record.models import Record
 from lantoa.records.works import operations as works
 from lantoa.records.works.models import Work
@@ -26,7 +25,7 @@ from lantoa.units.queries import find_unit
 
 QUOTED = ("quotation", "chart")
 PERCENT = "%"
-E = TypeVar("E", bound=Entry)
+E = TypeVar("E", bound=Record)
 
 
 @transaction.atomic
@@ -65,12 +64,12 @@ class Published:
         self.articles = facts.articles()
         self.words = facts.records()
 
-    def meeting_entries(self) -> list[meetings.MeetingEntry]:
+    def meeting_entries(self) -> list[Meeting]:
         """Return one entry for all figures of the same meetings."""
         documents = {each.number: each for each in FrameworkDocument.objects.all()}
         themes = {each.short: each for each in Theme.objects.all()}
         return [
-            meetings.MeetingEntry(
+            Meeting(
                 **words
                 | {
                     "documents": [documents[number] for number in words["documents"]],
@@ -80,16 +79,16 @@ class Published:
             for words in self._gathered("meeting")
         ]
 
-    def work_entries(self) -> list[works.WorkEntry]:
+    def work_entries(self) -> list[Work]:
         """Return one entry for all figures of the same work."""
-        return [works.WorkEntry(**words) for words in self._gathered("work")]
+        return [Work(**words) for words in self._gathered("work")]
 
-    def indicator_entries(self) -> list[indicators.IndicatorEntry]:
+    def indicator_entries(self) -> list[Indicator]:
         """Return one entry for each figure of an area."""
         sorts = {sort.code: sort for sort in Sort.objects.all()}
         return [self._indicator(each, sorts[each.record]) for each in self._carried("indicator")]
 
-    def quotation_entries(self) -> list[quotations.QuotationEntry]:
+    def quotation_entries(self) -> list[Quotation]:
         """Return one entry for each figure that is quoted, alone or beside a computed one."""
         return [self._quotation(each) for each in self._carried(*QUOTED)]
 
@@ -105,11 +104,11 @@ class Published:
             shared = self._shared(figures, key=record, note=words.get("note", ""))
             yield words | shared | numbers_of(figures)
 
-    def _indicator(self, figure: Figure, sort: Sort) -> indicators.IndicatorEntry:
+    def _indicator(self, figure: Figure, sort: Sort) -> Indicator:
         value = figure.whole_number(sort.scale)
         if value is None:
             raise ValueError(f"Figure {figure.number} states no value for an indicator.")
-        return indicators.IndicatorEntry(
+        return Indicator(
             sort=sort,
             value=value,
             whole=figure.of,
@@ -117,8 +116,8 @@ class Published:
             **self._shared([figure], key=str(figure.number)),
         )
 
-    def _quotation(self, figure: Figure) -> quotations.QuotationEntry:
-        return quotations.QuotationEntry(
+    def _quotation(self, figure: Figure) -> Quotation:
+        return Quotation(
             what=figure.what,
             measured_in=figure.measured_in,
             measure=figure.held_against,

@@ -20,6 +20,8 @@ from lantoa.demonstration.operations.made_up import SEED
 from lantoa.demonstration.operations.moments import WRITTEN_AT
 from lantoa.demonstration.operations.rehearsed import record_meetings
 from lantoa.people.models import User
+from lantoa.posts.models import Post
+from lantoa.posts.operations import give_post
 from lantoa.units.models import Kind, Unit
 from lantoa.units.operations import NewUnit, found_root, open_many
 from lantoa.units.operations.rows import Change
@@ -55,6 +57,8 @@ def build_rehearsal(*, by: User) -> tuple[int, int]:
     """
     change = Change(by, WRITTEN_AT, FOUNDED, "ngày giả định")
     root = found_root(name=NAME, kind=Kind.NATION, code=CODE, change=change, is_simulated=True)
+    right, at = Post.Right.ADMIN, WRITTEN_AT
+    give_post(user=by, unit=root, right=right, since=FOUNDED, title=by.name, by=by, at=at)
     units = {CODE: root}
     for level in (_provinces(root), _districts(units), _communes(units), _cells(units)):
         entries = list(level)

@@ -13,7 +13,8 @@ from lantoa.demonstration.operations.made_up import (
 )
 from lantoa.demonstration.operations.moments import WRITTEN_AT
 from lantoa.people.models import User
-from lantoa.records.meetings.operations import MeetingEntry, record_many
+from lantoa.records.meetings.models import Meeting
+from lantoa.records.meetings.operations import record_many
 from lantoa.units.models import Kind, Unit
 
 MONTHS = 12
@@ -35,7 +36,7 @@ def record_meetings(units: Mapping[str, Unit], *, members: Mapping[str, int], by
     return len(entries)
 
 
-def _entries(cells: list[Recorder], committees: list[Recorder]) -> Iterator[MeetingEntry]:
+def _entries(cells: list[Recorder], committees: list[Recorder]) -> Iterator[Meeting]:
     chance = Random(SEED)  # noqa: S311 - made-up numbers, the same each time
     for month in months_around(MONTHS):
         yield from (monthly(each, month, chance) for each in cells)

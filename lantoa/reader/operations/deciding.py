@@ -16,7 +16,7 @@ from lantoa.reader.places.wording import COUNTED, phrase_of
 from lantoa.reading import FoundFigure
 from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations import queries as quoted
-from lantoa.records.quotations.operations import QuotationEntry
+from lantoa.records.quotations.models import Quotation
 from lantoa.units.models import Unit
 
 LARGEST = 10**15
@@ -101,14 +101,14 @@ def _keep(finding: Finding, *, by: User, at: datetime) -> Finding:
 
 def _entry(
     reading: Reading, figure: FoundFigure, answer: Answer, *, key: str, place: str
-) -> QuotationEntry:
+) -> Quotation:
     """Return the quotation of a figure, with its place in the document as a note."""
     is_share = figure.unit == "percent"
     number = _in_our_unit(answer.value, figure, answer.measure)
     scale = max(0, -int(number.normalize().as_tuple().exponent))
     if scale > MOST_DECIMALS or abs(number) > LARGEST:
         raise ValidationError("Số này quá lớn hoặc có quá nhiều chữ số thập phân.")
-    return QuotationEntry(
+    return Quotation(
         unit=answer.unit,
         key=key,
         first_day=answer.period.first,

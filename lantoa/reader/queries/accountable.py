@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lantoa.figures.measure import Measure
-from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.figures.writing import percentage
 from lantoa.reader.queries.known import written
 from lantoa.records.meetings.queries import by_content
 from lantoa.records.works.queries import rows as works_of
-from lantoa.tally.queries import Line, Sheet, comparisons, sheet
-from lantoa.units.queries import parents_under, portraits
+from lantoa.tally.queries import Answer, Line, answer
 
 
 @dataclass(frozen=True)
@@ -29,31 +28,32 @@ class Number:
         return f"{written(self.value)}{'%' if self.is_share else ''}"
 
 
-def accountable(unit: int, period: Period) -> list[Number]:
+def accountable(asked: Question) -> list[Number]:
     """Return every number of a unit and a period that stands behind a report of ours."""
-    counted = sheet(unit=unit, period=period)
-    units = list(parents_under(unit, on=counted.chart))
+    told = answer(asked)
     return [
-        *_of_sheet(counted),
-        *_of_coverage(counted),
-        *_taught(units, period),
-        *_works(units, period),
-        *_quoted(unit, period),
+        *_of_sheet(told),
+        *_of_coverage(told),
+        *_taught(told),
+        *_works(told),
+        *_quoted(told),
     ]
 
 
-def _of_sheet(counted: Sheet) -> Iterator[Number]:
+def _of_sheet(told: Answer) -> Iterator[Number]:
     """Yield own, total and the figures of the units below, of every measure."""
-    below = {each for line in counted.lines.values() for each in line.below}
-    names = {pk: shown.name for pk, shown in portraits(list(below), on=counted.chart).items()}
-    for line in counted.lines.values():
+    told.meet()
+    lines = told.sheet.lines
+    below = {each for line in lines.values() for each in line.below}
+    names = {pk: shown.name for pk, shown in told.names(below).items()}
+    for line in lines.values():
         label, measure = line.measure.label, line.measure
         yield from _number(line.total, f"{label}, kể cả trực thuộc", measure)
         yield from _number(line.own, f"{label}, riêng đơn vị", measure)
         for unit, figure in line.below.items():
             yield from _number(figure, f"{label}, {names.get(unit, '')}", measure)
         if measure.share_of:
-            yield from _shares(counted, line, names)
+            yield from _shares(lines[measure.share_of], line, names)
 
 
 def _number(figure: int | None, label: str, measure: Measure) -> Iterator[Number]:
@@ -63,9 +63,8 @@ def _number(figure: int | None, label: str, measure: Measure) -> Iterator[Number
     yield Number(value, label, measure.code, is_share=is_share)
 
 
-def _shares(counted: Sheet, line: Line, names: dict[int, str]) -> Iterator[Number]:
+def _shares(whole: Line, line: Line, names: dict[int, str]) -> Iterator[Number]:
     """Yield the percentages of a measure that is a share of another."""
-    whole = counted.lines[line.measure.share_of or ""]
     pairs = [("kể cả trực thuộc", line.total, whole.total), ("riêng đơn vị", line.own, whole.own)]
     pairs += [
         (names.get(unit, ""), part, whole.below.get(unit)) for unit, part in line.below.items()
@@ -80,18 +79,18 @@ def _share(part: int | None, whole: int | None, label: str, measure: str = "") -
         yield Number(Decimal(hundredths).scaleb(-2), label, measure, is_share=True)
 
 
-def _of_coverage(counted: Sheet) -> Iterator[Number]:
-    for coverage in counted.coverage.values():
+def _of_coverage(told: Answer) -> Iterator[Number]:
+    for coverage in told.sheet.coverage.values():
         yield Number(Decimal(coverage.asked), "Số đơn vị hoạt động trong kỳ")
         yield Number(Decimal(coverage.said), "Số đơn vị đã có số")
         yield Number(Decimal(len(coverage.silent)), "Số đơn vị chưa có số")
-    for records in counted.apart.values():
+    for records in told.sheet.apart.values():
         yield Number(Decimal(len(records)), "Số bản ghi không chia được theo kỳ")
 
 
-def _taught(units: list[int], period: Period) -> Iterator[Number]:
+def _taught(told: Answer) -> Iterator[Number]:
     """Yield what was taught, by document and theme."""
-    for row in by_content(units=units, period=period):
+    for row in by_content(units=told.units, asked=told.asked):
         figures = {
             "số buổi": row.events,
             "lượt đảng viên": row.members,
@@ -105,17 +104,17 @@ def _taught(units: list[int], period: Period) -> Iterator[Number]:
         yield from _share(row.present_of_invited, row.invited, f"{row.title}: tỷ lệ dự")
 
 
-def _works(units: list[int], period: Period) -> Iterator[Number]:
-    for work in works_of(units=units, period=period):
+def _works(told: Answer) -> Iterator[Number]:
+    for work in works_of(units=told.units, asked=told.asked):
         if work.quantity is not None:
             yield Number(Decimal(work.quantity), f"{work.title}: {work.measured_in}")
         if work.money is not None:
             yield Number(Decimal(work.money), f"{work.title}: kinh phí")
 
 
-def _quoted(unit: int, period: Period) -> Iterator[Number]:
+def _quoted(told: Answer) -> Iterator[Number]:
     """Yield what publications state, and by how much it differs from ours."""
-    for each in comparisons(unit=unit, period=period):
+    for each in told.comparisons:
         quotation = each.quotation
         share, words = quotation.is_share, f"{quotation.what} (đã công bố)"
         if quotation.value is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.reader.places import NamedUnits, Periods
 from lantoa.reader.queries.accountable import Number, accountable
 from lantoa.reader.queries.known import last_digit, said_of, stated, written
@@ -64,7 +65,7 @@ def book_of(opened: Opened, *, period: Period | None = None) -> Book:
     unit = named or opened.units.home
     said = Periods.of(held.text, opened.figures, day=held.day).whole
     stretch = period or said or Period.year(held.day.year)
-    numbers = accountable(unit.pk, stretch)
+    numbers = accountable(Question(unit.pk, stretch))
     accounts = [_account(row, numbers) for row in opened.rows]
     return Book(unit, stretch, accounts, said_of(unit.pk, stretch))
 

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from lantoa.acts.crossing import Asked, crossing
+from lantoa.acts.crossing import crossing
 from lantoa.figures.measure import Nature
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.figures.writing import percentage, write_scaled
 from lantoa.reader.places import Proposal
 from lantoa.reader.queries.reading import Row
 from lantoa.reading import FoundFigure
 from lantoa.tally.catalogue import BASE_CELLS
 from lantoa.tally.queries import Sheet, sheet
-from lantoa.units.models import Unit
 
 MOST_SHEETS = 6
 """How many sheets of figures one page asks for; beyond, a figure is compared once confirmed."""
@@ -46,7 +46,7 @@ class Sheets:
             return None
         asked = (unit.pk, period)
         if asked not in self.held and len(self.held) < MOST_SHEETS:
-            self.held[asked] = sheet(unit=unit.pk, period=period)
+            self.held[asked] = sheet(Question(unit.pk, period))
         return self.held.get(asked)
 
 
@@ -82,7 +82,7 @@ def crossed_by(row: Row) -> tuple[str, ...]:
 
 def said_of(unit: int, period: Period) -> tuple[str, ...]:
     """Return what is to be said of a unit's figures where a period crosses a reorganisation."""
-    found = crossing(Unit.objects.get(pk=unit), Asked(period, period.last))
+    found = crossing(Question(unit, period))
     return found.sentences[:MOST_SAID]
 
 

@@ -9,16 +9,8 @@ from django.db.models import QuerySet
 
 from lantoa.figures.writing import write_scaled
 from lantoa.records.indicators.models import Indicator, Sort
-from lantoa.records.indicators.operations import IndicatorEntry
 from lantoa.records.indicators.queries import sorts_in_use
-from lantoa.records.record.forms import (
-    ExactNumber,
-    Options,
-    RecordForm,
-    WholeNumber,
-    Words,
-)
-from lantoa.records.record.models import Approximation
+from lantoa.records.record.forms import ExactNumber, RecordForm
 from lantoa.units.models import Unit
 
 
@@ -42,26 +34,20 @@ class IndicatorForm(RecordForm):
             "invalid_choice": "Chỉ tiêu này không có trong danh sách. Hãy chọn lại.",
         },
     )
-    value = ExactNumber(
-        label="Số đạt được", help_text="Số lẻ ghi sau dấu phẩy: 6,06. Tiền: 73,5 triệu."
-    )
-    whole = WholeNumber(
-        label="Trên tổng số", required=False, help_text="Ví dụ 67, khi đạt 54 trên 67 trường."
-    )
-    approximation = Options(
-        label="Số này", choices=Approximation.choices, missing="Hãy chọn mức chính xác."
-    )
-    agency = Words(
-        label="Cơ quan cung cấp", longest=120, help_text="Ví dụ: Phòng Giáo dục và Đào tạo."
-    )
 
-    field_order = ("sort", "value", "whole", "approximation", "last_day", "first_day", "agency")
+    class Meta(RecordForm.Meta):
+        model = Indicator
+        field_classes = {"value": ExactNumber}
 
     def __init__(self, *args: Any, unit: Unit, today: date, **more: Any) -> None:
         """Offer the indicators in use today."""
         super().__init__(*args, unit=unit, today=today, **more)
         self.fields["sort"].queryset = self._offered(today)  # type: ignore[attr-defined]
-        self.initial.setdefault("approximation", Approximation.EXACT)
+
+    def order_fields(self, field_order: Any) -> None:
+        """Put the indicator first."""
+        super().order_fields(field_order)
+        self.fields = {"sort": self.fields.pop("sort"), **self.fields}
 
     def _offered(self, today: date) -> QuerySet[Sort]:
         """Return the sorts in use, and that of a record to be corrected, were it out of use."""
@@ -76,20 +62,18 @@ class IndicatorForm(RecordForm):
         return content | {"value": write_scaled(record.value, scale=record.sort.scale)}
 
     def clean(self) -> dict[str, Any]:
-        """Refuse more decimals than the indicator has, and a whole where it has none."""
+        """Refuse more decimals than the indicator has."""
         answers: dict[str, Any] = super().clean() or self.cleaned_data
         sort, value = answers.get("sort"), answers.get("value")
         if sort and value is not None and not _fits(value, sort.scale):
             self.add_error("value", _decimals_allowed(sort.scale))
-        if sort and answers.get("whole") is not None and not sort.has_whole:
-            self.add_error("whole", "Chỉ tiêu này không có tổng số. Hãy để trống ô này.")
         return answers
 
-    def entry(self, *, key: str) -> IndicatorEntry:
-        """Return the indicator that was asked to be written down."""
-        columns = self.columns()
-        columns["value"] = int(columns["value"] * 10 ** columns["sort"].scale)
-        return IndicatorEntry(key=key, **columns)
+    def columns(self) -> dict[str, Any]:
+        """Return the answers by column, the value as an integer with its decimals."""
+        sort = self.cleaned_data["sort"]
+        value = int(self.cleaned_data["value"] * 10**sort.scale)
+        return {**super().columns(), "sort": sort, "value": value}
 
 
 def _fits(value: Decimal, scale: int) -> bool:

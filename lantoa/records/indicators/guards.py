@@ -1,5 +1,6 @@
 """What the database refuses of indicators."""
 
+from lantoa.records.indicators.models import Indicator
 from lantoa.records.record.guards import guards_of
 
-GUARDS = guards_of("indicators_indicator", ["sort_id", "value", "whole", "approximation", "agency"])
+GUARDS = guards_of(Indicator)

@@ -4,7 +4,10 @@ from django.db import models
 from django.db.models import Q
 
 from lantoa.figures.measure import Nature
+from lantoa.records.record.columns import Choice, Line, Number, Part, Value
 from lantoa.records.record.models import Approximation, Record
+
+STATED = Part("Chỉ tiêu", more="Số của cả một khoảng thời gian", template="indicators/what.html")
 
 
 class Sort(models.Model):
@@ -44,13 +47,36 @@ class Indicator(Record):
     `value` is an integer with the decimals that its sort says; `whole` is the 67 of "54 of 67".
     """
 
-    sort = models.ForeignKey(Sort, models.PROTECT, verbose_name="chỉ tiêu")
-    value = models.BigIntegerField("số")
-    whole = models.BigIntegerField("trên tổng số", null=True, blank=True)
-    approximation = models.CharField(
-        "mức chính xác", max_length=6, choices=Approximation.choices, default=Approximation.EXACT
+    sort: "models.ForeignKey[Sort, Sort]" = models.ForeignKey(
+        Sort, models.PROTECT, verbose_name="chỉ tiêu"
     )
-    agency = models.CharField("cơ quan cung cấp", max_length=120, default="", blank=True)
+    value: Value = Value(
+        "Số đạt được",
+        STATED,
+        help_text="Số lẻ ghi sau dấu phẩy: 6,06. Tiền: 73,5 triệu.",
+        missing="Hãy ghi số này.",
+    )
+    whole: Number = Number(
+        "Trên tổng số",
+        STATED,
+        help_text="Ví dụ 67, khi đạt 54 trên 67 trường.",
+        default=None,
+    )
+    approximation: Choice = Choice(
+        "Mức chính xác",
+        STATED,
+        choices=Approximation.choices,
+        missing="Hãy chọn mức chính xác.",
+        max_length=6,
+        default=Approximation.EXACT,
+    )
+    agency: Line = Line(
+        "Cơ quan cung cấp",
+        STATED,
+        help_text="Ví dụ: Phòng Giáo dục và Đào tạo.",
+        max_length=120,
+        default="",
+    )
 
     class Meta(Record.Meta):
         verbose_name = "chỉ tiêu"

@@ -6,36 +6,22 @@ from django.db.models import Case, F, Q, Sum, When
 from django.db.models.functions import Coalesce
 
 from lantoa.figures.measure import Measure
-from lantoa.records.meetings.models import Meeting
+from lantoa.records.meetings.models import CAME, Meeting
+from lantoa.records.record.columns import Count, names
 from lantoa.records.record.counting import Counted, ShareShown, Shown
+from lantoa.records.record.measures import plain_sums
 
+PRESENT = names(Meeting, CAME, Count)
+ANYBODY_KNOWN = Q(*[(f"{name}__isnull", False) for name in PRESENT], _connector=Q.OR)
+EVERYBODY = sum((Coalesce(F(name), 0) for name in PRESENT[1:]), Coalesce(F(PRESENT[0]), 0))
 HAS_BOTH_SIDES = Q(members_present__isnull=False, members_invited__isnull=False)
 
 MEASURES: dict[Measure, Any] = {
-    Measure("meetings.held", "Số hội nghị, lớp, buổi học tập", "buổi"): Sum("events"),
-    Measure("meetings.members", "Số lượt đảng viên dự", "lượt"): Sum("members_present"),
-    Measure("meetings.guests", "Số lượt khách dự", "lượt"): Sum("guests_present"),
-    Measure("meetings.nonmembers", "Số lượt người ngoài Đảng dự", "lượt"): Sum(
-        "nonmembers_present"
-    ),
-    Measure("meetings.unseparated", "Số lượt dự chưa tách trong, ngoài Đảng", "lượt"): Sum(
-        "unseparated_present"
-    ),
+    **plain_sums(Meeting, "events", *PRESENT),
     Measure("meetings.attendance", "Tổng số lượt người dự", "lượt"): Sum(
-        Case(
-            When(
-                Q(members_present__isnull=False)
-                | Q(guests_present__isnull=False)
-                | Q(nonmembers_present__isnull=False)
-                | Q(unseparated_present__isnull=False),
-                then=Coalesce(F("members_present"), 0)
-                + Coalesce(F("guests_present"), 0)
-                + Coalesce(F("nonmembers_present"), 0)
-                + Coalesce(F("unseparated_present"), 0),
-            )
-        )
+        Case(When(ANYBODY_KNOWN, then=EVERYBODY))
     ),
-    Measure("meetings.invited", "Số lượt đảng viên được triệu tập", "lượt"): Sum("members_invited"),
+    **plain_sums(Meeting, "members_invited"),
     Measure(
         "meetings.present_of_invited",
         "Số lượt đảng viên dự (ở các buổi có số triệu tập)",
@@ -45,9 +31,7 @@ MEASURES: dict[Measure, Any] = {
     Measure("meetings.invited_known", "Số lượt được triệu tập (ở các buổi có số dự)", "lượt"): Sum(
         "members_invited", filter=HAS_BOTH_SIDES
     ),
-    Measure("meetings.exempt", "Số lượt đảng viên được miễn", "lượt"): Sum("members_exempt"),
-    Measure("meetings.excused", "Số lượt vắng có lý do", "lượt"): Sum("absent_excused"),
-    Measure("meetings.unexcused", "Số lượt vắng không lý do", "lượt"): Sum("absent_unexcused"),
+    **plain_sums(Meeting, "members_exempt", "absent_excused", "absent_unexcused"),
     Measure("meetings.cell_regular", "Số kỳ sinh hoạt chi bộ thường kỳ", "buổi"): Sum(
         "events", filter=Q(sort=Meeting.Sort.REGULAR)
     ),

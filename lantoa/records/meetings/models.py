@@ -5,9 +5,18 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from lantoa.guidance.models import FrameworkDocument, Theme
+from lantoa.records.record.columns import Choice, Count, Line, Part, Several
 from lantoa.records.record.models import Record
 
-PRESENT = ("members_present", "guests_present", "nonmembers_present", "unseparated_present")
+HELD = Part("Buổi học", more="Kéo dài nhiều ngày, hoặc ghi gộp nhiều buổi")
+CAME = Part(
+    "Có bao nhiêu người dự",
+    more="Không tách được trong Đảng, ngoài Đảng, hoặc nguồn gọi khác",
+    total="lượt",
+    summed="Tất cả người dự",
+)
+INVITED = Part("Triệu tập và vắng mặt")
+TAUGHT = Part("Đã học gì, dự thế nào")
 
 
 class Meeting(Record):
@@ -32,34 +41,126 @@ class Meeting(Record):
         ONLINE = "online", "Trực tuyến"
         MIXED = "mixed", "Trực tiếp và trực tuyến"
 
-    sort = models.CharField("hình thức tổ chức", max_length=12, choices=Sort.choices)
-    mode = models.CharField("cách dự", max_length=10, choices=Mode.choices, default="", blank=True)
-    topic = models.CharField("nội dung", max_length=300)
-    events = models.PositiveIntegerField("số buổi", default=1, null=True, blank=True)
-    event_word = models.CharField("nguồn gọi là", max_length=40, default="", blank=True)
-    members_present = models.PositiveIntegerField("số lượt đảng viên dự", null=True, blank=True)
-    guests_present = models.PositiveIntegerField("số lượt khách dự", null=True, blank=True)
-    nonmembers_present = models.PositiveIntegerField(
-        "số lượt người ngoài Đảng dự", null=True, blank=True
+    sort: Choice = Choice(
+        "Loại buổi",
+        HELD,
+        choices=Sort.choices,
+        missing="Hãy chọn loại buổi học.",
+        max_length=12,
     )
-    unseparated_present = models.PositiveIntegerField(
-        "số lượt người dự chưa tách", null=True, blank=True
+    topic: Line = Line(
+        "Nội dung",
+        HELD,
+        help_text="Ví dụ: Học tập chuyên đề năm 2026.",
+        missing="Hãy ghi nội dung buổi học.",
+        max_length=300,
     )
-    attendance_word = models.CharField(
-        "nguồn gọi người dự là", max_length=80, default="", blank=True
+    events: Count = Count(
+        "Số buổi",
+        HELD,
+        help_text="Ghi gộp nhiều buổi thì số người ở dưới là cộng của các buổi.",
+        word="buổi",
+        code="held",
+        counted="Số hội nghị, lớp, buổi học tập",
+        asked="more",
+        default=1,
     )
-    members_invited = models.PositiveIntegerField(
-        "số lượt đảng viên được triệu tập", null=True, blank=True
+    event_word: Line = Line(
+        "Nguồn gọi buổi này là",
+        HELD,
+        help_text="Hội nghị, lớp, cuộc…",
+        asked="more",
+        max_length=40,
+        default="",
     )
-    members_exempt = models.PositiveIntegerField(
-        "số lượt đảng viên được miễn", null=True, blank=True
+    members_present: Count = Count(
+        "Đảng viên của đơn vị dự",
+        CAME,
+        word="lượt",
+        code="members",
+        counted="Số lượt đảng viên dự",
+        default=None,
     )
-    absent_excused = models.PositiveIntegerField("số lượt vắng có lý do", null=True, blank=True)
-    absent_unexcused = models.PositiveIntegerField(
-        "số lượt vắng không lý do", null=True, blank=True
+    guests_present: Count = Count(
+        "Khách dự",
+        CAME,
+        help_text="Đảng viên nơi khác, đại biểu cấp trên.",
+        word="lượt",
+        code="guests",
+        counted="Số lượt khách dự",
+        default=None,
     )
-    documents = models.ManyToManyField(FrameworkDocument, verbose_name="văn bản đã học", blank=True)
-    themes = models.ManyToManyField(Theme, verbose_name="chuyên đề đã học", blank=True)
+    nonmembers_present: Count = Count(
+        "Người ngoài Đảng dự",
+        CAME,
+        word="lượt",
+        code="nonmembers",
+        counted="Số lượt người ngoài Đảng dự",
+        default=None,
+    )
+    unseparated_present: Count = Count(
+        "Người dự chưa tách",
+        CAME,
+        help_text="Chỉ ghi khi không biết bao nhiêu là đảng viên.",
+        word="lượt",
+        code="unseparated",
+        counted="Số lượt dự chưa tách trong, ngoài Đảng",
+        asked="more",
+        default=None,
+    )
+    attendance_word: Line = Line(
+        "Nguồn gọi người dự là",
+        CAME,
+        help_text="Lượt đảng viên, cán bộ, hội viên…",
+        asked="more",
+        max_length=80,
+        default="",
+    )
+    members_invited: Count = Count(
+        "Đảng viên được triệu tập",
+        INVITED,
+        word="lượt",
+        code="invited",
+        counted="Số lượt đảng viên được triệu tập",
+        default=None,
+    )
+    members_exempt: Count = Count(
+        "Được miễn sinh hoạt",
+        INVITED,
+        word="lượt",
+        code="exempt",
+        counted="Số lượt đảng viên được miễn",
+        default=None,
+    )
+    absent_excused: Count = Count(
+        "Vắng có lý do",
+        INVITED,
+        word="lượt",
+        code="excused",
+        counted="Số lượt vắng có lý do",
+        default=None,
+    )
+    absent_unexcused: Count = Count(
+        "Vắng không lý do",
+        INVITED,
+        word="lượt",
+        code="unexcused",
+        counted="Số lượt vắng không lý do",
+        default=None,
+    )
+    documents: "Several[FrameworkDocument]" = Several(
+        FrameworkDocument, "Văn bản đã học", TAUGHT, default=()
+    )
+    themes: "Several[Theme]" = Several(
+        Theme,
+        "Chuyên đề đã học",
+        TAUGHT,
+        help_text="Văn bản, chuyên đề chưa có trong danh sách: ghi tên vào ô Nội dung.",
+        default=(),
+    )
+    mode: Choice = Choice(
+        "Cách dự", TAUGHT, choices=Mode.choices, unknown="Không ghi", max_length=10, default=""
+    )
 
     class Meta(Record.Meta):
         verbose_name = "buổi học tập"

@@ -3,7 +3,10 @@
 from django.db import models
 from django.db.models import Q
 
+from lantoa.records.record.columns import Choice, Decimals, Flag, Line, Mark, Number, Part
 from lantoa.records.record.models import Approximation, Record
+
+QUOTED = Part("Số liệu trích dẫn")
 
 
 class Quotation(Record):
@@ -13,15 +16,20 @@ class Quotation(Record):
     `value` is an integer with `scale` decimals; empty is not known. It enters no total.
     """
 
-    what = models.CharField("nội dung", max_length=300)
-    measure = models.CharField("chỉ tiêu đối chiếu", max_length=80, default="", blank=True)
-    measured_in = models.CharField("đơn vị tính", max_length=30)
-    is_share = models.BooleanField("là tỷ lệ phần trăm", default=False)
-    value = models.BigIntegerField("số", null=True, blank=True)
-    scale = models.PositiveSmallIntegerField("số chữ số thập phân", default=0)
-    whole = models.BigIntegerField("trên tổng số", null=True, blank=True)
-    approximation = models.CharField(
-        "mức chính xác", max_length=6, choices=Approximation.choices, default=Approximation.EXACT
+    what: Line = Line("Nội dung", QUOTED, asked="import", max_length=300)
+    measure: Mark = Mark("Chỉ tiêu đối chiếu", QUOTED, asked="import", max_length=80, default="")
+    measured_in: Line = Line("Đơn vị tính", QUOTED, asked="import", blank=True, max_length=30)
+    is_share: Flag = Flag("Là tỷ lệ phần trăm", QUOTED, asked="import", default=False)
+    value: Number = Number("Số được trích", QUOTED, asked="import", default=None)
+    scale: Decimals = Decimals("Số chữ số thập phân", QUOTED, asked="import", default=0)
+    whole: Number = Number("Trên tổng số", QUOTED, asked="import", default=None)
+    approximation: Choice = Choice(
+        "Mức chính xác",
+        QUOTED,
+        choices=Approximation.choices,
+        asked="import",
+        max_length=6,
+        default=Approximation.EXACT,
     )
 
     class Meta(Record.Meta):

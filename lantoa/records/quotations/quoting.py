@@ -24,7 +24,7 @@ def latest(uuid: UUID) -> Quotation:
 
 QUOTING = Quoting(
     stated=stated,
-    entry=operations.QuotationEntry,
+    entry=Quotation,
     record_many=operations.record_many,
     latest=latest,
     withdraw=operations.withdraw,

@@ -1,54 +1,86 @@
-"""What is asked to be written down: the entry that form, import and phone share."""
+"""What is asked to be written down: a row that is not saved, its content, and what is wrong in it.
+
+The digest of a content leaves out what stands at its default, so that a column added later changes
+no digest; the number before the colon says how it was worked out. Digests of the first form, which
+bear no number, stay as they were stored: contents are compared by digests worked out anew.
+"""
 
 import hashlib
-from dataclasses import dataclass, fields
-from datetime import date
-from typing import Any
+from base64 import urlsafe_b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import Field, Model
 
+from lantoa.records.record.columns import Column
+from lantoa.records.record.models import Record
 from lantoa.trail.operations import canonical
-from lantoa.units.models import Unit
+
+R = TypeVar("R", bound=Record)
+FORM = 2
+"""The number of the form of a digest."""
+CLOSING = frozenset({"superseded_at", "superseded_by", "reason", "is_withdrawn"})
+"""What closing a row writes."""
+WRITTEN = CLOSING | {"id", "uuid", "key", "digest", "recorded_by", "recorded_at"}
+"""What is no content."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Entry:
-    """What one unit did between two days; `key` is made by whoever makes the entry, once."""
-
-    unit: Unit
-    key: str
-    first_day: date
-    last_day: date
-    source: str = ""
-    source_url: str = ""
-    note: str = ""
-
-    def columns(self) -> dict[str, Any]:
-        """Return the columns of its row; what stands in tables of its own is left out."""
-        return {
-            each.name: getattr(self, each.name)
-            for each in fields(self)
-            if not each.metadata.get("apart")
-        }
-
-    def digest(self) -> str:
-        """Return the SHA-256 of its content: the same content gives the same digest."""
-        content = {
-            each.name: _plain(getattr(self, each.name))
-            for each in fields(self)
-            if each.name != "key"
-        }
-        return hashlib.sha256(canonical(content).encode()).hexdigest()
+@cache
+def content_of(model: type[Record]) -> tuple["Field[Any, Any]", ...]:
+    """Return the columns that make the content of a kind of record; those apart stand last."""
+    own = [each for each in model._meta.concrete_fields if each.name not in WRITTEN]
+    return (*own, *model._meta.many_to_many)
 
 
-def _plain(value: Any) -> Any:
+def said(row: Record) -> dict[str, Any]:
+    """Return what an entry or a stored record says, by name; what stands apart is a list."""
+    return {
+        each.name: _apart(row, each.name) if each.many_to_many else getattr(row, each.name)
+        for each in content_of(type(row))
+    }
+
+
+def _apart(row: Record, name: str) -> Sequence[Model]:
+    if name in row.apart or row.pk is None:
+        return row.apart.get(name, ())
+    return list(getattr(row, name).all())
+
+
+def changed(row: R, **other: Any) -> R:
+    """Return an entry that says what a row says, apart from what is told otherwise."""
+    return type(row)(**{"key": row.key, **said(row), **other})
+
+
+def digest_of(row: Record) -> str:
+    """Return the digest of what a row says: the same content gives the same digest."""
+    told = said(row)
+    content = {
+        each.name: _plain(each, told[each.name])
+        for each in content_of(type(row))
+        if not _is_default(each, told[each.name])
+    }
+    sealed = hashlib.sha256(canonical(content).encode()).digest()
+    return f"{FORM}:{urlsafe_b64encode(sealed).decode().rstrip('=')}"
+
+
+def _is_default(column: "Field[Any, Any]", value: Any) -> bool:
+    if column.many_to_many:
+        return not value
+    if column.has_default():
+        return bool(value == column.default)
+    return column.null and value is None
+
+
+def _plain(column: "Field[Any, Any]", value: Any) -> Any:
     """Return a value as canonical JSON can hold it: identities in place of rows."""
+    if column.many_to_many:
+        return sorted(str(getattr(each, "uuid", each.pk)) for each in value)
     if isinstance(value, Model):
         return str(getattr(value, "uuid", value.pk))
-    if isinstance(value, (list, tuple)):
-        return sorted(str(getattr(each, "uuid", each)) for each in value)
-    return value
+    return column.to_python(value) if isinstance(column, Column) else value
 
 
 @dataclass(frozen=True)

@@ -1,28 +1,12 @@
 """What the database refuses of every kind of record: deleting, and changing in place."""
 
-from collections.abc import Sequence
-
+from lantoa.records.record.entry import CLOSING
+from lantoa.records.record.models import Record
 from lantoa.trail.guards import Guard, closed_for_good, never_deleted, unchanged
 
-SHARED = (
-    "uuid",
-    "key",
-    "digest",
-    "unit_id",
-    "first_day",
-    "last_day",
-    "recorded_by_id",
-    "recorded_at",
-    "source",
-    "source_url",
-    "note",
-)
 
-
-def guards_of(table: str, content: Sequence[str]) -> list[Guard]:
-    """Return the guards of one table of records; `content` are the columns of its own."""
-    return [
-        never_deleted(table),
-        closed_for_good(table),
-        unchanged(table, [*SHARED, *content]),
-    ]
+def guards_of(model: type[Record]) -> list[Guard]:
+    """Return the guards of a kind of record: what closing does not write is written once."""
+    table, columns = model._meta.db_table, model._meta.concrete_fields
+    content = [str(each.column) for each in columns if each.name not in CLOSING | {"id"}]
+    return [never_deleted(table), closed_for_good(table), unchanged(table, content)]

@@ -15,17 +15,17 @@ from django.core.exceptions import ImproperlyConfigured
 if TYPE_CHECKING:
     from lantoa.records.record.counting import Counted
     from lantoa.records.record.operations import Done
-    from lantoa.records.record.pages import Pages
     from lantoa.records.record.paper import Paper
     from lantoa.records.record.quoting import Quoting
     from lantoa.records.record.sheet import Sheet
+    from lantoa.records.record.views import Kind as Pages
 
 FLOORS = {
     "measures": "COUNTED",
     "operations": "DONE",
     "paper": "PAPER",
     "sheet": "SHEET",
-    "pages": "PAGES",
+    "views": "KIND",
 }
 """What every kind declares: the file of its folder, and the name in it."""
 OF_ONE = {"quoting": "QUOTING"}
@@ -74,20 +74,21 @@ class KindConfig(AppConfig):
     @cached_property
     def pages(self) -> "Pages":
         """Return its words, form, facts and addresses."""
-        pages: Pages = self.declared("pages")
+        pages: Pages = self.declared("views")
         return pages
 
     def declared(self, file: str) -> Any:
         """Return what a file of the folder declares; raises ImproperlyConfigured without it."""
         name, path = (FLOORS | OF_ONE)[file], f"{self.name}.{file}"
         try:
-            return getattr(import_module(path), name)
+            module = import_module(path)
         except ModuleNotFoundError as missing:
             if missing.name != path:
                 raise
             raise ImproperlyConfigured(self._lacks(file, name)) from None
-        except AttributeError:
-            raise ImproperlyConfigured(self._lacks(file, name)) from None
+        if not hasattr(module, name):
+            raise ImproperlyConfigured(self._lacks(file, name))
+        return getattr(module, name)
 
     def _lacks(self, file: str, name: str) -> str:
         return f"The kind of record {self.code} declares no {name} in {file}.py of its folder."

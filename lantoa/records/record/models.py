@@ -1,15 +1,17 @@
 """The columns that every record has, and the questions that every kind answers."""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Self
+from typing import Any, Self, dataclass_transform
 
 from django.db import models
 from django.db.models import F, Q
 
 from lantoa.figures.period import Period
 from lantoa.people.models import User
+from lantoa.records.record import columns
+from lantoa.records.record.columns import Address, Day, Line, Mark
 from lantoa.units.models import Unit
 from lantoa.units.queries.chart import believed
 from lantoa.units.queries.within import among
@@ -40,25 +42,57 @@ class RecordQuerySet(models.QuerySet["Record"]):
         return self.filter(first_day__gte=period.first, last_day__lte=period.last)
 
 
-class Record(models.Model):
+@dataclass_transform(
+    kw_only_default=True,
+    eq_default=False,
+    field_specifiers=(
+        columns.Address,
+        columns.Choice,
+        columns.Count,
+        columns.Day,
+        columns.Decimals,
+        columns.Dong,
+        columns.Flag,
+        columns.Line,
+        columns.Mark,
+        columns.Number,
+        columns.Several,
+        columns.Times,
+        columns.Value,
+        models.ForeignKey,
+    ),
+)
+class Asked(models.Model):
+    """What somebody asks to be written down: mypy sees to it that a row says what it must."""
+
+    class Meta:
+        abstract = True
+
+
+class Record(Asked):
     """Something that a unit did between two days, both included; one event or many.
 
     `uuid` is its identity through all corrections, `key` what its maker called it, so that sending
     it again is the same record. A correction closes the row and writes another; a withdrawal closes
     it with a reason. Nothing is changed in place.
+
+    A row that is not saved is an entry: what its annotated columns say is asked to be written down.
+    `apart` holds what an entry says that stands in tables of its own.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
-    key = models.CharField("khóa", max_length=80)
+    key: Mark = Mark("khóa", max_length=80)
     digest = models.CharField("dấu nội dung", max_length=64, editable=False)
-    unit = models.ForeignKey(
+    unit: "models.ForeignKey[Unit, Unit]" = models.ForeignKey(
         Unit, models.PROTECT, related_name="%(class)ss", verbose_name="đơn vị", db_index=False
     )
-    first_day = models.DateField("từ ngày")
-    last_day = models.DateField("đến ngày")
-    source = models.CharField("nguồn", max_length=300, default="", blank=True)
-    source_url = models.CharField("địa chỉ nguồn", max_length=500, default="", blank=True)
-    note = models.CharField("ghi chú", max_length=500, default="", blank=True)
+    first_day: Day = Day("Từ ngày", missing="Hãy ghi ngày.")
+    last_day: Day = Day("Ngày", missing="Hãy ghi ngày.")
+    source: Line = Line(
+        "Nguồn", help_text="Biên bản, báo cáo, bài báo nào.", max_length=300, default=""
+    )
+    source_url: Address = Address("Địa chỉ trang nguồn", max_length=500, default="")
+    note: Line = Line("Ghi chú", max_length=500, default="")
     recorded_by = models.ForeignKey(
         User, models.PROTECT, related_name="+", verbose_name="người ghi", db_index=False
     )
@@ -76,6 +110,19 @@ class Record(models.Model):
     is_withdrawn = models.BooleanField("đã hủy ghi", default=False)
 
     objects = RecordQuerySet.as_manager()
+
+    def __init__(self, *args: Any, **said: Any) -> None:
+        """Take columns by name, and aside what stands in tables of its own."""
+        self.apart: dict[str, Sequence[Any]] = {}
+        for name in self.several() if said else ():
+            if name in said:
+                self.apart[name] = said.pop(name)
+        super().__init__(*args, **said)
+
+    @classmethod
+    def several(cls) -> list[str]:
+        """Return the names of what stands in tables of its own."""
+        return [each.name for each in cls._meta.many_to_many]
 
     class Meta:
         abstract = True

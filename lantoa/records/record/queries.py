@@ -53,10 +53,10 @@ def _cut_rows(
 ) -> tuple[str, Sequence[Any]]:
     condition, values = cut(stretch, as_known)
     rows = kind.counted.model._default_manager.annotate(
-        kind=Value(kind.code), title=kind.counted.titled
+        kind_code=Value(kind.code), titled=kind.counted.titled
     ).order_by()
     chosen = rows.extra(where=[condition], params=values)  # noqa: S610 - our own words
-    listed = chosen.values_list("kind", "uuid", "title", "first_day", "last_day")
+    listed = chosen.values_list("kind_code", "uuid", "titled", "first_day", "last_day")
     return listed.query.sql_with_params()
 
 

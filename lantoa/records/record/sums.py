@@ -4,7 +4,6 @@ The sums of a kind are compiled by Django's own expressions and kept: putting tw
 together anew costs more than the database takes to answer for a commune.
 """
 
-import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +15,7 @@ from django.db import connection
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
 from lantoa.records.record.models import Record
+from lantoa.units.queries.within import listed, one_of
 
 Compiled = tuple[str, tuple[Any, ...]]
 Figures = Sequence[int | None]
@@ -73,9 +73,7 @@ def ask(statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
 
 def among_units(units: Collection[int]) -> tuple[str, Any]:
     """Return the condition that a record is of some units, and its one value."""
-    if connection.vendor == "postgresql":
-        return "unit_id = ANY(%s)", list(units)
-    return "unit_id IN (SELECT value FROM json_each(%s))", json.dumps(list(units))
+    return one_of("unit_id"), listed(units)
 
 
 def believed(as_known: datetime | None) -> tuple[str, list[Any]]:
@@ -155,21 +153,21 @@ def _part(
 def within(stretch: Stretch, as_known: datetime | None) -> tuple[str, list[Any]]:
     """Return the condition that a record is of some units and lies wholly in a period."""
     condition, moments = believed(as_known)
-    chosen, listed = among_units(stretch.units)
+    chosen, units = among_units(stretch.units)
     where = f"{condition} AND first_day >= %s AND last_day <= %s AND {chosen}"
-    return where, [*moments, stretch.period.first, stretch.period.last, listed]
+    return where, [*moments, stretch.period.first, stretch.period.last, units]
 
 
 def cut(stretch: Stretch, as_known: datetime | None) -> tuple[str, list[Any]]:
     """Return the condition that a record of some units lies only partly within a period."""
     condition, moments = believed(as_known)
-    chosen, listed = among_units(stretch.units)
+    chosen, units = among_units(stretch.units)
     first, last = stretch.period.first, stretch.period.last
     where = (
         f"{condition} AND last_day > first_day AND first_day <= %s AND last_day >= %s "
         f"AND (first_day < %s OR last_day > %s) AND +{chosen}"
     )  # the plus keeps to the index of records over a stretch, which is short
-    return where, [*moments, last, first, first, last, listed]
+    return where, [*moments, last, first, first, last, units]
 
 
 def day(value: Any) -> date:

@@ -7,20 +7,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
-from lantoa.records.record.forms import (
-    DongAmount,
-    Options,
-    RecordForm,
-    WholeNumber,
-    Words,
-)
-from lantoa.records.record.models import Approximation
-from lantoa.records.works.models import BENEFICIARIES, MONEY, Work
-from lantoa.records.works.operations import WorkEntry
+from lantoa.records.record.forms import RecordForm
+from lantoa.records.works.models import Work
 from lantoa.records.works.papers import LARGEST, Paper, read_paper
 
 MOST_FILES = 10
-NO_NAMES = "Không ghi tên người được hưởng."
 
 
 class Sorts(forms.RadioSelect):
@@ -80,78 +71,9 @@ class ProofForm(forms.Form):
 class WorkForm(ProofForm, RecordForm):
     """A work or a gift; money in đồng by source, and what is not known stays empty."""
 
-    sort = Options(
-        label="Loại công trình, phần việc",
-        choices=Work.Sort.choices,
-        missing="Hãy chọn loại công trình, phần việc.",
-        widget=Sorts,
-    )
-    house = Options(label="Loại nhà", choices=Work.House.choices, unknown="Không phải nhà ở")
-    title = Words(
-        label="Tên công trình, phần việc",
-        longest=300,
-        missing="Hãy ghi tên công trình, phần việc.",
-        help_text=f"Ví dụ: Nâng cấp đường tổ 5. {NO_NAMES}",
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    place = Words(label="Địa điểm", longest=200, help_text="Khóm, ấp, tuyến đường.")
-    quantity = WholeNumber(
-        label="Số lượng",
-        required=False,
-        help_text="Nhà tính căn; đường, kênh tính mét; đèn tính bóng; quà tính suất.",
-    )
-    state_money = DongAmount(label="Ngân sách nhà nước", required=False)
-    members_money = DongAmount(label="Cán bộ, đảng viên đóng góp", required=False)
-    people_money = DongAmount(label="Nhân dân đóng góp", required=False)
-    sponsors_money = DongAmount(label="Mạnh thường quân, doanh nghiệp", required=False)
-    unsplit_money = DongAmount(label="Chưa tách được nguồn", required=False)
-    money_approximation = Options(
-        label="Số tiền này", choices=Approximation.choices, missing="Hãy chọn mức chính xác."
-    )
-    money_words = Words(
-        label="Nguồn ghi số tiền là", longest=80, help_text="Nguyên văn, ví dụ: gần 143 triệu."
-    )
-    workdays = WholeNumber(label="Ngày công đóng góp", required=False)
-    partners = Words(
-        label="Đơn vị cùng góp sức",
-        longest=300,
-        help_text="Chỉ tên tổ chức: doanh nghiệp, chùa, hội. Không ghi tên người.",
-    )
-    poor_households = WholeNumber(label="Hộ nghèo", required=False)
-    near_poor_households = WholeNumber(label="Hộ cận nghèo", required=False)
-    policy_households = WholeNumber(label="Gia đình chính sách", required=False)
-    other_households = WholeNumber(label="Hộ khác, chưa phân loại", required=False)
-    pupils = WholeNumber(label="Học sinh", required=False)
-    people = WholeNumber(label="Người", required=False)
-    organisations = WholeNumber(label="Cơ quan, đơn vị", required=False)
-
-    field_order = (
-        *("sort", "house", "title", "place", "last_day", "first_day", "quantity", *MONEY),
-        *("money_approximation", "money_words", "workdays", "partners", *BENEFICIARIES, "papers"),
-    )
-
-    def __init__(self, *args: Any, **more: Any) -> None:
-        """Take amounts to be exact, unless somebody says otherwise."""
-        super().__init__(*args, **more)
-        self.initial.setdefault("money_approximation", Approximation.EXACT)
-
-    def entry(self, *, key: str) -> WorkEntry:
-        """Return the work that was asked to be written down; its files are kept apart."""
-        columns = {name: value for name, value in self.columns().items() if name != "papers"}
-        return WorkEntry(key=key, **columns)
-
-    @property
-    def money(self) -> list[forms.BoundField]:
-        """Return the boxes of money by source."""
-        return [self[name] for name in MONEY]
-
-    @property
-    def beneficiaries(self) -> list[forms.BoundField]:
-        """Return the boxes of those who benefit."""
-        return [self[name] for name in BENEFICIARIES]
-
-    @property
-    def uses_money_words(self) -> bool:
-        """Tell whether an amount is not exact, or stated in words."""
-        rough = self["money_approximation"].value() != Approximation.EXACT
-        return rough or self.is_used("money_words")
+    class Meta(RecordForm.Meta):
+        model = Work
+        widgets = RecordForm.Meta.widgets | {
+            "sort": Sorts,
+            "title": forms.Textarea(attrs={"rows": 2}),
+        }

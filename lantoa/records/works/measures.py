@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 
 from lantoa.figures.measure import Measure
 from lantoa.records.record.counting import Counted, Shown
+from lantoa.records.record.measures import plain_sums
 from lantoa.records.works.models import MONEY, Work
 
 ANY_MONEY = Q(*[(f"{source}__isnull", False) for source in MONEY], _connector=Q.OR)
@@ -38,31 +39,7 @@ MEASURES: dict[Measure, Any] = {
     Measure("works.money", "Tổng kinh phí công trình, phần việc", "đồng"): Sum(
         Case(When(ANY_MONEY, then=ALL_MONEY))
     ),
-    Measure("works.state_money", "Ngân sách nhà nước", "đồng"): Sum("state_money"),
-    Measure("works.members_money", "Cán bộ, đảng viên đóng góp", "đồng"): Sum("members_money"),
-    Measure("works.people_money", "Nhân dân đóng góp", "đồng"): Sum("people_money"),
-    Measure("works.sponsors_money", "Mạnh thường quân, doanh nghiệp", "đồng"): Sum(
-        "sponsors_money"
-    ),
-    Measure("works.unsplit_money", "Kinh phí chưa tách nguồn", "đồng"): Sum("unsplit_money"),
-    Measure("works.workdays", "Số ngày công", "ngày công"): Sum("workdays"),
-    Measure("works.poor_households", "Hộ nghèo được hưởng", "hộ", sensitive=True): Sum(
-        "poor_households"
-    ),
-    Measure("works.near_poor_households", "Hộ cận nghèo được hưởng", "hộ", sensitive=True): Sum(
-        "near_poor_households"
-    ),
-    Measure("works.policy_households", "Gia đình chính sách được hưởng", "hộ", sensitive=True): Sum(
-        "policy_households"
-    ),
-    Measure("works.other_households", "Hộ khác, chưa phân loại được hưởng", "hộ"): Sum(
-        "other_households"
-    ),
-    Measure("works.pupils", "Học sinh được hưởng", "học sinh"): Sum("pupils"),
-    Measure("works.people", "Người được hưởng", "người"): Sum("people"),
-    Measure("works.organisations", "Cơ quan, đơn vị được thăm, hỗ trợ", "đơn vị"): Sum(
-        "organisations"
-    ),
+    **plain_sums(Work),
 }
 
 

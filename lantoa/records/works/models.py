@@ -6,18 +6,20 @@ from django.db import models
 from django.db.models import Q
 
 from lantoa.people.models import User
+from lantoa.records.record.columns import Choice, Count, Dong, Line, Part, names
 from lantoa.records.record.models import Approximation, Record
 
-MONEY = ("state_money", "members_money", "people_money", "sponsors_money", "unsplit_money")
-BENEFICIARIES = (
-    "poor_households",
-    "near_poor_households",
-    "policy_households",
-    "other_households",
-    "pupils",
-    "people",
-    "organisations",
+WHAT = Part("Công trình, phần việc", template="works/what.html")
+COST = Part(
+    "Kinh phí",
+    help="Ghi được “26 triệu”, “1,8 tỷ”, “1 tỷ 795 triệu” hoặc 26.000.000.",
+    more="Số tiền chưa thật chính xác",
+    total="đồng",
+    summed="Cộng các nguồn",
 )
+EFFORT = Part("Công sức")
+SERVED = Part("Bao nhiêu người, hộ được hưởng")
+NO_NAMES = "Không ghi tên người được hưởng."
 
 
 class Work(Record):
@@ -57,35 +59,121 @@ class Work(Record):
         Sort.OTHER: "công trình",
     }
 
-    sort = models.CharField("loại", max_length=10, choices=Sort.choices)
-    house = models.CharField(
-        "loại nhà", max_length=10, choices=House.choices, default="", blank=True
+    sort: Choice = Choice(
+        "Loại công trình, phần việc",
+        WHAT,
+        choices=Sort.choices,
+        missing="Hãy chọn loại công trình, phần việc.",
+        max_length=10,
     )
-    title = models.CharField("tên công trình, phần việc", max_length=300)
-    place = models.CharField("địa điểm", max_length=200, default="", blank=True)
-    quantity = models.PositiveIntegerField("số lượng", null=True, blank=True)
-    state_money = models.PositiveBigIntegerField("ngân sách nhà nước", null=True, blank=True)
-    members_money = models.PositiveBigIntegerField(
-        "cán bộ, đảng viên đóng góp", null=True, blank=True
+    house: Choice = Choice(
+        "Loại nhà",
+        WHAT,
+        choices=House.choices,
+        unknown="Không phải nhà ở",
+        max_length=10,
+        default="",
     )
-    people_money = models.PositiveBigIntegerField("Nhân dân đóng góp", null=True, blank=True)
-    sponsors_money = models.PositiveBigIntegerField(
-        "mạnh thường quân, doanh nghiệp", null=True, blank=True
+    title: Line = Line(
+        "Tên công trình, phần việc",
+        WHAT,
+        help_text=f"Ví dụ: Nâng cấp đường tổ 5. {NO_NAMES}",
+        missing="Hãy ghi tên công trình, phần việc.",
+        max_length=300,
     )
-    unsplit_money = models.PositiveBigIntegerField("chưa tách nguồn", null=True, blank=True)
-    money_approximation = models.CharField(
-        "mức chính xác", max_length=6, choices=Approximation.choices, default=Approximation.EXACT
+    place: Line = Line(
+        "Địa điểm", WHAT, help_text="Khóm, ấp, tuyến đường.", max_length=200, default=""
     )
-    money_words = models.CharField("nguồn ghi số tiền là", max_length=80, default="", blank=True)
-    workdays = models.PositiveIntegerField("số ngày công", null=True, blank=True)
-    partners = models.CharField("đơn vị cùng góp sức", max_length=300, default="", blank=True)
-    poor_households = models.PositiveIntegerField("hộ nghèo", null=True, blank=True)
-    near_poor_households = models.PositiveIntegerField("hộ cận nghèo", null=True, blank=True)
-    policy_households = models.PositiveIntegerField("gia đình chính sách", null=True, blank=True)
-    other_households = models.PositiveIntegerField("hộ khác, chưa phân loại", null=True, blank=True)
-    pupils = models.PositiveIntegerField("học sinh", null=True, blank=True)
-    people = models.PositiveIntegerField("người", null=True, blank=True)
-    organisations = models.PositiveIntegerField("cơ quan, đơn vị", null=True, blank=True)
+    quantity: Count = Count(
+        "Số lượng",
+        WHAT,
+        help_text="Nhà tính căn; đường, kênh tính mét; đèn tính bóng; quà tính suất.",
+        word="đơn vị tính theo loại",
+        default=None,
+    )
+    state_money: Dong = Dong("Ngân sách nhà nước", COST, counted="Ngân sách nhà nước", default=None)
+    members_money: Dong = Dong(
+        "Cán bộ, đảng viên đóng góp", COST, counted="Cán bộ, đảng viên đóng góp", default=None
+    )
+    people_money: Dong = Dong("Nhân dân đóng góp", COST, counted="Nhân dân đóng góp", default=None)
+    sponsors_money: Dong = Dong(
+        "Mạnh thường quân, doanh nghiệp",
+        COST,
+        counted="Mạnh thường quân, doanh nghiệp",
+        default=None,
+    )
+    unsplit_money: Dong = Dong(
+        "Chưa tách được nguồn", COST, counted="Kinh phí chưa tách nguồn", default=None
+    )
+    money_approximation: Choice = Choice(
+        "Mức chính xác",
+        COST,
+        choices=Approximation.choices,
+        missing="Hãy chọn mức chính xác.",
+        asked="more",
+        max_length=6,
+        default=Approximation.EXACT,
+    )
+    money_words: Line = Line(
+        "Nguồn ghi số tiền là",
+        COST,
+        help_text="Nguyên văn, ví dụ: gần 143 triệu.",
+        asked="more",
+        max_length=80,
+        default="",
+    )
+    workdays: Count = Count(
+        "Ngày công đóng góp", EFFORT, word="ngày công", counted="Số ngày công", default=None
+    )
+    partners: Line = Line(
+        "Đơn vị cùng góp sức",
+        EFFORT,
+        help_text="Chỉ tên tổ chức: doanh nghiệp, chùa, hội. Không ghi tên người.",
+        max_length=300,
+        default="",
+    )
+    poor_households: Count = Count(
+        "Hộ nghèo",
+        SERVED,
+        word="hộ",
+        counted="Hộ nghèo được hưởng",
+        sensitive=True,
+        default=None,
+    )
+    near_poor_households: Count = Count(
+        "Hộ cận nghèo",
+        SERVED,
+        word="hộ",
+        counted="Hộ cận nghèo được hưởng",
+        sensitive=True,
+        default=None,
+    )
+    policy_households: Count = Count(
+        "Gia đình chính sách",
+        SERVED,
+        word="hộ",
+        counted="Gia đình chính sách được hưởng",
+        sensitive=True,
+        default=None,
+    )
+    other_households: Count = Count(
+        "Hộ khác, chưa phân loại",
+        SERVED,
+        word="hộ",
+        counted="Hộ khác, chưa phân loại được hưởng",
+        default=None,
+    )
+    pupils: Count = Count(
+        "Học sinh", SERVED, word="học sinh", counted="Học sinh được hưởng", default=None
+    )
+    people: Count = Count("Người", SERVED, word="người", counted="Người được hưởng", default=None)
+    organisations: Count = Count(
+        "Cơ quan, đơn vị",
+        SERVED,
+        word="đơn vị",
+        counted="Cơ quan, đơn vị được thăm, hỗ trợ",
+        default=None,
+    )
 
     class Meta(Record.Meta):
         verbose_name = "công trình, phần việc"
@@ -113,6 +201,9 @@ class Work(Record):
     def measured_in(self) -> str:
         """Return the unit of measure of the quantity."""
         return self.MEASURED_IN[Work.Sort(self.sort)]
+
+
+MONEY = names(Work, COST, Dong)
 
 
 class Proof(models.Model):

@@ -1,7 +1,7 @@
 """Pages of works, and of the files that prove them."""
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,75 +20,48 @@ from lantoa.records.record.views import (
     Group,
     Kind,
     SignedIn,
+    groups_of,
     record_for,
     showing,
     versions_seen,
 )
 from lantoa.records.works import operations, queries
 from lantoa.records.works.forms import ProofForm, WorkForm
-
-if TYPE_CHECKING:
-    from lantoa.records.works.models import Proof, Work
-
-MONEY = {
-    "Ngân sách nhà nước": "state_money",
-    "Cán bộ, đảng viên đóng góp": "members_money",
-    "Nhân dân đóng góp": "people_money",
-    "Mạnh thường quân, doanh nghiệp": "sponsors_money",
-    "Chưa tách được nguồn": "unsplit_money",
-}
-BENEFICIARIES = {
-    "Hộ nghèo": "poor_households",
-    "Hộ cận nghèo": "near_poor_households",
-    "Gia đình chính sách": "policy_households",
-    "Hộ khác, chưa phân loại": "other_households",
-    "Học sinh": "pupils",
-    "Người": "people",
-    "Cơ quan, đơn vị": "organisations",
-}
+from lantoa.records.works.models import COST, Proof, Work
 
 
-def groups(work: "Work") -> list[Group]:
-    """Return what a work says; what is not known says so."""
-    what = [
-        Fact("Loại", work.get_house_display() or work.get_sort_display()),
-        Fact("Tên", work.title),
-        Fact("Địa điểm", work.place or "không ghi"),
-        Fact.count("Số lượng", work.quantity, work.measured_in),
-        Fact("Đơn vị cùng góp sức", work.partners or "không ghi"),
-    ]
-    served = [Fact.count(term, getattr(work, name)) for term, name in BENEFICIARIES.items()]
-    return [Group("Công trình", what), _money(work), Group("Đối tượng được hưởng", served)]
+def groups(work: Work) -> list[Group]:
+    """Return what a work says: a house by whom it is for, the quantity in the word of its sort."""
+    return groups_of(
+        work,
+        said={
+            "sort": work.get_house_display() or work.get_sort_display(),
+            "house": None,
+            "quantity": Fact.count("", work.quantity, work.measured_in).text,
+        },
+        besides={COST: [Fact("Cộng các nguồn", write_dong(work.money))]},
+    )
 
 
-def _money(work: "Work") -> Group:
-    facts = [Fact(term, write_dong(getattr(work, name))) for term, name in MONEY.items()]
-    facts.append(Fact("Cộng các nguồn", write_dong(work.money)))
-    facts.append(Fact("Mức chính xác", work.get_money_approximation_display()))
-    if work.money_words:
-        facts.append(Fact("Nguồn ghi số tiền là", work.money_words))
-    return Group("Kinh phí và công sức", [*facts, Fact.count("Ngày công", work.workdays, "ngày")])
-
-
-def line(work: "Work") -> str:
+def line(work: Work) -> str:
     """Return a work in one line: its sort, how much of it, and its money."""
     sort = work.get_house_display() or work.get_sort_display()
     amount = Fact.count("", work.quantity, work.measured_in).text
     return f"{sort}: {amount}; kinh phí: {write_dong(work.money)}"
 
 
-def _record(form: WorkForm, asked: Asked) -> "Work":
+def _record(form: WorkForm, asked: Asked) -> Work:
     work = operations.record(by=asked.by, at=asked.at, entry=form.entry(key=asked.key))
     _keep(form, work, asked)
     return work
 
 
-def _keep(form: ProofForm, work: "Work", asked: Asked) -> None:
+def _keep(form: ProofForm, work: Work, asked: Asked) -> None:
     for paper in form.cleaned_data["papers"]:
         operations.add_proof(work=work, paper=paper, by=asked.by, at=asked.at)
 
 
-def _proofs(work: "Work") -> dict[str, Any]:
+def _proofs(work: Work) -> dict[str, Any]:
     return {"proofs": queries.proofs_of(work.uuid), "form": ProofForm()}
 
 
@@ -96,6 +69,8 @@ KIND = Kind(
     name="works",
     one="công trình, phần việc",
     many="Công trình, phần việc",
+    link="Công trình",
+    icon="house",
     form=WorkForm,
     record=_record,
     correct=operations.correct,
@@ -116,7 +91,7 @@ def add_proofs(request: SignedIn, work: UUID) -> HttpResponse:
     form = ProofForm(request.POST, request.FILES)
     if not form.is_valid():
         shown = showing(request, KIND, record=work)
-        return render(request, KIND.template("show"), {**shown, "form": form})
+        return render(request, KIND.templates("show"), {**shown, "form": form})
     _keep(form, held, Asked(by=request.user, at=now(), key=held.key))
     messages.success(request, f"Đã lưu {len(form.cleaned_data['papers'])} minh chứng.")
     return redirect(KIND.show(held))
@@ -145,12 +120,12 @@ def remove_proof(request: SignedIn, proof: UUID) -> HttpResponse:
     """Take a proof off a work; that it was there stays in the trail."""
     kept = _proof(proof)
     work = record_for(KIND, kept.work, user=request.user, on=localdate())
-    operations.remove_proof(kept, unit=work.unit, by=request.user, at=now())
+    operations.remove_proof(kept, by=request.user, at=now())
     messages.success(request, f"Đã gỡ minh chứng “{kept.title}”.")
     return redirect(KIND.show(work))
 
 
-def _proof(proof: UUID) -> "Proof":
+def _proof(proof: UUID) -> Proof:
     kept = queries.proof(proof)
     if kept is None:
         raise PermissionDenied(REFUSAL)

@@ -8,8 +8,10 @@ from lantoa.acts.crossing import basis_of
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.measure import Measure, Nature
 from lantoa.figures.period import Period, write_day
+from lantoa.figures.question import Question
+from lantoa.records.record.sums import Own, Stretch, Wanted
 from lantoa.reorganisation.queries.lives import Named, named
-from lantoa.tally.catalogue import FAMILIES, families
+from lantoa.tally.catalogue import Family, families
 from lantoa.tally.queries import Line, Sheet, sheet
 from lantoa.units.models import KindChange, Placement
 from lantoa.units.queries import Portrait, chart_on, portraits
@@ -77,7 +79,7 @@ def compared(
     unit: int, *, period: Period, charts: tuple[date, date], seen: Collection[int]
 ) -> Compared:
     """Return the figures of a unit for a period on two charts, with the reason of each gap."""
-    sheets = [sheet(unit=unit, period=period, chart=day) for day in charts]
+    sheets = [sheet(Question(unit, period, day)) for day in charts]
     first, second = (chart_on(day, under=unit) for day in charts)
     joined = set(second.tree.parents) - set(first.tree.parents)
     left = set(first.tree.parents) - set(second.tree.parents)
@@ -141,14 +143,22 @@ Shares = Mapping[str, Sequence[tuple[int, int]]]
 def _shares(left: Collection[int], joined: Collection[int], period: Period) -> Shares:
     """Return what each unit that left or joined adds to the difference of each measure."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for family in FAMILIES:
-        for units, sign in ((joined, 1), (left, -1)):
-            own = family.own(units=units, period=period, as_known=None) if units else {}
-            for unit, figures in own.items():
-                for measure, figure in zip(family.measures, figures, strict=False):
-                    if figure:
-                        found.setdefault(measure.code, []).append((unit, sign * figure))
+    stretches = [Stretch(joined, period), Stretch(left, period)]
+    for family in families().values():
+        if family.kind is not None:
+            counted = family.kind.counted.count(family.measures, Wanted(stretches))
+            for own, sign in zip(counted.own, (1, -1), strict=True):
+                _share_out(family, own, sign, found)
     return found
+
+
+def _share_out(
+    family: Family, own: Own, sign: int, found: dict[str, list[tuple[int, int]]]
+) -> None:
+    for unit, figures in own.items():
+        for measure, figure in zip(family.measures, figures, strict=True):
+            if figure and measure.adds:
+                found.setdefault(measure.code, []).append((unit, sign * figure))
 
 
 def _differences(
@@ -157,8 +167,8 @@ def _differences(
     """Yield the measures that have a figure on either chart, those that differ first."""
     told = [
         (measure, first.lines[measure.code], second.lines[measure.code])
-        for _, measures in families().values()
-        for measure in measures
+        for family in families().values()
+        for measure in family.measures
         if measure.code in first.lines and measure.code in second.lines
     ]
     known = [each for each in told if each[1].total is not None or each[2].total is not None]

@@ -1,11 +1,12 @@
 """Putting a report together: header, sections in their order, annexes."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.utils.timezone import localtime
 
-from lantoa.figures.period import Period, write_day
+from lantoa.figures.period import write_day
+from lantoa.figures.question import Question
 from lantoa.figures.writing import write_number
 from lantoa.reports.document import Document, Section, ToWrite
 from lantoa.reports.profiles import Profile, profile_for
@@ -18,23 +19,12 @@ SIMULATED = "SỐ LIỆU MẪU, KHÔNG PHẢI SỐ THẬT"
 
 @dataclass(frozen=True)
 class Request:
-    """Which report is asked for: unit, period, day of the paper, and what the clerk fills in.
+    """Which report is asked for: its question, day of the paper, and what the clerk fills in."""
 
-    `chart` is by default the last day of the period; `as_known` by default now.
-    """
-
-    unit: int
-    period: Period
+    asked: Question
     day: date
-    chart: date | None = None
-    as_known: datetime | None = None
     number: str = ""
     signed_by: str = ""
-
-    @property
-    def chart_day(self) -> date:
-        """Return the day of the chart."""
-        return self.chart or self.period.last
 
     @property
     def profile(self) -> Profile:
@@ -42,27 +32,25 @@ class Request:
         return profile_for(self.day)
 
 
-def report(asked: Request) -> Document:
+def report(request: Request) -> Document:
     """Return the report of a unit on the framework documents in force in a period.
 
     Raises LookupError where no format rules are known for the day of the paper.
     """
-    facts = facts_of(
-        asked.unit, period=asked.period, chart=asked.chart_day, as_known=asked.as_known
-    )
+    facts = facts_of(request.asked)
     subject = header.subject_of(facts)
     return Document(
         issuer=header.issuer_of(facts),
         symbol=header.symbol_of(facts.unit),
-        number=asked.number,
+        number=request.number,
         place=header.area_of(facts.unit)[1],
-        day=asked.day,
+        day=request.day,
         subject=subject,
         opening=opening_of(facts),
         sections=sections_of(facts),
         annexes=annexes_of(facts),
         recipients=header.recipients_of(facts),
-        signature=header.signature_of(facts.unit, asked.profile, name=asked.signed_by),
+        signature=header.signature_of(facts.unit, request.profile, name=request.signed_by),
         marks=(SIMULATED,) if facts.unit.is_simulated else (),
         attached_to=f"(Kèm theo Báo cáo {subject})",
         provenance=provenance_of(facts),

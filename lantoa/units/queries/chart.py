@@ -9,36 +9,19 @@ from django.db.models import Q, QuerySet
 
 from lantoa.figures.tree import Tree
 from lantoa.units.models import Placement
-from lantoa.units.queries.within import meets
-
-DOWN = f"""
-WITH RECURSIVE down(unit_id, parent_id) AS (
-    SELECT unit_id, parent_id FROM units_placement
-    WHERE unit_id = %s AND superseded_at IS NULL AND since <= %s AND until > %s
-    UNION ALL
-    SELECT below.unit_id, below.parent_id
-    FROM down CROSS JOIN units_placement below
-    WHERE {meets("below.parent_id", "down.unit_id")} AND below.superseded_at IS NULL
-      AND below.since <= %s AND below.until > %s
-)
-SELECT unit_id, parent_id FROM down
-"""  # noqa: S608 - our own words
-"""CROSS JOIN fixes the order of the join, `meets` the index: whatever ANALYZE told SQLite."""
+from lantoa.units.queries.within import listed, meets, one_of
 
 
-def up(units: int) -> str:
+def up() -> str:
     """Return the statement that climbs up from some units on a day.
 
-    Its values are the units and the day four times; its rows (origin, unit above), nearest first.
+    Its values are the units (listed as the database takes them) and the day four times; its rows
+    (origin, unit above), nearest first.
     """
-    asked = " UNION ALL ".join(["SELECT %s AS origin"] * units)
     return f"""
-WITH RECURSIVE asked(origin) AS ({asked}),
-up(origin, unit_id, parent_id, steps) AS (
-    SELECT asked.origin, own.unit_id, own.parent_id, 0
-    FROM asked CROSS JOIN units_placement own
-    WHERE {meets("own.unit_id", "asked.origin")} AND own.superseded_at IS NULL
-      AND own.since <= %s AND own.until > %s
+WITH RECURSIVE up(origin, unit_id, parent_id, steps) AS (
+    SELECT unit_id, unit_id, parent_id, 0 FROM units_placement
+    WHERE {one_of("unit_id")} AND superseded_at IS NULL AND since <= %s AND until > %s
     UNION ALL
     SELECT up.origin, above.unit_id, above.parent_id, up.steps + 1
     FROM up CROSS JOIN units_placement above
@@ -100,8 +83,8 @@ def parents_under(
     """Return the parent of a unit and of everything under it on a day; two SELECTs at most."""
     if as_known is None:
         with connection.cursor() as cursor:
-            cursor.execute(DOWN, [unit, on, on, on, on])
-            return dict(cursor.fetchall())
+            cursor.execute(down(1), [on, unit])
+            return {each: parent for _, each, parent, _, _ in cursor.fetchall()}
     tree = Tree({each: parent for each, parent, _ in placements_on(on, as_known=as_known)})
     return {each: tree.parents[each] for each in tree.under(unit)} if unit in tree else {}
 
@@ -171,7 +154,7 @@ def paths_above(units: Collection[int], *, on: date) -> dict[int, list[int]]:
     paths: dict[int, list[int]] = {unit: [] for unit in units}
     if paths:
         with connection.cursor() as cursor:
-            cursor.execute(up(len(paths)), [*paths, on, on, on, on])
+            cursor.execute(up(), [listed(paths), on, on, on, on])
             for origin, above in cursor.fetchall():
                 paths[origin].append(above)
     return paths

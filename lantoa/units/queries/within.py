@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import Model, QuerySet
@@ -37,3 +37,15 @@ def meets(column: str, value: str) -> str:
     if connection.vendor == "sqlite":
         return f"{column} BETWEEN {value} AND {value}"
     return f"{column} = {value}"
+
+
+def one_of(column: str) -> str:
+    """Return the condition that a column is one of some values; its one parameter is `listed`."""
+    if connection.vendor == "postgresql":
+        return f"{column} = ANY(%s)"
+    return f"{column} IN (SELECT value FROM json_each(%s))"  # noqa: S608 - our own words
+
+
+def listed(values: Collection[int]) -> Any:
+    """Return values as the one parameter of `one_of`."""
+    return list(values) if connection.vendor == "postgresql" else json.dumps(list(values))

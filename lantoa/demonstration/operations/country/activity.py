@@ -16,7 +16,8 @@ from lantoa.demonstration.operations.made_up import (
 )
 from lantoa.demonstration.operations.moments import WRITTEN_AT
 from lantoa.people.models import User
-from lantoa.records.meetings.operations import MeetingEntry, record_many
+from lantoa.records.meetings.models import Meeting
+from lantoa.records.meetings.operations import record_many
 
 MOST_MONTHS = 24
 BATCH = 10_000
@@ -33,7 +34,7 @@ def record_activity(ground: Ground, *, months: int, by: User) -> int:
     return recorded
 
 
-def _entries(ground: Ground, months: list[date]) -> Iterator[MeetingEntry]:
+def _entries(ground: Ground, months: list[date]) -> Iterator[Meeting]:
     chance = Random(SEED)  # noqa: S311 - made-up numbers, the same each time
     cells = [each for each in ground.cells if each.members is not None]
     areas = [Recorder(unit, code, None) for code, unit in ground.areas.items()]

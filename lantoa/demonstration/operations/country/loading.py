@@ -39,6 +39,7 @@ def load_country(country: Country, *, cells: int, months: int, say: Say) -> Unit
     with transaction.atomic():
         author, approver = open_accounts()
         ground = lay_ground(country, cells=cells, by=author)
+        give_posts([author, approver], ground.root)
         say(f"  {write_number(len(ground))} đơn vị (số liệu mẫu), {counted(ground.root)}")
         if months:
             recorded = record_activity(ground, months=months, by=author)
@@ -46,7 +47,6 @@ def load_country(country: Country, *, cells: int, months: int, say: Say) -> Unit
         acts = draft_acts(ground.root, country, by=author)
         approve_acts(acts, by=approver)
         say(f"  {len(acts)} quyết định sắp xếp đã duyệt, {counted(ground.root, on=DAY)}")
-        give_posts([author, approver], ground.root)
     return ground.root
 
 
@@ -71,7 +71,7 @@ def open_accounts() -> tuple[User, User]:
 
 
 def give_posts(users: list[User], root: Unit) -> None:
-    """Let both accounts see the whole country."""
+    """Let both accounts see the whole country, and record in it."""
     for user in users:
         give_post(
             user=user,

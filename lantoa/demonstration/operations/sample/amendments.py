@@ -1,7 +1,6 @@
 """Mistakes of the simulated commune, mended the way people mend them."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 from datetime import datetime, timedelta
 
 from lantoa.demonstration.operations.moments import moment
@@ -9,7 +8,7 @@ from lantoa.demonstration.operations.sample.units import Commune
 from lantoa.people.models import User
 from lantoa.records.meetings import operations as meetings
 from lantoa.records.meetings.models import Meeting
-from lantoa.records.meetings.operations import MeetingEntry
+from lantoa.records.record.entry import changed
 
 CORRECTED = (40, 260, 590)
 """The places, among all meetings, from which on the next one with numbers was corrected."""
@@ -20,7 +19,7 @@ def amend(commune: Commune, recorded: Sequence[Meeting], *, by: User) -> None:
     """Correct three meetings where one member too many had been counted; withdraw one."""
     for start in CORRECTED:
         meeting = _counted(recorded[start:])
-        entry = entry_of(meeting, members_present=(meeting.members_present or 0) - 1)
+        entry = changed(meeting, members_present=(meeting.members_present or 0) - 1)
         meetings.correct(
             meeting,
             entry=entry,
@@ -30,20 +29,6 @@ def amend(commune: Commune, recorded: Sequence[Meeting], *, by: User) -> None:
         )
     wrong = recorded[WITHDRAWN]
     meetings.withdraw(wrong, by=by, at=_two_weeks_after(wrong), reason="Ghi hai lần một buổi")
-
-
-def entry_of(meeting: Meeting, **other: int | None) -> MeetingEntry:
-    """Return the entry from which a meeting was written, with some fields told otherwise."""
-    columns = {
-        each.name: getattr(meeting, each.name)
-        for each in fields(MeetingEntry)
-        if not each.metadata.get("apart")
-    }
-    return MeetingEntry(
-        **columns | other,
-        documents=list(meeting.documents.all()),
-        themes=list(meeting.themes.all()),
-    )
 
 
 def _counted(recorded: Sequence[Meeting]) -> Meeting:

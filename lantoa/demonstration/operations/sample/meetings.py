@@ -11,7 +11,6 @@ from lantoa.figures.period import Period
 from lantoa.guidance.models import FrameworkDocument, Theme
 from lantoa.guidance.queries import leading_documents, teachable_documents, teachable_themes
 from lantoa.records.meetings.models import Meeting
-from lantoa.records.meetings.operations import MeetingEntry
 from lantoa.units.models import Unit
 
 Sort, Mode = Meeting.Sort, Meeting.Mode
@@ -37,7 +36,7 @@ TALKS = {
 }
 
 
-def meetings_of(commune: Commune, month: Month, chance: Random) -> list[MeetingEntry]:
+def meetings_of(commune: Commune, month: Month, chance: Random) -> list[Meeting]:
     """Return what the commune's units recorded of one month."""
     return [
         *_regular(commune, month, chance),
@@ -47,7 +46,7 @@ def meetings_of(commune: Commune, month: Month, chance: Random) -> list[MeetingE
     ]
 
 
-def _regular(commune: Commune, month: Month, chance: Random) -> Iterable[MeetingEntry]:
+def _regular(commune: Commune, month: Month, chance: Random) -> Iterable[Meeting]:
     for number, (cell, unit) in enumerate(commune.cells.items(), 1):
         day = month.day(chance.randint(3, 7))
         if chance.random() < QUIET or day >= SILENT_SINCE.get(cell, date.max):
@@ -64,7 +63,7 @@ def _regular(commune: Commune, month: Month, chance: Random) -> Iterable[Meeting
         )
 
 
-def _thematic(commune: Commune, month: Month, chance: Random) -> Iterable[MeetingEntry]:
+def _thematic(commune: Commune, month: Month, chance: Random) -> Iterable[Meeting]:
     topic = THEMATIC[month.month // 3 - 1]
     for number, (cell, unit) in enumerate(commune.cells.items(), 1):
         day = month.day(chance.randint(18, 26))
@@ -83,7 +82,7 @@ def _thematic(commune: Commune, month: Month, chance: Random) -> Iterable[Meetin
         )
 
 
-def _conferences(commune: Commune, month: Month, chance: Random) -> Iterable[MeetingEntry]:
+def _conferences(commune: Commune, month: Month, chance: Random) -> Iterable[Meeting]:
     day = month.day(chance.randint(8, 24))
     invited = commune.all_members(day)
     present = None if invited is None else invited * chance.randint(940, 995) // 1000
@@ -103,7 +102,7 @@ def _conferences(commune: Commune, month: Month, chance: Random) -> Iterable[Mee
     )
 
 
-def _talks(commune: Commune, month: Month, chance: Random) -> Iterable[MeetingEntry]:
+def _talks(commune: Commune, month: Month, chance: Random) -> Iterable[Meeting]:
     for body, topic in TALKS.items():
         yield _entry(
             commune.bodies[body],
@@ -117,8 +116,8 @@ def _talks(commune: Commune, month: Month, chance: Random) -> Iterable[MeetingEn
         )
 
 
-def _entry(unit: Unit, key: str, day: date, **words: Any) -> MeetingEntry:
-    return MeetingEntry(unit=unit, key=f"mau.{key}", first_day=day, last_day=day, **words)
+def _entry(unit: Unit, key: str, day: date, **words: Any) -> Meeting:
+    return Meeting(unit=unit, key=f"mau.{key}", first_day=day, last_day=day, **words)
 
 
 def _present(members: int | None, chance: Random) -> dict[str, int | None]:

@@ -7,7 +7,7 @@ from lantoa.demonstration.operations.moments import moment
 from lantoa.demonstration.operations.sample.units import Commune
 from lantoa.people.models import User
 from lantoa.records.indicators import operations as indicators
-from lantoa.records.indicators.models import Sort
+from lantoa.records.indicators.models import Indicator, Sort
 
 
 class Stated(NamedTuple):
@@ -33,7 +33,7 @@ def state_indicators(commune: Commune, *, by: User) -> None:
     """State the numbers of each year early in the next."""
     sorts = {sort.code: sort for sort in Sort.objects.all()}
     for stated in STATED:
-        entry = indicators.IndicatorEntry(
+        entry = Indicator(
             unit=commune.bodies["UBND"],
             key=f"mau.{stated.sort}.{stated.day.year}",
             first_day=stated.day,

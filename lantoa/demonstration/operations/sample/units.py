@@ -8,7 +8,8 @@ from random import Random
 from lantoa.demonstration.operations.moments import moment
 from lantoa.demonstration.operations.sample.calendar import FOUNDED
 from lantoa.people.models import User
-from lantoa.posts.operations import NewCell, issue_cards, open_cells
+from lantoa.posts.models import Post
+from lantoa.posts.operations import NewCell, give_post, issue_cards, open_cells
 from lantoa.units.models import Kind, Unit
 from lantoa.units.operations import NewUnit, found_root, open_many, state_members
 from lantoa.units.operations.rows import Change
@@ -84,6 +85,7 @@ def open_commune(chance: Random, *, by: User) -> Commune:
     """Open the commune's units, with their members and a card for each cell."""
     change = Change(by, moment(FOUNDED), FOUNDED, "Đơn vị mẫu")
     root = found_root(name=NAME, kind=Kind.COMMUNE, code=CODE, change=change, is_simulated=True)
+    _let_record(by, root)
     commune = Commune(root)
     commune.bodies = _open(BODIES | COMMITTEES, root, change=change)
     hamlets = {f"AP{number:02d}": _hamlet(number) for number in range(1, HAMLETS + 1)}
@@ -93,6 +95,12 @@ def open_commune(chance: Random, *, by: User) -> Commune:
     cells = list(commune.cells.values())
     issue_cards(units=cells, by=by, at=moment(FOUNDED, hour=9), on=FOUNDED)
     return commune
+
+
+def _let_record(by: User, root: Unit) -> None:
+    """Give the account that builds the commune its post: who records may."""
+    right, at = Post.Right.ADMIN, moment(FOUNDED)
+    give_post(user=by, unit=root, right=right, since=FOUNDED, title=by.name, by=by, at=at)
 
 
 def _hamlet(number: int) -> tuple[str, Kind]:

@@ -7,7 +7,6 @@ from typing import Any
 from lantoa.demonstration.operations.sample.calendar import Month
 from lantoa.demonstration.operations.sample.units import Commune
 from lantoa.records.works.models import Work
-from lantoa.records.works.operations import WorkEntry
 from lantoa.units.models import Unit
 
 Sort, House = Work.Sort, Work.House
@@ -16,7 +15,7 @@ HOUSES = {4: House.GRATITUDE, 8: House.UNITY, 12: House.CHARITY}
 """In which months of a year a house is built, and for whom."""
 
 
-def works_of(commune: Commune, month: Month, chance: Random) -> list[WorkEntry]:
+def works_of(commune: Commune, month: Month, chance: Random) -> list[Work]:
     """Return what was made and given in one month."""
     return [
         *_in_hamlets(commune, month, chance),
@@ -25,13 +24,13 @@ def works_of(commune: Commune, month: Month, chance: Random) -> list[WorkEntry]:
     ]
 
 
-def _in_hamlets(commune: Commune, month: Month, chance: Random) -> Iterable[WorkEntry]:
+def _in_hamlets(commune: Commune, month: Month, chance: Random) -> Iterable[Work]:
     for code in sorted(chance.sample(sorted(commune.hamlets), 2)):
         invent = chance.choice((_road, _lights, _canal))
         yield _entry(commune.hamlets[code], code, month, chance, invent(chance))
 
 
-def _gifts(commune: Commune, month: Month, chance: Random) -> Iterable[WorkEntry]:
+def _gifts(commune: Commune, month: Month, chance: Random) -> Iterable[Work]:
     givers: dict[str, Callable[[Random], dict[str, Any]]] = {
         "MT": _gifts_to_households,
         "DTN": _gifts_to_pupils,
@@ -41,7 +40,7 @@ def _gifts(commune: Commune, month: Month, chance: Random) -> Iterable[WorkEntry
     yield _entry(commune.bodies[code], code, month, chance, givers[code](chance))
 
 
-def _houses(commune: Commune, month: Month, chance: Random) -> Iterable[WorkEntry]:
+def _houses(commune: Commune, month: Month, chance: Random) -> Iterable[Work]:
     words = {
         "sort": Sort.HOUSE,
         "house": HOUSES[month.month],
@@ -115,8 +114,6 @@ def _gift(chance: Random, quantity: int) -> dict[str, Any]:
     }
 
 
-def _entry(unit: Unit, code: str, month: Month, chance: Random, words: dict[str, Any]) -> WorkEntry:
+def _entry(unit: Unit, code: str, month: Month, chance: Random, words: dict[str, Any]) -> Work:
     day = month.day(chance.randint(5, 25))
-    return WorkEntry(
-        unit=unit, key=f"mau.{code}.{month.name}", first_day=day, last_day=day, **words
-    )
+    return Work(unit=unit, key=f"mau.{code}.{month.name}", first_day=day, last_day=day, **words)

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.db import connection
 
 from lantoa.guidance.operations import adopt_known as adopt_guidance
 from lantoa.records.indicators.operations import adopt_known as adopt_indicators
+from lantoa.trail.guards import lay_declared
 
 
 class Command(BaseCommand):
@@ -14,6 +16,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0)
+        with connection.schema_editor() as schema:
+            lay_declared(schema=schema)
         call_command("collectstatic", interactive=False, verbosity=0)
         adopt_guidance()
         adopt_indicators()

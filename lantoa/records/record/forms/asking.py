@@ -1,5 +1,7 @@
 """What is asked of every record, and where refusals are shown."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -10,18 +12,59 @@ from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from lantoa.records.record.entry import Entry, Refused
+from lantoa.records.record.columns import Column, Part, columns_of, parts_of
+from lantoa.records.record.entry import Refused
+from lantoa.records.record.forms.boxes import box_of
 from lantoa.records.record.forms.days import Day
+from lantoa.records.record.forms.numbers import Typed
 from lantoa.records.record.forms.words import Words
 from lantoa.units.models import Unit
 
 SOURCE = ("source", "source_url", "note")
 
 
-class RecordForm(forms.Form):
-    """What is asked of every record: its days, where it is known from, and a note.
+@dataclass(frozen=True)
+class Box:
+    """A box of a form with its unit of measure."""
 
-    It reads and never saves: `entry` hands over what was asked to be written down.
+    field: BoundField
+    word: str
+
+    @property
+    def is_used(self) -> bool:
+        """Tell whether it holds anything but what it is shown with, or something wrong."""
+        typed, default = self.field.value(), self.field.field.initial
+        return bool(self.field.errors) or str(typed or "") != str(default or "")
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of a form: the boxes that all answer, and those that are folded away.
+
+    The days of the record stand in the first one.
+    """
+
+    part: Part
+    usual: Sequence[Box]
+    folded: Sequence[Box]
+    has_days: bool
+
+    @property
+    def is_numbers(self) -> bool:
+        """Tell whether short boxes may stand side by side."""
+        return all(isinstance(box.field.field, Typed) for box in self.usual)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the folded boxes must be seen."""
+        return any(box.is_used for box in self.folded)
+
+
+class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
+    """What is asked of a record: a box for each of its columns, in parts.
+
+    It reads and never saves: `entry` hands over what was asked to be written down. What the table
+    refuses is asked by the operation, which puts each refusal beside its box.
     """
 
     last_day = Day(label="Ngày")
@@ -30,16 +73,11 @@ class RecordForm(forms.Form):
         required=False,
         help_text="Khi kéo dài nhiều ngày: ghi ngày đầu ở đây, ô “Ngày” là ngày cuối.",
     )
-    source = Words(label="Nguồn", longest=300, help_text="Biên bản, báo cáo, bài báo nào.")
-    source_url = forms.URLField(
-        label="Địa chỉ trang nguồn",
-        required=False,
-        max_length=500,
-        assume_scheme="https",
-        widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
-        error_messages={"invalid": "Địa chỉ chưa đúng. Hãy ghi đủ, ví dụ https://angiang.gov.vn."},
-    )
-    note = Words(label="Ghi chú", longest=500, widget=forms.Textarea(attrs={"rows": 3}))
+
+    class Meta:
+        fields = "__all__"  # noqa: DJ007 - a column says itself whether it is asked
+        formfield_callback = box_of
+        widgets: dict[str, Any] = {"note": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args: Any, unit: Unit, today: date, **more: Any) -> None:
         """Take the unit that records and the day on which it is asked."""
@@ -47,23 +85,52 @@ class RecordForm(forms.Form):
         self.unit, self.today = unit, today
         self.initial.setdefault("last_day", today)
 
+    def _post_clean(self) -> None:
+        """Leave the row alone: it is the operation that checks and writes."""
+
+    def order_fields(self, field_order: Any) -> None:
+        """Put the columns of the kind first, in their order, and the days behind the first part."""
+        parts = [[each.name for each in columns] for columns in parts_of(self._meta.model).values()]
+        first, *others = parts
+        own = [name for part in others for name in part]
+        super().order_fields([*first, "last_day", "first_day", *own, *(field_order or ())])
+
     @staticmethod
     def content(record: Any) -> dict[str, Any]:
         """Return what a record says, to be shown in the boxes when it is corrected."""
         return _one_day(forms.model_to_dict(record))
 
-    def entry(self, *, key: str) -> Entry:
-        """Return what was asked to be written down."""
-        raise NotImplementedError
+    def entry(self, *, key: str) -> Any:
+        """Return what was asked to be written down: a row that is not saved."""
+        return self._meta.model(key=key, **self.columns())
 
     def columns(self) -> dict[str, Any]:
-        """Return every answer by name, with the first day filled in where there is one day."""
-        return {**self.cleaned_data, "first_day": self.begins(), "unit": self.unit}
+        """Return the answers by column, with the first day filled in where there is one day."""
+        known = {each.name for each in columns_of(self._meta.model)}
+        said = {name: value for name, value in self.cleaned_data.items() if name in known}
+        return {**said, "first_day": self.begins(), "unit": self.unit}
 
     def begins(self) -> date:
         """Return the first day: the only one, unless a stretch was asked for."""
         found: date = self.cleaned_data["first_day"] or self.cleaned_data["last_day"]
         return found
+
+    @property
+    def sections(self) -> list[Section]:
+        """Return the parts with their boxes, in the order in which the columns are said."""
+        parts = parts_of(self._meta.model)
+        return [
+            Section(
+                part=part,
+                usual=self._boxes(columns, asked="usual"),
+                folded=self._boxes(columns, asked="more"),
+                has_days=place == 0,
+            )
+            for place, (part, columns) in enumerate(parts.items())
+        ]
+
+    def _boxes(self, columns: Sequence[Column[Any, Any]], *, asked: str) -> list[Box]:
+        return [Box(self[each.name], each.word) for each in columns if each.asked == asked]
 
     def is_used(self, *names: str) -> bool:
         """Tell whether some boxes that are folded away hold anything, so that they must be seen."""
@@ -71,7 +138,7 @@ class RecordForm(forms.Form):
 
     @property
     def uses_stretch(self) -> bool:
-        """Tell whether the boxes for many days are in use."""
+        """Tell whether the box for many days is in use."""
         return self.is_used("first_day")
 
     @property
@@ -121,7 +188,7 @@ class Reasoned(forms.Form):
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
 
-def put(refusal: ValidationError, *, on: RecordForm, beside: forms.Form) -> None:
+def put(refusal: ValidationError, *, on: RecordForm, beside: forms.BaseForm) -> None:
     """Show each problem of a refusal beside its box; what has no box stands on top."""
     if not isinstance(refusal, Refused):
         on.add_error(None, refusal)
@@ -131,13 +198,13 @@ def put(refusal: ValidationError, *, on: RecordForm, beside: forms.Form) -> None
         form.add_error(_box(problem.field, form), problem.message)
 
 
-def _box(field: str, form: forms.Form) -> str | None:
+def _box(field: str, form: forms.BaseForm) -> str | None:
     if field == "first_day" and not form["first_day"].value():
         return "last_day"
     return field if field in form.fields else None
 
 
-def complaints(*asked: forms.Form) -> list[str | SafeString]:
+def complaints(*asked: forms.BaseForm) -> list[str | SafeString]:
     """Return what is wrong with a page, with links to the boxes, for the top of it."""
     found: list[str | SafeString] = []
     for form in asked:

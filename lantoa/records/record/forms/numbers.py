@@ -11,10 +11,8 @@ from lantoa.figures.words import composed
 from lantoa.figures.writing import write_dong, write_number
 from lantoa.reading.amounts import read_amount
 from lantoa.reading.numerals import read_digits
+from lantoa.records.record.columns import LARGEST_AMOUNT, at_most
 
-LARGEST_COUNT = 999_999_999
-LARGEST_AMOUNT = 10**15
-"""A million tỷ: more than any budget, and safely summed by every database."""
 SMALLEST_AMOUNT = 1000
 """Below a thousand đồng, somebody meant thousands or millions."""
 
@@ -87,7 +85,6 @@ class Typed(forms.Field):
 
     widget = forms.TextInput
     default_error_messages = {"required": "Hãy ghi số này."}
-    largest = LARGEST_COUNT
     inputmode = "numeric"
 
     def read(self, text: str) -> Any:
@@ -97,12 +94,7 @@ class Typed(forms.Field):
     def to_python(self, value: Any) -> Any:
         """Return the value, or None where the box is empty: unknown, not zero."""
         text = composed(str(value or ""))
-        if not text:
-            return None
-        number = self.read(text)
-        if number > self.largest:
-            raise ValidationError(f"Số này lớn quá {write_number(self.largest)}. Hãy xem lại.")
-        return number
+        return self.read(text) if text else None
 
     def prepare_value(self, value: Any) -> Any:
         """Write a number with dots; what was typed stays as it was."""
@@ -124,8 +116,8 @@ class WholeNumber(Typed):
 class ExactNumber(Typed):
     """A number that may have decimals, or be money in words; its sort decides how many."""
 
-    largest = LARGEST_AMOUNT
     inputmode = "decimal"
+    default_validators = [at_most(LARGEST_AMOUNT)]
 
     def read(self, text: str) -> Decimal:
         """Return the number."""
@@ -136,7 +128,6 @@ class ExactNumber(Typed):
 class DongAmount(Typed):
     """An amount of đồng: 26.000.000, 26 triệu, 1 tỷ 795 triệu, 1,8 tỷ."""
 
-    largest = LARGEST_AMOUNT
     inputmode = "text"
 
     def read(self, text: str) -> int:

@@ -1,6 +1,7 @@
 """The pages that every kind of record has: ask, correct, withdraw, show and list."""
 
 from lantoa.records.record.views.asking import correct_page, record_page
+from lantoa.records.record.views.facts import groups_of
 from lantoa.records.record.views.kind import Asked, Fact, Group, Kind, SignedIn
 from lantoa.records.record.views.listing import list_page
 from lantoa.records.record.views.reaching import record_for, versions_seen
@@ -14,6 +15,7 @@ __all__ = [
     "Kind",
     "SignedIn",
     "correct_page",
+    "groups_of",
     "list_page",
     "record_for",
     "record_page",

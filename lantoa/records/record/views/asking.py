@@ -26,6 +26,7 @@ from lantoa.records.record.forms import (
     put,
 )
 from lantoa.records.record.models import Record
+from lantoa.records.record.operations import is_same
 from lantoa.records.record.views.frame import after_saving, frame
 from lantoa.records.record.views.kind import Asked, Kind, SignedIn
 from lantoa.records.record.views.reaching import record_for, refuse_unseen
@@ -107,7 +108,7 @@ def _correct(
 ) -> Record:
     """Correct a record, unless the same correction was just sent, or somebody else was first."""
     entry, seen = form.entry(key=held.key), reasoned.cleaned_data["seen"]
-    if seen != held.digest and entry.digest() == held.digest:
+    if seen != held.digest and is_same(entry, held):
         return cast("Record", held)
     refuse_unseen(held, seen=seen)
     correct = cast("Callable[..., Record]", kind.correct)
@@ -136,4 +137,4 @@ def _asked(
     today = form.today
     context = {"form": form, "beside": beside, "errors": errors, "here": more["heading"], **more}
     context |= frame(kind, unit, user=request.user, today=today)
-    return render(request, kind.template("ask"), context)
+    return render(request, kind.templates("ask"), context)

@@ -67,6 +67,8 @@ class Kind:
     name: str
     one: str
     many: str
+    link: str = ""
+    icon: str = "pen"
     groups: Callable[[Any], list[Group]]
     versions: Callable[[UUID], Sequence[Any]]
     withdraw: Callable[..., None]
@@ -77,9 +79,9 @@ class Kind:
     correct: Callable[..., Record] | None = None
     listed: Callable[[Unit], QuerySet[Any]] | None = None
 
-    def template(self, page: str) -> str:
-        """Return the template of one of its pages."""
-        return f"{self.name}/{page}.html"
+    def templates(self, page: str) -> list[str]:
+        """Return the template of one of its pages, and the shared one where it has none."""
+        return [f"{self.name}/{page}.html", f"record/{page}.html"]
 
     def show(self, record: Record) -> str:
         """Return the address of one record."""

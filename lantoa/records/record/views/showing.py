@@ -28,7 +28,7 @@ class Version:
 @login_required
 def show_page(request: SignedIn, kind: Kind, *, record: UUID) -> HttpResponse:
     """Show all that is known of a record."""
-    return render(request, kind.template("show"), showing(request, kind, record=record))
+    return render(request, kind.templates("show"), showing(request, kind, record=record))
 
 
 def showing(request: SignedIn, kind: Kind, *, record: UUID) -> dict[str, Any]:

@@ -9,9 +9,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import localdate
 
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.reports.operations import KINDS, file_of
 from lantoa.reports.queries import Request, report
 from lantoa.reports.word import TemplateRefused
+from lantoa.tally.moments import read_moment
 from lantoa.units.queries import find_unit
 from lantoa.units.queries.finding import read_day
 
@@ -24,6 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--from", required=True, dest="first", metavar="NGÀY")
         parser.add_argument("--to", required=True, dest="last", metavar="NGÀY")
         parser.add_argument("--chart", metavar="NGÀY", help="sơ đồ tổ chức ngày nào")
+        parser.add_argument("--as-known", metavar="LÚC", help="như đã biết đến lúc nào")
         parser.add_argument("--day", metavar="NGÀY", help="ngày của văn bản; mặc định hôm nay")
         parser.add_argument("--number", default="", help="số của văn bản")
         parser.add_argument("--out", required=True, type=Path, metavar="TỆP")
@@ -45,9 +48,12 @@ class Command(BaseCommand):
 
 def _request(options: dict[str, Any]) -> Request:
     return Request(
-        unit=find_unit(options["unit"]).pk,
-        period=Period(read_day(options["first"]), read_day(options["last"])),
+        Question(
+            unit=find_unit(options["unit"]).pk,
+            period=Period(read_day(options["first"]), read_day(options["last"])),
+            chart=read_day(options["chart"]) if options["chart"] else None,
+            as_known=read_moment(options["as_known"]) if options["as_known"] else None,
+        ),
         day=read_day(options["day"]) if options["day"] else localdate(),
-        chart=read_day(options["chart"]) if options["chart"] else None,
         number=options["number"],
     )

@@ -1,0 +1,60 @@
+"""The columns of records. A column says once what it is called, asks, counts in and refuses.
+
+Each is a subclass of Django's own field on the model of a kind. Guards, boxes of forms, facts on
+the page, plain sums, the digest and the checks of an entry are read from it.
+"""
+
+from lantoa.records.record.columns.column import Column, Part
+from lantoa.records.record.columns.listing import columns_of, names, parts_of
+from lantoa.records.record.columns.refusing import (
+    LARGEST_AMOUNT,
+    NO_SUCH_CHOICE,
+    TOO_LONG,
+    WRONG_ADDRESS,
+    at_most,
+    no_identity_number,
+)
+from lantoa.records.record.columns.sorts import (
+    Address,
+    Choice,
+    Count,
+    Day,
+    Decimals,
+    Dong,
+    Flag,
+    Line,
+    Mark,
+    Number,
+    Several,
+    Times,
+    Value,
+    Whole,
+)
+
+__all__ = [
+    "LARGEST_AMOUNT",
+    "NO_SUCH_CHOICE",
+    "TOO_LONG",
+    "WRONG_ADDRESS",
+    "Address",
+    "Choice",
+    "Column",
+    "Count",
+    "Day",
+    "Decimals",
+    "Dong",
+    "Flag",
+    "Line",
+    "Mark",
+    "Number",
+    "Part",
+    "Several",
+    "Times",
+    "Value",
+    "Whole",
+    "at_most",
+    "columns_of",
+    "names",
+    "no_identity_number",
+    "parts_of",
+]

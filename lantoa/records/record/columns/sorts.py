@@ -1,0 +1,165 @@
+"""The sorts of columns: one for each meaning, not for each table."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, overload
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import models
+
+from lantoa.figures.words import composed
+from lantoa.records.record.columns.column import Column, Get, Part, Said, Set
+from lantoa.records.record.columns.refusing import (
+    LARGEST_AMOUNT,
+    LARGEST_COUNT,
+    LARGEST_NUMBER,
+    NOT_WHOLE,
+    WRONG_ADDRESS,
+    at_most,
+    no_identity_number,
+    not_negative,
+)
+
+M = TypeVar("M", bound=models.Model)
+
+if TYPE_CHECKING:
+    from django.db.models import Manager
+
+    Text = models.CharField[str, str]
+    Date = models.DateField[date, date]
+    Integer = models.PositiveIntegerField[int | None, int | None]
+    Events = models.PositiveIntegerField[int, int]
+    BigInteger = models.PositiveBigIntegerField[int | None, int | None]
+    Signed = models.BigIntegerField[int | None, int | None]
+    Known = models.BigIntegerField[int, int]
+    Small = models.PositiveSmallIntegerField[int, int]
+    Boolean = models.BooleanField[bool, bool]
+else:
+    Text, Date, Boolean = models.CharField, models.DateField, models.BooleanField
+    Integer = Events = models.PositiveIntegerField
+    BigInteger, Small = models.PositiveBigIntegerField, models.PositiveSmallIntegerField
+    Signed = Known = models.BigIntegerField
+
+
+class Mark(Column[str, str], Text):
+    """A short text that machines make or read: a key, a code."""
+
+
+class Line(Mark):
+    """A text of one line, kept in NFC; it refuses what looks like an identity number."""
+
+    default_validators = [no_identity_number]
+
+    def to_python(self, value: Any) -> Any:
+        """Return the text with single spaces."""
+        return composed(value) if isinstance(value, str) else super().to_python(value)
+
+
+class Address(Mark):
+    """The address of a page on the web."""
+
+    default_validators = [URLValidator(schemes=["http", "https"], message=WRONG_ADDRESS)]
+
+
+class Choice(Mark):
+    """One of a few."""
+
+
+class Day(Column[date, date], Date):
+    """A day."""
+
+
+class Whole(Column[Set, Get]):
+    """A whole number: what has decimals is refused, not cut."""
+
+    default_error_messages = {"invalid": NOT_WHOLE}
+
+    def to_python(self, value: Any) -> Any:
+        """Return the number; raises ValidationError for what is none."""
+        if isinstance(value, float) and not value.is_integer():
+            raise ValidationError(NOT_WHOLE, code="invalid")
+        return super().to_python(value)
+
+
+class Unknowable(Whole[int | None, int | None]):
+    """A number that may be unknown: then it is empty, never zero."""
+
+    def kept(self, said: Said) -> dict[str, Any]:
+        """Let it be empty."""
+        told = {"null": True, "blank": True, **said}
+        return {key: each for key, each in told.items() if key != "default" or each is not None}
+
+
+class Count(Unknowable, Integer):
+    """How many, as far as it is known."""
+
+    default_validators = [not_negative, at_most(LARGEST_COUNT)]
+
+
+class Dong(Unknowable, BigInteger):
+    """An amount of đồng, as far as it is known."""
+
+    word = "đồng"
+    default_validators = [not_negative, at_most(LARGEST_AMOUNT)]
+
+
+class Number(Unknowable, Signed):
+    """A number that may be large, negative, or not known."""
+
+    default_validators = [at_most(LARGEST_NUMBER)]
+
+
+class Value(Whole[int, int], Known):
+    """A number that may be large, and is always known."""
+
+    default_validators = [at_most(LARGEST_NUMBER)]
+
+
+class Times(Whole[int, int], Events):
+    """How many times: always known."""
+
+    default_validators = [not_negative, at_most(LARGEST_COUNT)]
+
+
+class Decimals(Whole[int, int], Small):
+    """How many of the digits of a number stand behind its comma."""
+
+    default_validators = [not_negative]
+
+
+class Flag(Column[bool, bool], Boolean):
+    """Whether something is so."""
+
+
+if TYPE_CHECKING:
+
+    class Several(Generic[M]):
+        """Several of a list, kept in a table of their own; an entry names them in a sequence."""
+
+        def __init__(
+            self, to: type[M], label: str, part: Part | None = None, **said: Unpack[Said]
+        ) -> None: ...
+        @overload
+        def __get__(self, row: None, owner: Any) -> "Several[M]": ...
+        @overload
+        def __get__(self, row: models.Model, owner: Any) -> Manager[M]: ...
+        def __get__(self, row: Any, owner: Any) -> Any: ...
+        def __set__(self, row: models.Model, value: Sequence[M]) -> None: ...
+
+else:
+
+    class Several(Column, models.ManyToManyField):
+        """Several of a list, kept in a table of their own; an entry names them in a sequence."""
+
+        def __init__(self, to: Any, label: str = "", part: Part | None = None, **said: Any) -> None:
+            """Take the list that is chosen from."""
+            super().__init__(label, part, to=to, **said)
+
+        def kept(self, said: Said) -> dict[str, Any]:
+            """Let none be chosen."""
+            return {key: each for key, each in said.items() if key != "default"} | {"blank": True}
+
+        def get_internal_type(self) -> str:
+            """Return the name of Django's own field."""
+            return "ManyToManyField"

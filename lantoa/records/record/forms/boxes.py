@@ -1,0 +1,102 @@
+"""Which box asks for a column: read from what the column says, once."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Field
+
+from lantoa.records.record.columns import (
+    TOO_LONG,
+    WRONG_ADDRESS,
+    Address,
+    Choice,
+    Column,
+    Day,
+    Dong,
+    Line,
+    Several,
+    Whole,
+)
+from lantoa.records.record.forms.days import Day as DayBox
+from lantoa.records.record.forms.numbers import DongAmount, WholeNumber
+from lantoa.records.record.forms.words import Options, Words
+
+
+def box_of(column: "Field[Any, Any]", **more: Any) -> forms.Field | None:
+    """Return the box that asks for a column, or None for what no form asks.
+
+    `more` may hold a widget or a class of box (`form_class`) that a form prefers.
+    """
+    if not isinstance(column, Column) or column.asked == "import":
+        return None
+    box = more.pop("form_class", None) or next(
+        (box for sort, box in BOXES.items() if isinstance(column, sort)), None
+    )
+    told = {"label": column.verbose_name, "help_text": column.help_text, **more}
+    if box is None:
+        return None
+    made: forms.Field = ASKING.get(box, _typed)(box, column, told)
+    return made
+
+
+def _typed(box: Any, column: Column[Any, Any], told: dict[str, Any]) -> Any:
+    """Return a box whose text is read; the column says what is too much."""
+    made = box(
+        required=not column.blank,
+        initial=column.default if column.has_default() else None,
+        validators=column.default_validators,
+        **told,
+    )
+    if column.missing:
+        made.error_messages["required"] = column.missing
+    return made
+
+
+def _options(box: Any, column: Column[Any, Any], told: dict[str, Any]) -> Any:
+    return box(
+        choices=column.choices,
+        missing="" if column.blank else column.missing,
+        unknown=column.unknown,
+        initial=column.default if column.has_default() else None,
+        **told,
+    )
+
+
+def _words(box: Any, column: Column[Any, Any], told: dict[str, Any]) -> Any:
+    return box(longest=column.max_length, missing=column.missing, **told)
+
+
+def _address(box: Any, column: Column[Any, Any], told: dict[str, Any]) -> Any:
+    attrs = {"inputmode": "url", "autocomplete": "off"}
+    return box(
+        required=not column.blank,
+        max_length=column.max_length,
+        assume_scheme="https",
+        validators=column.default_validators,
+        error_messages={"invalid": WRONG_ADDRESS, "max_length": TOO_LONG},
+        **{"widget": forms.TextInput(attrs=attrs)} | told,
+    )
+
+
+def _several(box: Any, column: Any, told: dict[str, Any]) -> Any:
+    offered = column.related_model._default_manager.all()
+    return box(offered, required=False, **{"widget": forms.CheckboxSelectMultiple} | told)
+
+
+BOXES: dict[Any, Any] = {
+    Several: forms.ModelMultipleChoiceField,
+    Choice: Options,
+    Address: forms.URLField,
+    Line: Words,
+    Day: DayBox,
+    Dong: DongAmount,
+    Whole: WholeNumber,
+}
+"""Which box a sort of column has; a sort that is not here is asked by no form."""
+ASKING: dict[Any, Any] = {
+    forms.ModelMultipleChoiceField: _several,
+    Options: _options,
+    forms.URLField: _address,
+    Words: _words,
+}
+"""What these boxes are told; all others read text."""

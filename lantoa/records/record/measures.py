@@ -1,0 +1,23 @@
+"""The plain sums of a kind of record: those of columns that say what they are counted as."""
+
+from typing import Any
+
+from django.db.models import Sum
+
+from lantoa.figures.measure import Measure
+from lantoa.records.record.columns import Column, columns_of
+from lantoa.records.record.models import Record
+
+
+def plain_sums(model: type[Record], *names: str) -> dict[Measure, Any]:
+    """Return the sums of the counted columns of a kind, or of some of them, in their order."""
+    return {
+        _measure(model, column): Sum(column.name)
+        for column in columns_of(model)
+        if column.counted and (not names or column.name in names)
+    }
+
+
+def _measure(model: type[Record], column: Column[Any, Any]) -> Measure:
+    code = f"{model._meta.app_label}.{column.code or column.name}"
+    return Measure(code, column.counted, column.word, sensitive=column.sensitive)

@@ -1,0 +1,7 @@
+"""What is done with every kind of record: recorded, corrected, withdrawn; checked, and noted."""
+
+from lantoa.records.record.operations.checking import any_day, day_problems
+from lantoa.records.record.operations.done import Done
+from lantoa.records.record.operations.writing import is_same
+
+__all__ = ["Done", "any_day", "day_problems", "is_same"]

@@ -1,0 +1,39 @@
+"""What the trail is told of records."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from lantoa.people.models import User
+from lantoa.records.record.models import Record
+from lantoa.trail.operations import note
+
+
+def note_one(
+    record: Record, deed: str, *, before: str, after: str, by: User, at: datetime, reason: str
+) -> None:
+    """Write the line of one record that was corrected or withdrawn."""
+    note(
+        by=by,
+        at=at,
+        home=record.unit.home,
+        deed=deed,
+        about=[record.uuid, record.unit.uuid],
+        before={"digest": before},
+        after={"digest": after, "reason": reason},
+    )
+
+
+def note_recorded(records: Sequence[Record], *, by: User, at: datetime, deed: str) -> None:
+    """Write one line a home for a batch, with the identities and keys of all its records."""
+    homes: dict[object, list[Record]] = {}
+    for record in records:
+        homes.setdefault(record.unit.home, []).append(record)
+    for batch in homes.values():
+        note(
+            by=by,
+            at=at,
+            home=batch[0].unit.home,
+            deed=deed,
+            about=[record.uuid for record in batch],
+            after={"keys": [record.key for record in batch]},
+        )
