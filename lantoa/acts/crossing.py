@@ -194,7 +194,7 @@ class _Under:
         """Keep the rows of these units."""
         if self.held is None:
             home = Unit.objects.filter(pk=self.unit).values("home")
-            return rows.filter(**{f"{column}__home": home})
+            return rows.filter(**{f"{column}__home__in": home})
         return among(rows, f"{column}_id", self.held)
 
 
