@@ -33,8 +33,13 @@ class Account:
 ADMINISTRATOR = Account(
     "quan-tri", "Quản trị (dùng thử)", "VN", Right.ADMIN, date(2020, 8, 1), "quản trị toàn hệ thống"
 )
+APPROVER = Account(
+    "nguoi-duyet", "Người duyệt (dùng thử)", "VN", Right.ADMIN, date(2020, 8, 1),
+    "duyệt quyết định sắp xếp do quản trị soạn",
+)  # fmt: skip
 ACCOUNTS = (
     ADMINISTRATOR,
+    APPROVER,
     Account(
         "van-thu-tinh",
         "Văn thư tỉnh An Giang (dùng thử)",
@@ -97,6 +102,11 @@ ACCOUNTS = (
 def administrator() -> User:
     """Return the account that builds the demonstration; the first time, open it."""
     return _opened(ADMINISTRATOR)
+
+
+def approver() -> User:
+    """Return the account that approves how An Giang was reorganised; the first time, open it."""
+    return _opened(APPROVER)
 
 
 @transaction.atomic
