@@ -13,8 +13,8 @@ from lantoa.records.meetings.models import Meeting
 from lantoa.trail.guards import Guard
 from lantoa.trail.models import Entry
 from lantoa.units.models import END, Kind, Placement
-from lantoa.units.operations import move
 from tests import build
+from tests.acts import by_hand
 
 pytestmark = pytest.mark.django_db
 
@@ -80,12 +80,12 @@ def test_a_circle_is_refused_also_on_days_long_past():
     top = build.unit("Tỉnh")
     one = build.unit("Xã một", under=top, kind=Kind.COMMUNE)
     two = build.unit("Xã hai", under=top, kind=Kind.COMMUNE)
-    move(one, under=two, change=build.change(date(2020, 1, 1)))
-    move(one, under=top, change=build.change(date(2021, 1, 1)))
+    by_hand.move(one, under=two, change=build.change(date(2020, 1, 1)))
+    by_hand.move(one, under=top, change=build.change(date(2021, 1, 1)))
 
     with pytest.raises(ValidationError, match="dưới mình"):
-        move(two, under=one, change=build.change(date(2020, 6, 1)))
-    move(two, under=one, change=build.change(date(2021, 6, 1)))
+        by_hand.move(two, under=one, change=build.change(date(2020, 6, 1)))
+    by_hand.move(two, under=one, change=build.change(date(2021, 6, 1)))
 
 
 def test_a_circle_is_refused_where_a_place_lasts_longer_and_another_ends_sooner():
@@ -93,9 +93,9 @@ def test_a_circle_is_refused_where_a_place_lasts_longer_and_another_ends_sooner(
     one, two, other = (
         build.unit(name, under=top, kind=Kind.COMMUNE) for name in ("Xã một", "Xã hai", "Xã ba")
     )
-    move(one, under=two, change=build.change(date(2020, 1, 1)))
-    move(one, under=top, change=build.change(date(2021, 1, 1)))
-    move(two, under=one, change=build.change(date(2021, 6, 1)))
+    by_hand.move(one, under=two, change=build.change(date(2020, 1, 1)))
+    by_hand.move(one, under=top, change=build.change(date(2021, 1, 1)))
+    by_hand.move(two, under=one, change=build.change(date(2021, 6, 1)))
     held = Placement.objects.get(unit=one, parent=two)
     both = Placement.objects.filter(Q(pk=held.pk) | Q(unit=other, state=Placement.State.OPEN))
 
@@ -108,7 +108,7 @@ def test_a_unit_that_is_placed_under_itself_is_refused_in_the_same_words():
     commune = build.unit("Xã", under=build.unit("Tỉnh"), kind=Kind.COMMUNE)
 
     with pytest.raises(ValidationError, match="dưới mình"):
-        move(commune, under=commune, change=build.change(date(2021, 1, 1)))
+        by_hand.move(commune, under=commune, change=build.change(date(2021, 1, 1)))
 
 
 @pytest.mark.parametrize("table", ["units_unit", "units_name", "units_placement", "trail_entry"])

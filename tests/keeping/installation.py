@@ -23,8 +23,8 @@ from lantoa.records.works import operations as works
 from lantoa.records.works.models import Proof, Work
 from lantoa.records.works.papers import read_paper
 from lantoa.units.models import Kind, Unit
-from lantoa.units.operations import NewUnit, merge, move, rename, state_members
-from tests import build
+from lantoa.units.operations import state_members
+from tests import build, decide
 
 SPRING = date(2026, 3, 10)
 SUMMER = date(2026, 7, 1)
@@ -51,12 +51,11 @@ def populate() -> None:
 def reorganise(commune: Unit, cells: list[Unit]) -> None:
     """Give units a past: a move, a new name, a number of members, a merge."""
     other = build.unit("Đảng bộ bộ phận", under=commune, kind=Kind.DIVISION)
-    move(cells[0], under=other, change=build.change(SUMMER))
-    rename(cells[1], name="Chi bộ ấp Đông “mới”\u2028", change=build.change(SUMMER))
+    decide.move(cells[0], under=other, on=SUMMER)
+    decide.rename(cells[1], name="Chi bộ ấp Đông “mới”\u2028", on=SUMMER)
     state_members(cells[2], members=None, change=build.change(SUMMER))
     lost = [build.unit(f"Chi bộ cũ {n}", under=commune) for n in range(2)]
-    into = NewUnit("Chi bộ chung", Kind.CELL, commune)
-    merge(units=lost, into=into, change=build.change(SUMMER, basis="Quyết định 1"))
+    decide.merge(lost, name="Chi bộ chung", kind=Kind.CELL, under=commune, on=SUMMER)
 
 
 def record_meetings(cell: Unit, *, by: User) -> None:
