@@ -153,7 +153,7 @@ class History:
             self.record_at(place.unit, day)
 
     def record_at(self, unit: Unit, day: date) -> None:
-        added = flows.recorded(self.draw, at=unit, on=day, by=self.author)
+        added = flows.recorded(self.draw, at=unit, on=day, by=build.recorder())
         self.recorded = flows.together(self.recorded, added)
 
 

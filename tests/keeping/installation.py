@@ -7,8 +7,8 @@ from pathlib import Path
 from django.conf import settings
 from PIL import Image
 
-from lantoa.guidance.models import FrameworkDocument, Theme
 from lantoa.guidance.operations import adopt_known as adopt_guidance
+from lantoa.guidance.queries import teachable_documents, teachable_themes
 from lantoa.keeping.operations.tables import tables
 from lantoa.people.models import User
 from lantoa.posts.models import Post
@@ -60,11 +60,11 @@ def reorganise(commune: Unit, cells: list[Unit]) -> None:
 
 def record_meetings(cell: Unit, *, by: User) -> None:
     """Record a meeting that is corrected, and one that is withdrawn."""
-    taught = tuple(FrameworkDocument.objects.all())
+    taught = tuple(teachable_documents(SPRING))
     first = build.meeting(at=cell, on=SPRING, by=by, members_present=5, documents=taught)
     entry = Meeting(
         unit=cell, key=first.key, first_day=SPRING, last_day=SPRING, sort="thematic",
-        topic="Chuyên đề năm", members_present=6, themes=tuple(Theme.objects.all()),
+        topic="Chuyên đề năm", members_present=6, themes=tuple(teachable_themes(SPRING)),
     )  # fmt: skip
     meetings.correct(first, entry=entry, by=by, at=build.NOW, reason="Ghi nhầm số người")
     second = build.meeting(at=cell, on=SUMMER, by=by)
