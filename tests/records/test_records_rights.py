@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from lantoa.posts.access import REFUSAL
 from lantoa.records.meetings import operations as meetings
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.record.entry import Refused, changed
@@ -14,7 +15,6 @@ from lantoa.records.works import operations as works
 from lantoa.records.works.models import Proof, Work
 from lantoa.records.works.papers import Paper
 from lantoa.trail.models import Entry
-from lantoa.units.access import REFUSAL
 from lantoa.units.models import Post
 from lantoa.units.operations import end_post, move
 from tests import build

@@ -12,13 +12,13 @@ from django.utils.timezone import localtime
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
 from lantoa.people.models import User
+from lantoa.posts.access import REFUSAL, Work, may
 from lantoa.reader.models import Finding, Reading, Synonym
 from lantoa.reader.places.wording import COUNTED, phrase_of
 from lantoa.reading import FoundFigure
 from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations import queries as quoted
 from lantoa.records.quotations.models import Quotation
-from lantoa.units.access import REFUSAL, Work, may
 from lantoa.units.models import Unit
 
 LARGEST = 10**15

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from lantoa.guidance.operations import adopt_known as adopt_guidance
-from lantoa.records.indicators.operations import adopt_known as adopt_indicators
+from lantoa.records.record.kinds import adopt_known as adopt_lists
 from lantoa.trail.guards import lay_declared
 
 
@@ -18,5 +18,5 @@ class Command(BaseCommand):
         lay_declared()
         call_command("collectstatic", interactive=False, verbosity=0)
         adopt_guidance()
-        adopt_indicators()
+        adopt_lists()
         self.stdout.write("Đã cập nhật. Khởi động lại máy chủ để dùng bản mới.")
