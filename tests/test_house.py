@@ -27,14 +27,14 @@ OWN_FILES = {
     "tally": {"catalogue"},
     "desk": {"charts", "navigation"},
     "phone": set(),
-    "reader": {"texts", "places", "messages", "checking"},
+    "reader": {"titles", "places", "messages", "checking"},
     "reports": {"document", "word", "excel", "layout", "profiles"},
     "reorganisation": {"example", "sheets"},
     "works": {"papers"},
     "record": {"entry", "sums"},
 }
 """Nouns that a package has beyond the usual files, each a thing of its own."""
-PLAIN = {"figures", "reading", "records", "formats", "demonstration"}
+PLAIN = {"figures", "reading", "intake", "records", "formats", "demonstration"}
 """Packages whose files are named for what is in them."""
 
 

@@ -11,13 +11,14 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.text import capfirst
 
 from lantoa.figures.period import EARLIEST, LATEST, OUTSIDE, write_day
+from lantoa.intake.limits import LARGEST_LIST
 from lantoa.people.models import User
 from lantoa.people.operations import propose_password
 from lantoa.units.models import END, Post, Unit
 from lantoa.units.operations.accounts import NewPost
 from lantoa.units.queries import portrait
 from lantoa.units.queries.places import names_taken
-from lantoa.units.sheets import LARGEST_FILE, Reading, read_cells
+from lantoa.units.sheets import Reading, read_cells
 
 Right = Post.Right
 SPREADSHEET = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -76,7 +77,7 @@ class OpeningForm(forms.Form):
     def clean_file(self) -> "UploadedFile[Any]":
         """Refuse a file that is too large before reading it."""
         file = cast("UploadedFile[Any]", self.cleaned_data["file"])
-        if file.size is None or file.size > LARGEST_FILE:
+        if file.size is None or file.size > LARGEST_LIST:
             raise ValidationError("Tệp lớn hơn 2 MB. Hãy xóa hình ảnh, trang thừa rồi gửi lại.")
         return file
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from lantoa.reader.texts import limits
+from lantoa.intake import limits
 from tests.reader import files
 
 LAUGHS = (

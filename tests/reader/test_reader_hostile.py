@@ -6,8 +6,9 @@ import time
 
 import pytest
 
-from lantoa.reader.texts import Unreadable, apart, limits, text_of
-from lantoa.reader.texts.kinds import Kind
+from lantoa.intake import apart, limits
+from lantoa.intake.documents import text_of
+from lantoa.intake.refusal import Unreadable
 from tests.reader import files
 from tests.reader.hostile import HOSTILE
 from tests.reader.measured import cost_of
@@ -64,7 +65,7 @@ def test_the_process_that_reads_a_file_knows_no_setting_of_ours(monkeypatch):
 
     monkeypatch.setattr(subprocess, "run", look)
     with pytest.raises(Unreadable, match="hỏng hoặc quá nặng"):
-        apart.read(Kind.WORD, b"PK")
+        apart.opened("lantoa.intake.texts.word", b"PK")
 
     assert "LANTOA_SECRET" in os.environ
     assert set(seen) == {"PYTHONPATH", "PYTHONUTF8"}

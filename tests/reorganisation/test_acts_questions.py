@@ -7,10 +7,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from python_calamine import load_workbook
 
+from lantoa.intake.texts.text import Text
 from lantoa.reader.models import Finding, Reading
 from lantoa.reader.operations.deciding import skip
 from lantoa.reader.operations.opening import Paper, forget, open_reading
-from lantoa.reader.texts import Text
 from lantoa.reading import figures_in
 from lantoa.reorganisation.queries.matters import QUESTIONS, before_ending
 from lantoa.units.acts.drafting import draft, drop, planned, simulate

@@ -9,10 +9,11 @@ import xlsxwriter
 from django.core.exceptions import ValidationError
 from python_calamine import load_workbook
 
+from lantoa.intake.limits import LARGEST_LIST
 from lantoa.units.models import Kind
 from lantoa.units.operations.opening import RECORDER, NewCell
 from lantoa.units.queries.places import spelling
-from lantoa.units.sheets import LARGEST_FILE, Mistakes, opening_template, read_cells
+from lantoa.units.sheets import Mistakes, opening_template, read_cells
 from tests.units.lists import cells, spreadsheet
 
 GOOD = ["Chi bộ khóm Đông", "chi bộ", 25, "Bí thư chi bộ"]
@@ -204,7 +205,7 @@ def test_a_thousand_rows_are_read_and_one_more_is_refused():
             bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"),
             "Tệp có mật khẩu",
         ),
-        (bytes(LARGEST_FILE + 1), "Tệp lớn hơn 2 MB"),
+        (bytes(LARGEST_LIST + 1), "Tệp lớn hơn 2 MB"),
         (packed(xl__workbook="x" * 51 * 1024 * 1024), "Tệp quá lớn khi mở ra"),
         (
             packed(xl__workbook="<w/>", xl__worksheets__sheet1='<c r="A1"/><c r="XFD1048576"/>'),

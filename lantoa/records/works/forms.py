@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
+from lantoa.intake.limits import LARGEST_PROOF
 from lantoa.records.record.forms import (
     DongAmount,
     Options,
@@ -17,7 +18,7 @@ from lantoa.records.record.forms import (
 from lantoa.records.record.models import Approximation
 from lantoa.records.works.models import BENEFICIARIES, MONEY, Work
 from lantoa.records.works.operations import WorkEntry
-from lantoa.records.works.papers import LARGEST, Paper, read_paper
+from lantoa.records.works.papers import Paper, read_paper
 
 MOST_FILES = 10
 NO_NAMES = "Không ghi tên người được hưởng."
@@ -52,7 +53,9 @@ class Papers(forms.FileField):
         read, refused = [], []
         for file in files:
             try:
-                read.append(read_paper(title=file.name or "tệp", content=file.read(LARGEST + 1)))
+                read.append(
+                    read_paper(title=file.name or "tệp", content=file.read(LARGEST_PROOF + 1))
+                )
             except ValidationError as refusal:
                 refused.append(refusal)
         if refused:

@@ -2,17 +2,14 @@
 
 from lantoa.units.sheets.cards import PrintedCard, printed
 from lantoa.units.sheets.opening import Reading, read_cells
-from lantoa.units.sheets.safety import LARGEST_FILE, refuse_unsafe
 from lantoa.units.sheets.table import Mistakes
 from lantoa.units.sheets.template import opening_template
 
 __all__ = [
-    "LARGEST_FILE",
     "Mistakes",
     "PrintedCard",
     "Reading",
     "opening_template",
     "printed",
     "read_cells",
-    "refuse_unsafe",
 ]

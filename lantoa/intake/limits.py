@@ -34,3 +34,21 @@ MEMORY = 768 * 1024 * 1024
 """Bytes of address space of the process that reads one file."""
 SECONDS = 30
 """Seconds that reading one file may take."""
+
+LARGEST_LIST = 2 * 1024 * 1024
+"""Bytes of a workbook that holds a list."""
+LARGEST_INSIDE = 50 * 1024 * 1024
+"""Bytes of such a workbook once it is unpacked."""
+MOST_PLACES = 2_000_000
+"""Rows times columns that a page of it may span, the empty ones included."""
+
+LARGEST_PROOF = 10 * 1024 * 1024
+"""Bytes of a picture or PDF kept as proof."""
+MOST_PIXELS = 60_000_000
+"""Pixels of a picture; its size is known before it is opened."""
+LONGEST_SIDE = 2400
+"""Pixels of a side of a picture as it is kept."""
+MOST_PROOF_PAGES = 60
+"""Pages of a PDF kept as proof."""
+PICTURE_MEMORY = 1536 * 1024 * 1024
+"""Bytes of address space of the process that writes one picture anew."""
