@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from lantoa.intake.answer import Answer, unpacked
-from lantoa.intake.limits import MEMORY, SECONDS
+from lantoa.intake.limits import FILE, Bounds
 from lantoa.intake.refusal import CameToHarm
 
 LOG = logging.getLogger(__name__)
@@ -23,13 +23,13 @@ TOO_SLOW = (
 GAVE_UP = "Tệp hỏng hoặc quá nặng, không đọc được. Hãy mở bằng phần mềm gốc, lưu lại rồi gửi."
 
 
-def opened(opener: str, content: bytes, *, memory: int = MEMORY) -> Answer:
+def opened(opener: str, content: bytes, *, within: Bounds = FILE) -> Answer:
     """Return what a file holds, as the function `opened` of the module `opener` says.
 
     That module is one of ours and imports no Django. Raises its Unreadable, or CameToHarm where the
     other process ended otherwise.
     """
-    done = _ended(command(opener, memory=memory), content)
+    done = _ended(command(opener, within=within), content, seconds=within.seconds)
     if done.returncode:
         last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
         LOG.warning("Opening by %s ended with %s: %s", opener, done.returncode, last[:200])
@@ -37,19 +37,21 @@ def opened(opener: str, content: bytes, *, memory: int = MEMORY) -> Answer:
     return unpacked(done.stdout)
 
 
-def command(opener: str, *, memory: int = MEMORY) -> list[str]:
+def command(opener: str, *, within: Bounds = FILE) -> list[str]:
     """Return the command that starts the process."""
-    return [*COMMAND, opener, str(SECONDS), str(memory)]
+    return [*COMMAND, opener, *map(str, within)]
 
 
-def _ended(command: list[str], content: bytes) -> "subprocess.CompletedProcess[bytes]":
+def _ended(
+    command: list[str], content: bytes, *, seconds: int
+) -> "subprocess.CompletedProcess[bytes]":
     """Return how the process ended; raises CameToHarm where it took too long."""
     try:
         return subprocess.run(  # noqa: S603 - our own module, named by us
             command,
             input=content,
             capture_output=True,
-            timeout=SECONDS,
+            timeout=seconds,
             env=ENVIRONMENT,
             check=False,
         )

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from lantoa.intake import apart
-from lantoa.intake.limits import LARGEST_PROOF, PICTURE_MEMORY
+from lantoa.intake import apart, limits
 from lantoa.intake.refusal import CameToHarm, Unreadable
 
 PICTURE, PAPER = "lantoa.intake.openers.picture", "lantoa.intake.openers.paper"
@@ -32,10 +31,10 @@ def proof_of(content: bytes, *, title: str) -> Proof:
 
 
 def _proof(content: bytes) -> Proof:
-    if len(content) > LARGEST_PROOF:
+    if len(content) > limits.LARGEST_PROOF:
         raise Unreadable("lớn hơn 10 MB. Hãy chụp lại với cỡ ảnh nhỏ hơn.")
     if content.startswith(b"%PDF-"):
         apart.opened(PAPER, content)
         return Proof("application/pdf", ".pdf", content)
-    written = apart.opened(PICTURE, content, memory=PICTURE_MEMORY).content
+    written = apart.opened(PICTURE, content, within=limits.PICTURE).content
     return Proof("image/jpeg", ".jpg", written)

@@ -23,7 +23,7 @@ OUTSIDE = "<!DOCTYPE w [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>"
 WORDS = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 FIRST_SHEET, SHARED = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
-ALL_MEMORY = limits.MEMORY / 1024 / 1024
+ALL_MEMORY = limits.FILE.memory / 1024 / 1024
 
 
 @dataclass(frozen=True)
