@@ -104,6 +104,14 @@ def test_the_locks_hold_exact_versions_with_hashes_and_no_addresses(lock):
     assert "index-url" not in text
 
 
+def test_days_that_people_type_are_read_in_one_place():
+    others = re.compile(r"forms\.Date|strptime|DateField\(\s*(?:label|required)|type=.?[\"']date")
+    texts = [*CODE, *TEMPLATES, *(HOME / "lantoa").rglob("*.js")]
+    ours = [path for path in texts if HOME / "lantoa" in path.parents]
+
+    assert [str(path) for path in ours if others.search(path.read_text(encoding="utf-8"))] == []
+
+
 def test_every_dependency_has_its_reason_on_the_line_above():
     lines = (HOME / "pyproject.toml").read_text(encoding="utf-8").splitlines()
     asked = [

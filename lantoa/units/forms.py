@@ -7,10 +7,10 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.text import capfirst
 
-from lantoa.figures.period import EARLIEST, LATEST, OUTSIDE, write_day
+from lantoa.figures.period import write_day
+from lantoa.formats.boxes import Day
 from lantoa.intake.limits import LARGEST_LIST
 from lantoa.people.models import User
 from lantoa.people.operations import propose_password
@@ -22,27 +22,14 @@ from lantoa.units.sheets import Reading, read_cells
 
 Right = Post.Right
 SPREADSHEET = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-IN_CALENDAR = (
-    MinValueValidator(EARLIEST, OUTSIDE),
-    MaxValueValidator(LATEST, OUTSIDE),
-)
-"""What a day that figures are asked for must keep to: before the first and after the last day of
-all time there is no chart."""
-
-
-def day_box() -> forms.DateInput:
-    """Return a box for a day."""
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class OpeningForm(forms.Form):
     """A ward's list of cells, and the day from which they are at work."""
 
-    since = forms.DateField(
+    since = Day(
         label="Các đơn vị hoạt động từ ngày",
         help_text="Để ngày đầu năm thì ghi được cả những việc đã làm từ đầu năm.",
-        widget=day_box(),
-        error_messages={"required": "Chọn ngày.", "invalid": "Ngày này không có trong lịch."},
     )
     file = forms.FileField(
         label="Danh sách (.xlsx)",
@@ -69,7 +56,7 @@ class OpeningForm(forms.Form):
         since = cast(date, self.cleaned_data["since"])
         if not self.founded <= since <= self.today:
             raise ValidationError(
-                f"Chọn ngày từ {write_day(self.founded)} (đơn vị cấp trên bắt đầu hoạt động) "
+                f"Ghi ngày từ {write_day(self.founded)} (đơn vị cấp trên bắt đầu hoạt động) "
                 f"đến {write_day(self.today)} (hôm nay)."
             )
         return since
@@ -106,17 +93,13 @@ class PostForm(forms.Form):
         error_messages={"required": "Chọn quyền."},
     )
     title = forms.CharField(label="Chức danh", max_length=120, required=False)
-    since = forms.DateField(
+    since = Day(
         label="Từ ngày",
-        widget=day_box(),
-        error_messages={"required": "Chọn ngày.", "invalid": "Ngày này không có trong lịch."},
     )
-    last_day = forms.DateField(
+    last_day = Day(
         label="Đến hết ngày",
         required=False,
         help_text="Để trống nếu chưa định ngày thôi.",
-        widget=day_box(),
-        error_messages={"invalid": "Ngày này không có trong lịch."},
     )
 
     def clean(self) -> dict[str, Any]:
@@ -209,10 +192,9 @@ class GiveForm(PostForm):
 class EndForm(forms.Form):
     """The day from which a post no longer holds."""
 
-    on = forms.DateField(
+    on = Day(
         label="Thôi từ ngày",
-        widget=day_box(),
-        error_messages={"required": "Chọn ngày.", "invalid": "Ngày này không có trong lịch."},
+        error_messages={"required": "Hãy ghi ngày thôi nhiệm vụ."},
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from urllib.parse import urlencode
 
 from lantoa.figures.period import Period
+from lantoa.formats.period import Boxes
 from lantoa.guidance.queries import leading_documents
 from lantoa.units.models import Placement
 from lantoa.units.queries import portrait
@@ -13,11 +14,15 @@ from lantoa.units.queries.chart import held_on
 
 @dataclass(frozen=True)
 class Asked:
-    """A period and, where one was chosen, the day of a chart; with the errors of the address."""
+    """A period and, where one was chosen, the day of a chart.
+
+    Where the address asks for none, what is wrong with it and what was typed.
+    """
 
     period: Period
     chart: date | None
     errors: tuple[str, ...] = ()
+    typed: Boxes | None = None
 
     @property
     def chart_day(self) -> date:

@@ -17,11 +17,11 @@ from django.utils.timezone import localdate, now
 from lantoa.figures.period import write_day
 from lantoa.guidance.operations import adopt_known as adopt_guidance
 from lantoa.people.operations import open_account, propose_password
+from lantoa.reading.typed import Mistyped, read_day
 from lantoa.records.indicators.operations import adopt_known as adopt_indicators
 from lantoa.units.models import Kind, Post, Unit
 from lantoa.units.operations import found_root, give_post
 from lantoa.units.operations.rows import Change
-from lantoa.units.queries.finding import read_day
 from lantoa.units.queries.places import roots
 
 EXAMPLE = (
@@ -88,8 +88,8 @@ def _asked(options: dict[str, Any]) -> date:
         raise CommandError(f"Thiếu {', '.join(missing)}. Ví dụ:\n  {EXAMPLE}")
     try:
         return read_day(options["on"])
-    except ValidationError as refusal:
-        raise CommandError(refusal.messages[0]) from None
+    except Mistyped as refusal:
+        raise CommandError(str(refusal)) from None
 
 
 def _refuse_second_root(*, is_another: bool) -> None:

@@ -9,11 +9,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import localdate
 
 from lantoa.figures.period import Period
+from lantoa.reading.typed import read_day
 from lantoa.reports.operations import KINDS, file_of
 from lantoa.reports.queries import Request, report
 from lantoa.reports.word import TemplateRefused
 from lantoa.units.queries import find_unit
-from lantoa.units.queries.finding import read_day
 
 
 class Command(BaseCommand):

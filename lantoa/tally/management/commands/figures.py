@@ -2,7 +2,7 @@
 
 import json
 from argparse import ArgumentParser
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,12 +12,12 @@ from django.utils.timezone import get_default_timezone, is_naive, make_aware
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import Period, write_day
 from lantoa.figures.writing import write_number
+from lantoa.reading.typed import read_day
 from lantoa.tally.catalogue import families
 from lantoa.tally.queries import Comparison, Line, Sheet, comparisons, sheet
 from lantoa.units.acts.crossing import Asked, Crossing, crossing
 from lantoa.units.models import Unit
 from lantoa.units.queries import find_unit, portrait, portraits
-from lantoa.units.queries.finding import read_day
 
 MOST_SAID = 12
 """Sentences about reorganisations that stand above the figures."""
@@ -63,11 +63,14 @@ def _ask(options: dict[str, Any]) -> tuple[Sheet, list[Comparison]]:
 
 
 def _moment(text: str) -> datetime:
+    """Return the moment that a text names: that of a clock, or the beginning of a day."""
+    if ":" not in text:
+        return make_aware(datetime.combine(read_day(text), time()), get_default_timezone())
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise ValidationError(
-            f"“{text}” không phải là một lúc. Viết như 2025-07-01 hoặc 2025-07-01T09:00."
+            f"“{text}” không phải là một lúc. Viết như 1/7/2025 hoặc 2025-07-01T09:00."
         ) from None
     return make_aware(moment, get_default_timezone()) if is_naive(moment) else moment
 
