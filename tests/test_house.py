@@ -34,7 +34,7 @@ OWN_FILES = {
     "tally": {"catalogue"},
     "desk": {"charts", "navigation"},
     "phone": set(),
-    "reader": {"texts", "places", "messages", "checking"},
+    "reader": {"titles", "places", "messages", "checking"},
     "reports": {"document", "word", "excel", "layout", "profiles"},
     "reorganisation": {"example", "sheets"},
     "works": {"papers"},
@@ -50,7 +50,7 @@ ASKING_YET = {
     "tally/management/commands/figures.py",
 }  # fmt: skip
 """Pages and commands that still look a unit up by themselves; none may join them."""
-PLAIN = {"figures", "reading", "records", "formats", "demonstration"}
+PLAIN = {"figures", "reading", "intake", "records", "formats", "demonstration"}
 """Packages whose files are named for what is in them."""
 
 
@@ -136,6 +136,14 @@ def test_the_locks_hold_exact_versions_with_hashes_and_no_addresses(lock):
     assert text.count("--hash=sha256:") >= len(pinned)
     assert "://" not in text
     assert "index-url" not in text
+
+
+def test_days_that_people_type_are_read_in_one_place():
+    others = re.compile(r"forms\.Date|strptime|DateField\(\s*(?:label|required)|type=.?[\"']date")
+    texts = [*CODE, *TEMPLATES, *(HOME / "lantoa").rglob("*.js")]
+    ours = [path for path in texts if HOME / "lantoa" in path.parents]
+
+    assert [str(path) for path in ours if others.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_every_dependency_has_its_reason_on_the_line_above():

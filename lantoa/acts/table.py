@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 
-from lantoa.units.sheets.safety import LARGEST_FILE
+from lantoa.intake.limits import LARGEST_LIST
 from lantoa.units.sheets.table import ROWS_LOOKED_AT, Row, Table, find_table, headed, pages_of
 
 STEP, UNIT, CODE, NAME, KIND = "Việc", "Mã đơn vị", "Mã mới", "Tên mới", "Loại mới"
@@ -55,7 +55,7 @@ def _lines(content: bytes) -> Sequence[Row]:
 
 
 def _decoded(content: bytes) -> str:
-    if len(content) > LARGEST_FILE:
+    if len(content) > LARGEST_LIST:
         raise ValidationError("Tệp lớn hơn 2 MB.")
     try:
         return content.decode("utf-16" if content.startswith(UTF_16) else "utf-8-sig")

@@ -1,1 +1,1 @@
-"""How dates and numbers are read and written, by language."""
+"""How days and numbers are read and written: by language, and in the boxes of pages."""

@@ -10,16 +10,16 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import capfirst
 
 from lantoa.figures.period import write_day
+from lantoa.formats.boxes import Day
+from lantoa.intake.limits import LARGEST_LIST
 from lantoa.office.sheets import Reading, read_cells
 from lantoa.people.models import User
 from lantoa.people.operations import propose_password
 from lantoa.posts.models import Post
 from lantoa.posts.operations.accounts import NewPost
-from lantoa.units.forms import day_box
 from lantoa.units.models import END, Unit
 from lantoa.units.queries import portrait
 from lantoa.units.queries.places import names_taken
-from lantoa.units.sheets import LARGEST_FILE
 
 Right = Post.Right
 SPREADSHEET = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,11 +28,9 @@ SPREADSHEET = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml
 class OpeningForm(forms.Form):
     """A ward's list of cells, and the day from which they are at work."""
 
-    since = forms.DateField(
+    since = Day(
         label="Các đơn vị hoạt động từ ngày",
         help_text="Để ngày đầu năm thì ghi được cả những việc đã làm từ đầu năm.",
-        widget=day_box(),
-        error_messages={"required": "Chọn ngày.", "invalid": "Ngày này không có trong lịch."},
     )
     file = forms.FileField(
         label="Danh sách (.xlsx)",
@@ -59,7 +57,7 @@ class OpeningForm(forms.Form):
         since = cast(date, self.cleaned_data["since"])
         if not self.founded <= since <= self.today:
             raise ValidationError(
-                f"Chọn ngày từ {write_day(self.founded)} (đơn vị cấp trên bắt đầu hoạt động) "
+                f"Ghi ngày từ {write_day(self.founded)} (đơn vị cấp trên bắt đầu hoạt động) "
                 f"đến {write_day(self.today)} (hôm nay)."
             )
         return since
@@ -67,7 +65,7 @@ class OpeningForm(forms.Form):
     def clean_file(self) -> "UploadedFile[Any]":
         """Refuse a file that is too large before reading it."""
         file = cast("UploadedFile[Any]", self.cleaned_data["file"])
-        if file.size is None or file.size > LARGEST_FILE:
+        if file.size is None or file.size > LARGEST_LIST:
             raise ValidationError("Tệp lớn hơn 2 MB. Hãy xóa hình ảnh, trang thừa rồi gửi lại.")
         return file
 
@@ -96,17 +94,13 @@ class PostForm(forms.Form):
         error_messages={"required": "Chọn quyền."},
     )
     title = forms.CharField(label="Chức danh", max_length=120, required=False)
-    since = forms.DateField(
+    since = Day(
         label="Từ ngày",
-        widget=day_box(),
-        error_messages={"required": "Chọn ngày.", "invalid": "Ngày này không có trong lịch."},
     )
-    last_day = forms.DateField(
+    last_day = Day(
         label="Đến hết ngày",
         required=False,
         help_text="Để trống nếu chưa định ngày thôi.",
-        widget=day_box(),
-        error_messages={"invalid": "Ngày này không có trong lịch."},
     )
 
     def clean(self) -> dict[str, Any]:
@@ -199,10 +193,9 @@ class GiveForm(PostForm):
 class EndForm(forms.Form):
     """The day from which a post no longer holds."""
 
-    on = forms.DateField(
+    on = Day(
         label="Thôi từ ngày",
-        widget=day_box(),
-        error_messages={"required": "Chọn ngày.", "invalid": "Ngày này không có trong lịch."},
+        error_messages={"required": "Hãy ghi ngày thôi nhiệm vụ."},
     )
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lantoa.reader.texts import Text
+from lantoa.intake.texts.text import Text
 from lantoa.reading import Check, FoundFigure, checks_in
 from lantoa.reading.checks.layout import UNCOUNTED, Layout
 from lantoa.reading.checks.notes import sum_check

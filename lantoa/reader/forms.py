@@ -12,13 +12,16 @@ from django.core.exceptions import ValidationError
 
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period, write_day
+from lantoa.intake.documents import text_of
+from lantoa.intake.refusal import Unreadable
+from lantoa.intake.texts import plain
+from lantoa.intake.texts.text import Text
 from lantoa.reader.models import Reading
 from lantoa.reader.operations import Paper
 from lantoa.reader.places import day_of
 from lantoa.reader.queries.known import written
 from lantoa.reader.queries.reading import Row
-from lantoa.reader.texts import Text, Unreadable, plain, text_of
-from lantoa.reader.texts.titles import title_of
+from lantoa.reader.titles import title_of
 from lantoa.records.record.forms import Day, ExactNumber, Options, Words
 from lantoa.units.queries import Portrait
 

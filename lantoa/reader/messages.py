@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from lantoa.figures.period import write_day
 from lantoa.figures.words import fold
+from lantoa.reading.typed import calendar_day
 
 PEOPLE = r"(?:dv|d/v|dang vien|dc|d/c|dong chi|nguoi|luot)"
 NUMBER = r"(\d{1,4})"
@@ -142,13 +143,11 @@ def _day(low: str, today: date) -> date | None:
 
 def _past(day: int, month: int, year: str | None, today: date) -> date | None:
     """Return a day of the calendar; without a year, the latest that is not ahead."""
-    try:
-        if year:
-            return date(int(year) if len(year) == 4 else 2000 + int(year), month, day)
-        found = date(today.year, month, day)
-        return found if found <= today else date(today.year - 1, month, day)
-    except ValueError:
-        return None
+    if year:
+        return calendar_day(day, month, int(year))
+    found = calendar_day(day, month, today.year)
+    is_ahead = found is not None and found > today
+    return calendar_day(day, month, today.year - 1) if is_ahead else found
 
 
 def _sort(low: str) -> str:

@@ -6,37 +6,28 @@ from typing import Any
 from django import forms
 
 from lantoa.figures.period import Period
-from lantoa.units.forms import IN_CALENDAR
-
-DAY = {"type": "date"}
+from lantoa.formats.boxes import Day
 
 
 class ReportForm(forms.Form):
     """Period, chart, and what stands at the head and foot of the paper."""
 
-    first = forms.DateField(
-        validators=IN_CALENDAR,
+    first = Day(
         label="Từ ngày",
-        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
-        error_messages={"required": "Chọn ngày đầu kỳ.", "invalid": "Ngày viết như 1/7/2026."},
+        error_messages={"required": "Hãy ghi ngày đầu kỳ."},
     )
-    last = forms.DateField(
-        validators=IN_CALENDAR,
+    last = Day(
         label="Đến hết ngày",
-        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
-        error_messages={"required": "Chọn ngày cuối kỳ.", "invalid": "Ngày viết như 31/12/2026."},
+        error_messages={"required": "Hãy ghi ngày cuối kỳ."},
     )
-    chart = forms.DateField(
-        validators=IN_CALENDAR,
+    chart = Day(
         label="Sơ đồ tổ chức ngày",
         required=False,
-        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
         help_text="Để trống: ngày cuối kỳ.",
     )
-    day = forms.DateField(
+    day = Day(
         label="Ngày của văn bản",
-        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
-        error_messages={"required": "Chọn ngày của văn bản."},
+        error_messages={"required": "Hãy ghi ngày của văn bản."},
     )
     number = forms.CharField(
         label="Số văn bản", required=False, max_length=10, help_text="Để trống: văn thư điền sau."

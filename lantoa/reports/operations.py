@@ -1,6 +1,5 @@
 """Making the files of a report, with the layout that this installation uses."""
 
-from io import BytesIO
 from pathlib import Path
 
 from django.conf import settings
@@ -28,7 +27,10 @@ def file_of(document: Document, *, profile: Profile, kind: str) -> bytes:
     """
     if kind == "xlsx":
         return excel.render(document)
-    return word.render(document, template_for(profile))
+    template = template_for(profile)
+    if template == profile.template:
+        return word.render(document, template)
+    return word.render_apart(document, template.read_bytes())
 
 
 def keep_layout(content: bytes, *, profile: Profile, example: Document) -> Path:
@@ -36,7 +38,7 @@ def keep_layout(content: bytes, *, profile: Profile, example: Document) -> Path:
 
     Raises TemplateRefused where it does not, and leaves the layout before it in use.
     """
-    word.render(example, BytesIO(content))
+    word.render_apart(example, content)
     folder = Path(settings.VAR) / "layouts"
     folder.mkdir(parents=True, exist_ok=True)
     kept = folder / profile.template.name

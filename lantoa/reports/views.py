@@ -1,6 +1,5 @@
 """Pages on which reports are made, and the layout is changed."""
 
-from datetime import date
 from typing import cast
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_POST
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.figures.words import fold
+from lantoa.formats.period import PeriodForm
 from lantoa.people.models import User
 from lantoa.posts.access import Work, may, unit_for
 from lantoa.reports.document import Document
@@ -38,8 +38,8 @@ def ask(request: HttpRequest, unit: UUID) -> HttpResponse:
     """Ask for a period and answer with the file of its report."""
     user = cast(User, request.user)
     place = unit_for(user=user, unit=unit, work=Work.VIEW, on=localdate())
-    form = ReportForm(request.POST or None, initial=_initial(request))
-    if form.is_valid():
+    form = _form(request)
+    if request.method == "POST" and form.is_valid():
         try:
             return _file(place, form)
         except (TemplateRefused, LookupError, ValidationError) as refusal:
@@ -55,22 +55,13 @@ def ask(request: HttpRequest, unit: UUID) -> HttpResponse:
     return render(request, "reports/ask.html", context)
 
 
-def _initial(request: HttpRequest) -> dict[str, object]:
-    today = localdate()
-    year = Period.year(today.year)
-    return {
-        "first": _day(request.GET.get("from")) or year.first,
-        "last": _day(request.GET.get("to")) or year.last,
-        "chart": _day(request.GET.get("chart")),
-        "day": today,
-    }
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None
+def _form(request: HttpRequest) -> ReportForm:
+    """Return what was sent; else the boxes as the address fills them, with what is wrong in it."""
+    if request.method == "POST":
+        return ReportForm(request.POST)
+    usual = Period.year(localdate().year)
+    asked = PeriodForm.of(request.GET, usual=usual).data
+    return ReportForm({**asked, "day": localdate(), "kind": "docx"})
 
 
 def _file(place: Unit, form: ReportForm) -> HttpResponse:

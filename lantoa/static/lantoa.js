@@ -1,47 +1,44 @@
 // Makes pages quicker, never possible: amounts and days said in words beside their box, forms sent once, print buttons.
 "use strict";
 (() => {
-  const dots = (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ".");
-  const amount = (text) => {
-    const plain = text.replace(/\s|đồng|đ$/gi, "");
-    return /^\d{1,3}(\.\d{3})+$/.test(plain) ? plain.replaceAll(".", "") : plain;
+  const said = (box) => {
+    const line = document.createElement("output");
+    line.className = "said";
+    (box.closest(".box") ?? box).after(line);
+    return line;
   };
 
-  const inWords = (digits) => {
-    for (const [zeros, word] of [[9, "tỷ"], [6, "triệu"], [3, "nghìn"]]) {
-      if (digits.length > zeros) {
-        const whole = digits.slice(0, -zeros);
-        const rest = digits.slice(-zeros).replace(/0+$/, "");
-        return `${dots(whole)}${rest ? "," + rest : ""} ${word} đồng`;
-      }
+  const inWords = (number) => {
+    for (const [size, word] of [[1e9, "tỷ"], [1e6, "triệu"], [1e3, "nghìn"]]) {
+      if (number < size) continue;
+      const rest = String(number % size).padStart(Math.log10(size), "0").replace(/0+$/, "");
+      return `${typed.dots(Math.floor(number / size))}${rest ? "," + rest : ""} ${word} đồng`;
     }
-    return `${digits} đồng`;
+    return `${number} đồng`;
   };
 
+  // Digits are said with tỷ and triệu, an amount in words is said in digits.
   const sayAmount = (box) => {
-    const said = document.createElement("output");
-    said.className = "said";
-    (box.closest(".box") ?? box).after(said);
+    const line = said(box);
     const say = () => {
-      const digits = amount(box.value).replace(/^0+(?=\d)/, "");
-      said.textContent = /^\d{4,}$/.test(digits) ? inWords(digits) : "";
+      const number = typed.numberOf(box.value);
+      line.hidden = number === null || number < 1000;
+      if (!line.hidden) line.textContent = typed.isWorded(box.value) ? `${typed.dots(number)} đồng` : inWords(number);
     };
     box.addEventListener("input", say);
     box.addEventListener("change", () => {
-      const digits = amount(box.value);
-      if (/^\d+$/.test(digits)) box.value = dots(digits);
+      const number = typed.isWorded(box.value) ? null : typed.numberOf(box.value);
+      if (number !== null) box.value = typed.dots(number);
     });
     say();
   };
 
   const weekday = new Intl.DateTimeFormat("vi", { weekday: "long", timeZone: "UTC" });
   const sayDay = (box) => {
-    const said = document.createElement("output");
-    said.className = "said";
-    box.after(said);
+    const line = said(box);
     const say = () => {
-      const [year, month, day] = box.value.split("-").map(Number);
-      said.textContent = day ? `${weekday.format(box.valueAsDate)}, ngày ${day} tháng ${month} năm ${year}` : "";
+      const when = typed.dayOf(box.value);
+      line.textContent = when ? `${weekday.format(when)}, ngày ${when.getUTCDate()} tháng ${when.getUTCMonth() + 1} năm ${when.getUTCFullYear()}` : "";
     };
     box.addEventListener("input", say);
     say();
@@ -60,7 +57,7 @@
   };
 
   document.querySelectorAll("input[data-money]").forEach(sayAmount);
-  document.querySelectorAll("input[type=date]").forEach(sayDay);
+  document.querySelectorAll("input[data-day]").forEach(sayDay);
   document.querySelectorAll(".columns").forEach((chart) => {
     const known = [...chart.querySelectorAll(".bar")].pop();
     if (!known || chart.scrollWidth <= 1.5 * chart.clientWidth) return;

@@ -163,7 +163,10 @@ def test_the_command_line_says_the_first_sentences_and_how_many_are_left(land):
 
 @pytest.mark.parametrize(
     ("moment", "words"),
-    [("2026-01-01", "Đến 2026-01-01 chưa ghi đơn vị 89."), ("hôm qua", "không phải là một lúc")],
+    [
+        ("2026-01-01", "Đến 2026-01-01 chưa ghi đơn vị 89."),
+        ("hôm qua", "Không đọc được ngày “hôm qua”"),
+    ],
 )
 def test_the_command_line_answers_for_a_moment_before_the_unit_was_written_down(
     land, moment, words

@@ -6,14 +6,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
+from lantoa.reading.typed import read_dong
 from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations.models import Quotation
 from lantoa.units.models import Kind
 from tests import build
 from tests.browser.conftest import DESK, PHONE
+from tests.typed import NO_DAYS, THE_FIRST_OF_JULY
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 YEAR = "?from=2026-01-01&to=2026-12-31"
+AMOUNTS = ["26.000.000", "26 triệu", "26tr", "1 tỷ 795 triệu", "1,8 tỷ", "3 700 000 đ", "500 nghìn"]
 
 
 @pytest.fixture
@@ -70,6 +73,33 @@ def test_every_page_of_the_desk_is_sound(open_window, commune, size):
     for address in addresses:
         page.goto(address)
         assert (address, sound(page)) == (address, [])
+
+
+def test_scripts_read_days_and_amounts_as_the_server_does(open_window):
+    page = open_window(DESK)
+    page.goto("/")
+
+    days = page.evaluate("(all) => all.map(one => typed.dayOf(one)?.toISOString())",
+                         [*THE_FIRST_OF_JULY, *NO_DAYS, ""])  # fmt: skip
+    amounts = page.evaluate("(all) => all.map(typed.numberOf)", AMOUNTS)
+
+    july = "2025-07-01T00:00:00.000Z"
+    assert days == [july] * len(THE_FIRST_OF_JULY) + [None] * (len(NO_DAYS) + 1)
+    assert amounts == [read_dong(each) for each in AMOUNTS]
+    assert page.evaluate("['x', '', '12 34', '1 tỷ 795'].map(typed.numberOf)") == [None] * 4
+
+
+def test_a_day_is_said_in_words_beside_its_box(open_window, commune):
+    page = open_window(DESK)
+    sign_in(page)
+    page.goto(reverse("reports:ask", args=[commune.uuid]) + YEAR)
+
+    page.fill("input[name=first]", "1.7.2025")
+
+    said = page.locator("input[name=first] + output.said")
+    assert said.inner_text() == "Thứ Ba, ngày 1 tháng 7 năm 2025"
+    page.fill("input[name=first]", "31/2/2025")
+    assert said.inner_text() == ""
 
 
 def test_on_a_desk_no_chart_of_a_year_is_cut(open_window, commune):

@@ -147,7 +147,7 @@ def test_a_code_that_two_units_have_borne_is_refused_with_the_choices():
     ("words", "message"),
     [
         (["--unit", "khong-co", "--from", "2025-01-01", "--to", "2025-12-31"], "Không có đơn vị"),
-        (["--unit", "894", "--from", "mai", "--to", "2025-12-31"], "không phải là ngày"),
+        (["--unit", "894", "--from", "mai", "--to", "2025-12-31"], "Không đọc được ngày “mai”"),
         (["--unit", "894", "--from", "2025-01-01", "--to", "9999-12-31"], "từ 1930 đến 2200"),
         (["--unit", "894", "--from", "2025-12-31", "--to", "2025-01-01"], "Ngày cuối kỳ"),
     ],

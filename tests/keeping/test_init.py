@@ -96,7 +96,7 @@ def test_a_password_is_typed_twice_without_echo(monkeypatch, typed, opened):
     [
         ({"name": ""}, "Thiếu --name"),
         ({"code": "", "display_name": ""}, "Thiếu --code, --display-name"),
-        ({"on": "31/2/2025"}, "không phải là ngày"),
+        ({"on": "31/2/2025"}, "Không có ngày 31/2/2025"),
         ({"on": "2199-01-01"}, "còn ở phía trước"),
         ({"username": "Nguyễn A"}, "Tên đăng nhập chỉ gồm"),
     ],

@@ -69,7 +69,7 @@ def test_a_post_without_a_day_or_ended_already_stays_as_it_was(client, ward, adm
     again = ended(client, ward, post, today().isoformat())
 
     post.refresh_from_db()
-    assert "Chọn ngày thôi nhiệm vụ." in text(no_day)
+    assert "Hãy ghi ngày thôi nhiệm vụ." in text(no_day)
     assert "Nhiệm vụ này đã kết thúc." in text(again)
     assert post.until == today()
 

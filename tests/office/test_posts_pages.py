@@ -168,7 +168,7 @@ def test_a_password_made_here_is_shown_once_and_works(client, ward, administrato
         ({"name": ""}, "Ghi họ tên."),
         ({"right": ""}, "Chọn quyền."),
         ({"right": "god"}, "god"),
-        ({"since": ""}, "Chọn ngày."),
+        ({"since": ""}, "Hãy ghi ngày."),
         ({"last_day": "2020-01-01"}, "Ngày cuối phải từ ngày đầu trở đi."),
         ({"again": "khác"}, "Hai lần gõ chưa giống nhau."),
         ({"password": "", "again": "chỉ một ô"}, "Hai lần gõ chưa giống nhau."),

@@ -9,11 +9,12 @@ import xlsxwriter
 from django.core.exceptions import ValidationError
 from python_calamine import load_workbook
 
+from lantoa.intake.limits import LARGEST_LIST
 from lantoa.office.sheets import opening_template, read_cells
 from lantoa.posts.operations.opening import RECORDER, NewCell
 from lantoa.units.models import Kind
 from lantoa.units.queries.places import spelling
-from lantoa.units.sheets import LARGEST_FILE, Mistakes
+from lantoa.units.sheets import Mistakes
 from tests.office.lists import cells, spreadsheet
 
 GOOD = ["Chi bộ khóm Đông", "chi bộ", 25, "Bí thư chi bộ"]
@@ -97,10 +98,13 @@ def test_members_may_be_typed_as_number_or_text_or_left_out(written, members):
         (["Đơn vị A", "", 5, ""], "cột Loại: chưa ghi loại."),
         (["Đơn vị A", "câu lạc bộ", 5, ""], "không có loại “câu lạc bộ”"),
         (["Đơn vị A", "đảng bộ xã", 5, ""], "không có loại “đảng bộ xã”"),
-        (["Đơn vị A", "chi bộ", "hai mươi", ""], "cột Số đảng viên: “hai mươi” không phải là số."),
-        (["Đơn vị A", "chi bộ", "1.02", ""], "“1.02” không phải là số."),
+        (
+            ["Đơn vị A", "chi bộ", "hai mươi", ""],
+            "cột Số đảng viên: “hai mươi” không phải là một số.",
+        ),
+        (["Đơn vị A", "chi bộ", "1.02", ""], "“1.02” không phải là một số."),
         (["Đơn vị A", "chi bộ", -3, ""], "cột Số đảng viên: là số âm."),
-        (["Đơn vị A", "chi bộ", "-3", ""], "cột Số đảng viên: là số âm."),
+        (["Đơn vị A", "chi bộ", "-3", ""], "cột Số đảng viên: Số không được âm."),
         (["Đơn vị A", "chi bộ", 2.5, ""], "2,5 không phải là số nguyên."),
         (["Đơn vị A", "chi bộ", True, ""], "“True” không phải là số."),
         (["Đơn vị A", "chi bộ", 100_001, ""], "lớn quá"),
@@ -205,7 +209,7 @@ def test_a_thousand_rows_are_read_and_one_more_is_refused():
             bytes.fromhex("d0cf11e0a1b11ae1") + "EncryptedPackage".encode("utf-16-le"),
             "Tệp có mật khẩu",
         ),
-        (bytes(LARGEST_FILE + 1), "Tệp lớn hơn 2 MB"),
+        (bytes(LARGEST_LIST + 1), "Tệp lớn hơn 2 MB"),
         (packed(xl__workbook="x" * 51 * 1024 * 1024), "Tệp quá lớn khi mở ra"),
         (
             packed(xl__workbook="<w/>", xl__worksheets__sheet1='<c r="A1"/><c r="XFD1048576"/>'),

@@ -161,9 +161,9 @@ def test_mistakes_in_the_list_are_named_and_nothing_is_opened(client, ward, cler
     answer = send(client, ward, spreadsheet(*cells(2), ["Chi bộ khóm 2", "nhóm", "x", ""]))
 
     assert "Dòng 4, cột Loại: không có loại “nhóm”" in text(answer)
-    assert "Dòng 4, cột Số đảng viên: “x” không phải là số" in text(answer)
+    assert "Dòng 4, cột Số đảng viên: “x” không phải là một số" in text(answer)
     assert "đã có ở dòng 3" in text(answer)
-    assert 'value="2026-01-01"' in text(answer)
+    assert 'value="1/1/2026"' in text(answer)
     assert "confirmed" not in text(answer)
 
 
@@ -181,10 +181,11 @@ def test_units_that_are_open_already_are_named(client, ward, clerk):
         (b"not a sheet", "2026-01-01", "không phải bảng tính Excel"),
         (b"x" * (2 * 1024 * 1024 + 1), "2026-01-01", "Tệp lớn hơn 2 MB"),
         (b"", "2026-01-01", "Tệp này rỗng"),
-        (spreadsheet(*cells(1)), "", "Chọn ngày."),
-        (spreadsheet(*cells(1)), "31/2/2026", "Ngày này không có trong lịch."),
-        (spreadsheet(*cells(1)), "1999-12-31", "Chọn ngày từ 1/1/2000"),
-        (spreadsheet(*cells(1)), "9999-12-31", "(hôm nay)"),
+        (spreadsheet(*cells(1)), "", "Hãy ghi ngày."),
+        (spreadsheet(*cells(1)), "31/2/2026", "Không có ngày 31/2/2026 trong lịch."),
+        (spreadsheet(*cells(1)), "1999-12-31", "Ghi ngày từ 1/1/2000"),
+        (spreadsheet(*cells(1)), "2199-12-31", "(hôm nay)"),
+        (spreadsheet(*cells(1)), "9999-12-31", "Năm phải từ 1930 đến 2200."),
     ],
 )
 def test_a_wrong_file_or_day_is_refused_beside_its_box(client, ward, clerk, content, since, words):

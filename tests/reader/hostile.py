@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from lantoa.reader.texts import limits
+from lantoa.intake import limits
 from tests.reader import files
 
 LAUGHS = (
@@ -23,7 +23,7 @@ OUTSIDE = "<!DOCTYPE w [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>"
 WORDS = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 FIRST_SHEET, SHARED = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
-ALL_MEMORY = limits.MEMORY / 1024 / 1024
+ALL_MEMORY = limits.FILE.memory / 1024 / 1024
 
 
 @dataclass(frozen=True)

@@ -18,11 +18,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from lantoa.intake.apart import GAVE_UP
+from lantoa.intake.documents import text_of
+from lantoa.intake.refusal import Unreadable
 from lantoa.reader.messages import understood
 from lantoa.reader.places import Ground, Periods, day_of, measure_for, period_named
 from lantoa.reader.places.wording import sentence_around
-from lantoa.reader.texts import Unreadable, text_of
-from lantoa.reader.texts.apart import GAVE_UP
 from lantoa.reading import checks_in, figures_in
 from tests.reader import files
 

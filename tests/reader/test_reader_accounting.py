@@ -97,6 +97,10 @@ def test_another_period_may_be_asked_for(desk, commune, recorded):
     assert len(year.context["book"].open) == 1
     assert half.context["book"].open == []
     assert broken.context["book"].period == Period.year(2025)
+    said = broken.content.decode()
+    assert "Không đọc được ngày “mai”." in said
+    assert 'name="from" value="mai"' in said
+    assert 'name="to" value="30/6/2026"' in said
 
 
 def test_a_paper_without_numbers_says_so(desk, commune):

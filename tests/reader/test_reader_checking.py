@@ -2,8 +2,8 @@
 
 import pytest
 
+from lantoa.intake.documents import text_of
 from lantoa.reader.checking import checks_of
-from lantoa.reader.texts import text_of
 from lantoa.reading import figures_in
 from tests.reader import files
 

@@ -6,8 +6,9 @@ import time
 
 import pytest
 
-from lantoa.reader.texts import Unreadable, apart, limits, text_of
-from lantoa.reader.texts.kinds import Kind
+from lantoa.intake import apart, limits
+from lantoa.intake.documents import text_of
+from lantoa.intake.refusal import Unreadable
 from tests.reader import files
 from tests.reader.hostile import HOSTILE
 from tests.reader.measured import cost_of
@@ -24,7 +25,7 @@ def test_a_hostile_file_is_refused_within_its_time(sort):
     with pytest.raises(Unreadable, match=hostile.words):
         text_of(hostile.name, hostile.content)
 
-    assert time.monotonic() - begun < limits.SECONDS + 5
+    assert time.monotonic() - begun < limits.FILE.seconds + 5
 
 
 @pytest.mark.parametrize("sort", [each for each in HOSTILE if each != "too large"])
@@ -64,14 +65,14 @@ def test_the_process_that_reads_a_file_knows_no_setting_of_ours(monkeypatch):
 
     monkeypatch.setattr(subprocess, "run", look)
     with pytest.raises(Unreadable, match="hỏng hoặc quá nặng"):
-        apart.read(Kind.WORD, b"PK")
+        apart.opened("lantoa.intake.texts.word", b"PK")
 
     assert "LANTOA_SECRET" in os.environ
     assert set(seen) == {"PYTHONPATH", "PYTHONUTF8"}
 
 
-def test_a_process_that_takes_too_long_is_stopped(monkeypatch):
-    monkeypatch.setattr(apart, "SECONDS", 0.001)
+def test_a_process_that_takes_too_long_is_stopped():
+    at_once = limits.FILE._replace(seconds=0)
 
     with pytest.raises(Unreadable, match="quá lâu"):
-        text_of("a.docx", files.word("Mở 12 hội nghị"))
+        apart.opened("lantoa.intake.texts.word", files.word("Mở 12 hội nghị"), within=at_once)

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from lantoa.acts.steps import Sort, Step
 from lantoa.reader.models import Finding, Reading, Synonym
-from lantoa.reader.texts.titles import title_of
+from lantoa.reader.titles import title_of
 from lantoa.records.quotations.models import Quotation
 from lantoa.trail.models import Entry
 from lantoa.units.models import Kind

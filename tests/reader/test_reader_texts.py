@@ -4,8 +4,9 @@ import unicodedata
 
 import pytest
 
-from lantoa.reader.texts import Unreadable, text_of
-from lantoa.reader.texts.sheet import cell_name
+from lantoa.intake.documents import text_of
+from lantoa.intake.refusal import Unreadable
+from lantoa.intake.texts.sheet import cell_name
 from lantoa.reading import checks_in, figures_in
 from tests.reader import files
 

@@ -12,12 +12,12 @@ from lantoa.acts.models import Act
 from lantoa.acts.reversing import reverse
 from lantoa.acts.simulation import simulation
 from lantoa.acts.steps import Sort, Step
+from lantoa.intake.texts.text import Text
 from lantoa.posts.models import Post
 from lantoa.posts.operations import cancel_cards, issue_cards
 from lantoa.reader.models import Finding, Reading
 from lantoa.reader.operations.deciding import skip
 from lantoa.reader.operations.opening import Paper, forget, open_reading
-from lantoa.reader.texts import Text
 from lantoa.reading import figures_in
 from lantoa.reorganisation.queries.matters import before_ending, before_undoing
 from lantoa.units.models import Unit

@@ -106,7 +106,8 @@ def test_comparing_asks_again_for_days_that_are_none(client, land, viewer):
     shown = text(client.get(page("compare", land.province), asked))
 
     assert "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi." in shown
-    assert "Ngày này không có trong lịch." in shown
+    assert "Không đọc được ngày “x”." in shown
+    assert 'name="chart" value="x"' in shown
 
 
 def test_both_figures_lead_to_what_they_are_made_of_on_their_chart(client, land, viewer):

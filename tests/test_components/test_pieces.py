@@ -7,6 +7,7 @@ import pytest
 from django.core.paginator import Paginator
 from django.utils.safestring import mark_safe
 
+from lantoa.formats.period import Boxes
 from tests.test_components import FACE, piece, words
 
 
@@ -63,13 +64,20 @@ def test_the_period_is_sent_as_days_and_opens_when_it_was_refused():
 
     calm, refused = (
         piece("period", **days),
-        piece("period", **days, errors=["Ngày cuối trước ngày đầu."]),
+        piece(
+            "period",
+            **days,
+            errors=["Không đọc được ngày “mai”."],
+            typed=Boxes("mai", "1.7.2026", ""),
+        ),
     )
 
-    assert 'name="from" value="2026-01-01"' in calm
-    assert 'name="to" value="2026-06-30"' in calm
+    assert 'name="from" value="1/1/2026"' in calm
+    assert 'name="to" value="30/6/2026"' in calm
     assert '<details class="disclosure">' in calm
     assert '<details class="disclosure" open>' in refused
+    assert 'name="from" value="mai"' in refused
+    assert 'name="to" value="1.7.2026"' in refused
 
 
 @pytest.mark.parametrize(

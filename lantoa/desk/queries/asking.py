@@ -6,16 +6,18 @@ from urllib.parse import urlencode
 
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
+from lantoa.formats.period import Boxes
 from lantoa.guidance.queries import leading_documents
 from lantoa.units.models import Placement
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The question of a page, with what is wrong with its address."""
+    """The question of a page, with what is wrong with its address and what was typed."""
 
     question: Question
     errors: tuple[str, ...] = ()
+    typed: Boxes | None = None
 
     @property
     def period(self) -> Period:

@@ -73,8 +73,9 @@ def overview(asked: Asked, *, seen: Callable[[Collection[int]], set[int]], today
     """
     told = answer(asked.question, before=asked.period.before_as_of(today))
     ended = successors(asked.question.unit, on=today) if told.closed_on else None
-    told.meet(ended.units if ended else ())
-    among = seen(told.way)
+    heirs = ended.units if ended else set()
+    told.meet(heirs)
+    among = seen({*told.way, *heirs})
     above = [each for each in reversed(told.way) if each in among]
     return Overview(asked, told, list(told.names(above).values()), ended)
 

@@ -1,11 +1,11 @@
 """Reading the list with which a ward opens its cells."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lantoa.figures.words import fold, is_readable
 from lantoa.posts.operations.opening import RECORDER, NewCell
+from lantoa.reading.typed import Mistyped, read_whole
 from lantoa.units.models import Kind
 from lantoa.units.queries.places import spelling
 from lantoa.units.sheets.table import Mistakes, Place, Value, find_rows, text_of
@@ -22,7 +22,6 @@ COLUMNS = {
 EXAMPLE = "Ví dụ:"
 """A row whose name begins so is shown for guidance and opens nothing."""
 SUMS = {"tong", "cong", "tong cong", "tong so"}
-WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(\.[0-9]{3})+")
 
 NOT_OPENED_BY_LIST = {Kind.NATION, Kind.PROVINCE, Kind.DISTRICT, Kind.COMMUNE, Kind.UNPLACED}
 KINDS = [kind for kind in Kind if kind not in NOT_OPENED_BY_LIST]
@@ -149,13 +148,10 @@ def _members(value: Value) -> int | None:
 
 
 def _members_written(text: str) -> int | None:
-    if not text:
-        return None
-    sign = -1 if text[0] in "-−" else 1
-    digits = text[1:].strip() if sign < 0 else text
-    if not WHOLE.fullmatch(digits):
-        raise Wrong(f"“{text}” không phải là số. Ghi bằng chữ số, hoặc để trống nếu chưa rõ.")
-    return _members(sign * int(digits.replace(".", "")[:12]))
+    try:
+        return _members(read_whole(text)) if text else None
+    except Mistyped as refusal:
+        raise Wrong(str(refusal)) from None
 
 
 def _title(value: Value) -> str:

@@ -96,7 +96,7 @@ def end_post(request: SignedIn, unit: UUID, post: UUID) -> HttpResponse:
     held = accounts_of.known_post(by=request.user, post=post, on=on)
     form = EndForm(request.POST, prefix=f"p{held.uuid.hex[:8]}")
     if not form.is_valid():
-        messages.error(request, "Chọn ngày thôi nhiệm vụ.")
+        messages.error(request, str(form.errors["on"][0]))
     else:
         last = form.cleaned_data["on"]
         done = f"{held.user.name} thôi nhiệm vụ từ ngày {write_day(last)}."

@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from lantoa.intake.texts.text import Text
 from lantoa.people.models import User
 from lantoa.reader.models import Reading
-from lantoa.reader.texts import Text
 from lantoa.trail.operations import note
 from lantoa.units.models import Unit
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lantoa.figures.period import Period
+from lantoa.figures.period import EARLIEST, LATEST, Period
 from lantoa.reader.places.proposal import Reason, Sureness
 from lantoa.reading import FoundFigure
 from lantoa.reading.folding import plain
+from lantoa.reading.typed import calendar_day
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 QUARTER = re.compile(r"quý (iv|i{1,3}|[1-4])\D{1,5}(\d{4})")
@@ -29,7 +30,6 @@ OTHER_BEFORE = re.compile(
 OTHER_AFTER = (" của ", " về ")
 TOP = 1500
 """How many characters from the top, and from the end, the day of a document stands in."""
-EARLIEST, LATEST = 1930, 2100
 
 
 def period_named(words: str) -> Period | None:
@@ -52,26 +52,19 @@ def period_named(words: str) -> Period | None:
 
 
 def _months(year: int, first: int, last: int) -> Period | None:
-    fits = EARLIEST <= year <= LATEST and 1 <= first <= last <= 12
+    fits = EARLIEST.year <= year <= LATEST.year and 1 <= first <= last <= 12
     return Period.months(year, first, last) if fits else None
 
 
 def _years(first: int, last: int) -> Period | None:
-    if not EARLIEST <= first <= last <= LATEST:
+    if not EARLIEST.year <= first <= last <= LATEST.year:
         return None
     return Period(date(first, 1, 1), date(last, 12, 31))
 
 
 def _stretch(*numbers: int) -> Period | None:
-    first, last = _day(*numbers[:3]), _day(*numbers[3:])
+    first, last = calendar_day(*numbers[:3]), calendar_day(*numbers[3:])
     return Period(first, last) if first and last and first <= last else None
-
-
-def _day(day: int, month: int, year: int) -> date | None:
-    try:
-        return date(year, month, day) if EARLIEST <= year <= LATEST else None
-    except ValueError:
-        return None
 
 
 def day_of(text: str) -> date | None:
@@ -83,7 +76,7 @@ def day_of(text: str) -> date | None:
     for pattern in (SPOKEN_DAY, WRITTEN_DAY):
         for words in around:
             for found in pattern.finditer(words):
-                day = _day(*map(int, found.groups()))
+                day = calendar_day(*map(int, found.groups()))
                 if day and not _of_another(words, found):
                     return day
     return None

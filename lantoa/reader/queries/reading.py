@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Self
 from uuid import UUID
 
+from lantoa.intake.texts.text import Stretch, Text
 from lantoa.reader.checking import checks_of
 from lantoa.reader.models import Finding, Reading, Synonym
 from lantoa.reader.places import Ground, KnownUnits, Proposal, proposals
-from lantoa.reader.texts import Stretch, Text
 from lantoa.reading import Check, FoundFigure, figures_in
 from lantoa.tally.catalogue import every_measure
 from lantoa.units.models import Unit

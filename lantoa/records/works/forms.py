@@ -7,9 +7,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
+from lantoa.intake.limits import LARGEST_PROOF
 from lantoa.records.record.forms import RecordForm
 from lantoa.records.works.models import Work
-from lantoa.records.works.papers import LARGEST, Paper, read_paper
+from lantoa.records.works.papers import Paper, read_paper
 
 MOST_FILES = 10
 
@@ -43,7 +44,9 @@ class Papers(forms.FileField):
         read, refused = [], []
         for file in files:
             try:
-                read.append(read_paper(title=file.name or "tệp", content=file.read(LARGEST + 1)))
+                read.append(
+                    read_paper(title=file.name or "tệp", content=file.read(LARGEST_PROOF + 1))
+                )
             except ValidationError as refusal:
                 refused.append(refusal)
         if refused:

@@ -6,9 +6,7 @@ from typing import Any
 from django import forms
 
 from lantoa.figures.period import Period
-from lantoa.units.forms import IN_CALENDAR, day_box
-
-NO_DAY = "Ngày này không có trong lịch."
+from lantoa.formats.boxes import Day
 
 
 class BecameForm(forms.Form):
@@ -25,29 +23,21 @@ class BecameForm(forms.Form):
 class CompareForm(forms.Form):
     """A period, and the days of two charts."""
 
-    first = forms.DateField(
-        validators=IN_CALENDAR,
+    first = Day(
         label="Từ ngày",
-        widget=day_box(),
-        error_messages={"required": "Chọn ngày đầu kỳ.", "invalid": NO_DAY},
+        error_messages={"required": "Hãy ghi ngày đầu kỳ."},
     )
-    last = forms.DateField(
-        validators=IN_CALENDAR,
+    last = Day(
         label="Đến hết ngày",
-        widget=day_box(),
-        error_messages={"required": "Chọn ngày cuối kỳ.", "invalid": NO_DAY},
+        error_messages={"required": "Hãy ghi ngày cuối kỳ."},
     )
-    chart = forms.DateField(
-        validators=IN_CALENDAR,
+    chart = Day(
         label="Sơ đồ thứ nhất, ngày",
-        widget=day_box(),
-        error_messages={"required": "Chọn ngày của sơ đồ.", "invalid": NO_DAY},
+        error_messages={"required": "Hãy ghi ngày của sơ đồ."},
     )
-    chart2 = forms.DateField(
-        validators=IN_CALENDAR,
+    chart2 = Day(
         label="Sơ đồ thứ hai, ngày",
-        widget=day_box(),
-        error_messages={"required": "Chọn ngày của sơ đồ.", "invalid": NO_DAY},
+        error_messages={"required": "Hãy ghi ngày của sơ đồ."},
     )
 
     def clean(self) -> dict[str, Any]:

@@ -3,10 +3,8 @@
 from django import forms
 
 from lantoa.acts.steps import Heading
+from lantoa.formats.boxes import Day
 from lantoa.reorganisation.forms.line import Line
-from lantoa.units.forms import IN_CALENDAR, day_box
-
-NO_DAY = "Ngày này không có trong lịch."
 
 
 class HeadingForm(forms.Form):
@@ -22,18 +20,14 @@ class HeadingForm(forms.Form):
         max_length=120,
         error_messages={"required": "Ghi cơ quan ban hành."},
     )
-    signed_on = forms.DateField(
-        validators=IN_CALENDAR,
+    signed_on = Day(
         label="Ngày ký",
-        widget=day_box(),
-        error_messages={"required": "Chọn ngày ký.", "invalid": NO_DAY},
+        error_messages={"required": "Hãy ghi ngày ký."},
     )
-    in_force_from = forms.DateField(
-        validators=IN_CALENDAR,
+    in_force_from = Day(
         label="Có hiệu lực từ ngày",
         help_text="Ngày đã qua cũng được: trang chạy thử kể ra những gì đã ghi từ ngày ấy.",
-        widget=day_box(),
-        error_messages={"required": "Chọn ngày có hiệu lực.", "invalid": NO_DAY},
+        error_messages={"required": "Hãy ghi ngày có hiệu lực."},
     )
     title = Line(
         label="Trích yếu",

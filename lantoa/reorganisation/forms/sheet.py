@@ -11,10 +11,10 @@ from lantoa.acts.plan import plan
 from lantoa.acts.spreadsheet import read_steps
 from lantoa.acts.steps import Step
 from lantoa.figures.writing import write_number
+from lantoa.intake.limits import LARGEST_LIST
 from lantoa.reorganisation.forms.heading import HeadingForm
 from lantoa.reorganisation.queries.seat import outside, reach
 from lantoa.units.models import Unit
-from lantoa.units.sheets import LARGEST_FILE
 
 SHEETS = ".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NO_FILE = "Chọn tệp danh sách các việc."
@@ -48,7 +48,7 @@ class SheetForm(HeadingForm):
     def clean_file(self) -> "UploadedFile[Any] | None":
         """Refuse a file that is too large before reading it."""
         file = cast("UploadedFile[Any] | None", self.cleaned_data["file"])
-        if file and (file.size is None or file.size > LARGEST_FILE):
+        if file and (file.size is None or file.size > LARGEST_LIST):
             raise ValidationError("Tệp lớn hơn 2 MB. Hãy xóa hình ảnh, trang thừa rồi gửi lại.")
         return file
 

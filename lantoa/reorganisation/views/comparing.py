@@ -9,7 +9,7 @@ from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from lantoa.figures.period import Period
+from lantoa.figures.period import Period, write_day
 from lantoa.figures.writing import UNKNOWN
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import Work, unit_for
@@ -41,8 +41,8 @@ def compare(request: SignedIn, unit: UUID) -> HttpResponse:
 def _asked(address: QueryDict) -> dict[str, Any]:
     """Return what an address asks; without a chart, those of the ends of the period."""
     year = Period.year(localdate().year)
-    first = address.get("from") or year.first.isoformat()
-    last = address.get("to") or year.last.isoformat()
+    first = address.get("from") or write_day(year.first)
+    last = address.get("to") or write_day(year.last)
     charts = {"chart": address.get("chart") or first, "chart2": address.get("chart2") or last}
     return {"first": first, "last": last} | charts
 

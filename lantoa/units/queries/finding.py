@@ -10,8 +10,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from lantoa.figures.alphabet import alphabetical
-from lantoa.figures.period import EARLIEST, LATEST, OUTSIDE, write_day
+from lantoa.figures.period import write_day
 from lantoa.figures.words import fold
+from lantoa.reading.typed import read_day
 from lantoa.units.models import END, Code, Name, Unit
 from lantoa.units.queries.places import tops
 from lantoa.units.queries.portrait import Portrait, portraits
@@ -54,10 +55,10 @@ def _bearers(code: str) -> QuerySet[Code]:
 
 
 def find_unit(reference: str) -> Unit:
-    """Return the unit that `[ROOT:]CODE[@DAY]` names (DAY as 2025-07-01 or 1/7/2025).
+    """Return the unit that `[ROOT:]CODE[@DAY]` names (DAY as people type it).
 
     Each root gives its own codes; ROOT is the code of the one that is meant. Raises ValidationError
-    for an unknown code and AmbiguousCode where several units have borne it.
+    for an unknown code, AmbiguousCode where several units have borne it, and Mistyped for no day.
     """
     named, _, day_text = reference.partition("@")
     day = read_day(day_text) if day_text else None
@@ -76,29 +77,6 @@ def find_unit(reference: str) -> Unit:
 def _homes_of(code: str) -> set[UUID]:
     """Return the books of the roots that have borne a code."""
     return set(tops().filter(codes__in=_bearers(code)).values_list("home", flat=True))
-
-
-def read_day(text: str) -> date:
-    """Read a day given as 2025-07-01 or 1/7/2025.
-
-    Raises ValidationError for anything else, and for days that nobody asks about.
-    """
-    try:
-        day = _day(text)
-    except ValueError:
-        raise ValidationError(
-            f"“{text}” không phải là ngày. Viết như 1/7/2025 hoặc 2025-07-01."
-        ) from None
-    if not EARLIEST <= day <= LATEST:
-        raise ValidationError(f"{text}: {OUTSIDE}")
-    return day
-
-
-def _day(text: str) -> date:
-    if "/" not in text:
-        return date.fromisoformat(text)
-    day, month, year = (int(part) for part in text.split("/"))
-    return date(year, month, day)
 
 
 def _bearers_on(code: str, *, day: date | None, homes: Collection[UUID]) -> list[Portrait]:

@@ -1,6 +1,5 @@
-"""Lists that are sent as spreadsheets: opened safely, and found wherever they stand."""
+"""Lists that are sent as spreadsheets: found wherever they stand."""
 
-from lantoa.units.sheets.safety import LARGEST_FILE, refuse_unsafe
 from lantoa.units.sheets.table import Mistakes
 
-__all__ = ["LARGEST_FILE", "Mistakes", "refuse_unsafe"]
+__all__ = ["Mistakes"]

@@ -1,14 +1,14 @@
 """Finding the list in a spreadsheet: wherever its head stands, in whatever order its columns."""
 
-import io
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from python_calamine import CalamineError, PasswordError, load_workbook
 
 from lantoa.figures.words import composed, fold
-from lantoa.units.sheets.safety import NOT_A_SHEET, refuse_unsafe
+from lantoa.intake import workbooks
+from lantoa.intake.cells import Page
+from lantoa.intake.refusal import Unreadable
 
 ROWS_LOOKED_AT = 30
 Value = object
@@ -79,17 +79,12 @@ def headed(rows: Sequence[Row], columns: Columns, *, is_head: IsHead) -> Table |
     return None
 
 
-def pages_of(content: bytes) -> Iterator[Sequence[Row]]:
-    """Yield the rows of each page of a workbook; raises ValidationError where it is none."""
-    refuse_unsafe(content)
+def pages_of(content: bytes) -> list[Page]:
+    """Return the rows of each page of a workbook; raises ValidationError where it is none."""
     try:
-        with load_workbook(io.BytesIO(content)) as book:
-            for place in range(len(book.sheet_names)):
-                yield book.get_sheet_by_index(place).to_python(skip_empty_area=False)
-    except PasswordError as fault:
-        raise ValidationError("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.") from fault
-    except CalamineError as fault:
-        raise ValidationError(NOT_A_SHEET) from fault
+        return workbooks.pages_of(content)
+    except Unreadable as refusal:
+        raise ValidationError(str(refusal)) from None
 
 
 def _refuse_missing(columns: Columns, order: Mapping[str, int]) -> None:

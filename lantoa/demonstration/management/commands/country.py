@@ -12,6 +12,7 @@ from lantoa.demonstration.operations.country.activity import MOST_MONTHS
 from lantoa.demonstration.operations.country.areas import read_country
 from lantoa.demonstration.operations.country.loading import NAMES, load_country
 from lantoa.demonstration.operations.loading import refuse_real_installation
+from lantoa.reading.typed import Mistyped, read_whole
 
 
 class Command(BaseCommand):
@@ -21,14 +22,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the size: 24 cells a commune make 295,000 units."""
-        parser.add_argument("--cells", type=int, default=3, help="số chi bộ mẫu mỗi xã (0–99)")
+        parser.add_argument("--cells", default="3", help="số chi bộ mẫu mỗi xã (0–99)")
         parser.add_argument(
-            "--months", type=int, default=0, help=f"số tháng có sinh hoạt (0–{MOST_MONTHS})"
+            "--months", default="0", help=f"số tháng có sinh hoạt (0–{MOST_MONTHS})"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Build, replay, and say how to sign in."""
-        cells, months = options["cells"], options["months"]
+        cells, months = (_whole(options[name]) for name in ("cells", "months"))
         if not (0 <= cells <= 99 and 0 <= months <= MOST_MONTHS):
             raise CommandError(f"--cells từ 0 đến 99, --months từ 0 đến {MOST_MONTHS}.")
         try:
@@ -45,3 +46,10 @@ class Command(BaseCommand):
         """Print a line at once, for whoever waits."""
         self.stdout.write(line)
         self.stdout.flush()
+
+
+def _whole(text: object) -> int:
+    try:
+        return read_whole(str(text))
+    except Mistyped as refusal:
+        raise CommandError(str(refusal)) from None

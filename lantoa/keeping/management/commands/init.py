@@ -19,11 +19,11 @@ from lantoa.guidance.operations import adopt_known as adopt_guidance
 from lantoa.people.operations import open_account, propose_password
 from lantoa.posts.models import Post
 from lantoa.posts.operations import give_post
+from lantoa.reading.typed import Mistyped, read_day
 from lantoa.records.record.kinds import adopt_known as adopt_lists
 from lantoa.units.models import Kind, Unit
 from lantoa.units.operations import found_root
 from lantoa.units.operations.rows import Change
-from lantoa.units.queries.finding import read_day
 from lantoa.units.queries.places import roots
 
 EXAMPLE = (
@@ -90,8 +90,8 @@ def _asked(options: dict[str, Any]) -> date:
         raise CommandError(f"Thiếu {', '.join(missing)}. Ví dụ:\n  {EXAMPLE}")
     try:
         return read_day(options["on"])
-    except ValidationError as refusal:
-        raise CommandError(refusal.messages[0]) from None
+    except Mistyped as refusal:
+        raise CommandError(str(refusal)) from None
 
 
 def _refuse_second_root(*, is_another: bool) -> None:

@@ -8,8 +8,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from lantoa.intake.documents import text_of
+from lantoa.intake.refusal import Unreadable
+from lantoa.intake.texts.kinds import SUFFIXES, Kind
+from lantoa.intake.texts.text import Text
 from lantoa.reader.checking import checks_of
-from lantoa.reader.texts import SUFFIXES, Kind, Text, Unreadable, text_of
 from lantoa.reading import described, figures_in
 
 Document = dict[str, Any]

@@ -12,11 +12,11 @@ from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from lantoa.formats.boxes import Number
 from lantoa.records.record.columns import Column, Part, columns_of, parts_of
 from lantoa.records.record.entry import Refused
 from lantoa.records.record.forms.boxes import box_of
 from lantoa.records.record.forms.days import Day
-from lantoa.records.record.forms.numbers import Typed
 from lantoa.records.record.forms.words import Words
 from lantoa.units.models import Unit
 
@@ -52,7 +52,7 @@ class Section:
     @property
     def is_numbers(self) -> bool:
         """Tell whether short boxes may stand side by side."""
-        return all(isinstance(box.field.field, Typed) for box in self.usual)
+        return all(isinstance(box.field.field, Number) for box in self.usual)
 
     @property
     def is_open(self) -> bool:

@@ -10,12 +10,12 @@ from django.utils.timezone import localdate
 
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
+from lantoa.formats.moments import read_moment
+from lantoa.reading.typed import read_day
 from lantoa.reports.operations import KINDS, file_of
 from lantoa.reports.queries import Request, report
 from lantoa.reports.word import TemplateRefused
-from lantoa.tally.moments import read_moment
 from lantoa.units.queries import find_unit
-from lantoa.units.queries.finding import read_day
 
 
 class Command(BaseCommand):

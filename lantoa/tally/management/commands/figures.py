@@ -12,11 +12,11 @@ from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.period import Period, write_day
 from lantoa.figures.question import Question
 from lantoa.figures.writing import write_number
+from lantoa.formats.moments import read_moment
+from lantoa.reading.typed import read_day
 from lantoa.records.record.queries import Cut
-from lantoa.tally.moments import read_moment
 from lantoa.tally.queries import Answer, Comparison, Line, answer
 from lantoa.units.queries import find_unit
-from lantoa.units.queries.finding import read_day
 
 MOST_SAID = 12
 """Sentences about reorganisations that stand above the figures."""

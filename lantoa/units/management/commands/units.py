@@ -5,13 +5,12 @@ from argparse import ArgumentParser
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import localdate
 
 from lantoa.figures.period import write_day
+from lantoa.reading.typed import Mistyped, read_day
 from lantoa.units.queries import Portrait, matching, portraits
-from lantoa.units.queries.finding import read_day
 
 
 class Command(BaseCommand):
@@ -25,8 +24,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             day = read_day(options["on"]) if options["on"] else localdate()
-        except ValidationError as refusal:
-            raise CommandError(refusal.messages[0]) from None
+        except Mistyped as refusal:
+            raise CommandError(str(refusal)) from None
         found = matching(options["name"], on=day)
         if not found:
             raise CommandError(f"Không có đơn vị nào tên hoặc mã chứa “{options['name']}”.")

@@ -6,9 +6,11 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from lantoa.reader.texts.archive import opened, parsed, part_of
-from lantoa.reader.texts.table import write_table
-from lantoa.reader.texts.text import Text, Unreadable, Writing
+from lantoa.intake.answer import Answer
+from lantoa.intake.refusal import Unreadable
+from lantoa.intake.texts.archive import parsed, part_of, parts_of
+from lantoa.intake.texts.table import write_table
+from lantoa.intake.texts.text import Text, Writing
 
 MAIN = re.compile(r"word/document\d*\.xml")
 NOTES = "word/footnotes.xml"
@@ -19,9 +21,14 @@ UNREAD = frozenset(
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "p": "\n"}
 
 
+def opened(content: bytes) -> Answer:
+    """Return the text of a file, ready to be sent."""
+    return read(content).answer()
+
+
 def read(content: bytes) -> Text:
     """Return the text of a .docx with paragraph and table cell of each stretch."""
-    archive = opened(content)
+    archive = parts_of(content)
     body = parsed(part_of(archive, _main_part(archive)))
     writing = Writing()
     _write_blocks(writing, body)

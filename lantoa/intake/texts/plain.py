@@ -2,7 +2,8 @@
 
 import re
 
-from lantoa.reader.texts.text import Stretch, Text, Unreadable
+from lantoa.intake.refusal import Unreadable
+from lantoa.intake.texts.text import Stretch, Text
 
 BYTE_ORDER = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 LINE = re.compile(r"[^\n]+")

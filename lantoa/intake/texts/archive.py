@@ -6,8 +6,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from lantoa.reader.texts.kinds import PASSWORD
-from lantoa.reader.texts.limits import (
+from lantoa.intake.limits import (
     DEEPEST,
     DENSE_FROM,
     DENSEST,
@@ -16,14 +15,15 @@ from lantoa.reader.texts.limits import (
     MOST_ELEMENTS,
     MOST_PARTS,
 )
-from lantoa.reader.texts.text import Unreadable
+from lantoa.intake.refusal import Unreadable
+from lantoa.intake.texts.kinds import PASSWORD
 
 BROKEN = "Tệp đã hỏng, không mở được. Hãy mở bằng Word hoặc Excel, lưu lại rồi gửi."
 TOO_DENSE = "Tệp nén quá chặt so với nội dung, giống tệp phá hoại, nên không đọc."
 DECLARES = "Tệp có khai báo lạ (DTD) mà Word và Excel không dùng, nên không đọc."
 
 
-def opened(content: bytes) -> ZipFile:
+def parts_of(content: bytes) -> ZipFile:
     """Return the parts of a file; raises Unreadable for bombs, passwords and broken files."""
     try:
         archive = ZipFile(BytesIO(content))

@@ -1,13 +1,12 @@
 """A text and where each stretch of it stands in the file that it came from."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
+from typing import Any, Self
 
-from lantoa.reader.texts.limits import MOST_CHARACTERS, MOST_STRETCHES
-
-
-class Unreadable(ValueError):
-    """A file that cannot be read; the message says why and what to do, in Vietnamese."""
+from lantoa.intake.answer import Answer
+from lantoa.intake.limits import MOST_CHARACTERS, MOST_STRETCHES
+from lantoa.intake.refusal import Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,17 @@ class Text:
         """Return the place in the file of a code point of the text; empty where it has none."""
         nearest = bisect_right(self.stretches, offset, key=lambda each: each.start) - 1
         return self.stretches[nearest].place if nearest >= 0 else ""
+
+    def answer(self) -> Answer:
+        """Return the text as one process tells it to another."""
+        stretches = [astuple(each) for each in self.stretches]
+        return Answer([self.content, stretches, self.remarks])
+
+    @classmethod
+    def told(cls, told: Any) -> Self:
+        """Return the text that another process told."""
+        content, stretches, remarks = told
+        return cls(content, tuple(Stretch(*each) for each in stretches), tuple(remarks))
 
 
 @dataclass(slots=True)

@@ -13,19 +13,26 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from lantoa.reader.texts.archive import BROKEN, opened
-from lantoa.reader.texts.limits import MOST_CELLS, MOST_SHEETS
-from lantoa.reader.texts.table import write_table
-from lantoa.reader.texts.text import Text, Unreadable, Writing
+from lantoa.intake.answer import Answer
+from lantoa.intake.limits import MOST_CELLS, MOST_SHEETS
+from lantoa.intake.refusal import Unreadable
+from lantoa.intake.texts.archive import BROKEN, parts_of
+from lantoa.intake.texts.table import write_table
+from lantoa.intake.texts.text import Text, Writing
 
 TOO_WIDE = "Bảng tính quá lớn. Hãy xóa các dòng, cột thừa ở cuối, rồi lưu lại."
 DECIMALS = 6
 SHARE = re.compile(r"^\s*(?:tỷ|tỉ) lệ|^\s*%\s*$|\(%\)", re.IGNORECASE)
 
 
+def opened(content: bytes) -> Answer:
+    """Return the text of a file, ready to be sent."""
+    return read(content).answer()
+
+
 def read(content: bytes) -> Text:
     """Return the text of a .xlsx with sheet and cell of each stretch."""
-    opened(content).close()
+    parts_of(content).close()
     writing = Writing()
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(content))

@@ -3,8 +3,8 @@
 from enum import StrEnum
 from pathlib import PurePath
 
-from lantoa.reader.texts.limits import LARGEST_FILE
-from lantoa.reader.texts.text import Unreadable
+from lantoa.intake.limits import LARGEST_FILE
+from lantoa.intake.refusal import Unreadable
 
 
 class Kind(StrEnum):

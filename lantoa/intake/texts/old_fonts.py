@@ -2,7 +2,7 @@
 
 import re
 
-from lantoa.reader.texts.text import Unreadable
+from lantoa.intake.refusal import Unreadable
 
 TCVN3 = re.compile(r"[§®©ª«¬µ¶¸·¹¾»¼½Æ]")
 VNI = re.compile(r"[aeouAEOU][øùûõïáàåãäéèúüëÙØÛÕÏÁÀÅÃÄÉÈÚÜË]|[ñÑ][aeiouôöAEIOUÔÖ]")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from lantoa.reader.texts.text import Writing
+from lantoa.intake.texts.text import Writing
 
 NUMBER = re.compile(r"[-+(]?\d[\d.,\s/%]*\)?%?")
 ORDER = re.compile(r"(?:stt|tt|số tt|số thứ tự|#)\.?", re.IGNORECASE)

@@ -7,14 +7,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from django.core.exceptions import ValidationError
-
-LARGEST_FILE = 2 * 1024 * 1024
-"""Bytes of a file as it is sent."""
-LARGEST_INSIDE = 50 * 1024 * 1024
-"""Bytes of a file once it is unpacked."""
-MOST_PLACES = 2_000_000
-"""Rows times columns that a table may span, the empty ones included."""
+from lantoa.intake.limits import LARGEST_INSIDE, MOST_PLACES
+from lantoa.intake.refusal import Unreadable
 
 OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -28,31 +22,31 @@ NOT_A_SHEET = (
 
 
 def refuse_unsafe(content: bytes) -> None:
-    """Raise ValidationError, in words for who sent it, for a file that must not be opened."""
-    if len(content) > LARGEST_FILE:
-        raise ValidationError("Tệp lớn hơn 2 MB. Hãy xóa hình ảnh, trang thừa rồi gửi lại.")
+    """Raise Unreadable, in words for who sent it, for a file that must not be opened."""
     if content.startswith(OLD_OFFICE):
         _refuse_old_office(content)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             _refuse_unpacked(packed)
+    except Unreadable:
+        raise
     except BROKEN as fault:
-        raise ValidationError(NOT_A_SHEET) from fault
+        raise Unreadable(NOT_A_SHEET) from fault
     except (NotImplementedError, RuntimeError) as fault:
-        raise ValidationError("Tệp nén kiểu lạ hoặc có mật khẩu. Hãy lưu lại rồi gửi.") from fault
+        raise Unreadable("Tệp nén kiểu lạ hoặc có mật khẩu. Hãy lưu lại rồi gửi.") from fault
 
 
 def _refuse_old_office(content: bytes) -> None:
     if ENCRYPTED in content:
-        raise ValidationError("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.")
-    raise ValidationError(
+        raise Unreadable("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.")
+    raise Unreadable(
         "Tệp là Excel đời cũ (.xls). Hãy mở bằng Excel, chọn Lưu thành (Save As) dạng .xlsx."
     )
 
 
 def _refuse_unpacked(packed: zipfile.ZipFile) -> None:
     if "xl/workbook.xml" not in packed.namelist():
-        raise ValidationError(NOT_A_SHEET)
+        raise Unreadable(NOT_A_SHEET)
     unpacked = 0
     for member in packed.infolist():
         is_table = member.filename.startswith("xl/worksheets/")
@@ -60,7 +54,7 @@ def _refuse_unpacked(packed: zipfile.ZipFile) -> None:
         for piece in _pieces(packed, member):
             unpacked += len(piece)
             if unpacked > LARGEST_INSIDE:
-                raise ValidationError("Tệp quá lớn khi mở ra. Chỉ để lại bảng danh sách.")
+                raise Unreadable("Tệp quá lớn khi mở ra. Chỉ để lại bảng danh sách.")
             text += piece if is_table else b""
         _refuse_far_places(bytes(text))
 
@@ -78,7 +72,7 @@ def _refuse_far_places(table: bytes) -> None:
         last_row = max(last_row, int(row))
         last_column = max(last_column, _column(letters))
     if last_row * last_column > MOST_PLACES:
-        raise ValidationError(
+        raise Unreadable(
             f"Bảng kéo dài tới hàng {last_row}, cột thứ {last_column}. "
             "Hãy xóa các hàng, cột thừa ở xa rồi gửi lại."
         )

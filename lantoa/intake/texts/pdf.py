@@ -4,9 +4,11 @@ import re
 
 import pypdfium2
 
-from lantoa.reader.texts.kinds import PASSWORD
-from lantoa.reader.texts.limits import FEWEST_LETTERS, MOST_PAGES
-from lantoa.reader.texts.text import Text, Unreadable, Writing
+from lantoa.intake.answer import Answer
+from lantoa.intake.limits import FEWEST_LETTERS, MOST_PAGES
+from lantoa.intake.refusal import Unreadable
+from lantoa.intake.texts.kinds import PASSWORD
+from lantoa.intake.texts.text import Text, Writing
 
 LINE_END = re.compile(r"\r\n?")
 NOTHING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -15,6 +17,11 @@ SCANNED = (
     "Tệp PDF này là bản quét: chỉ có ảnh trang giấy, không có chữ. Hãy gửi tệp Word, hoặc PDF xuất "
     "thẳng từ Word; nếu không có, hãy gõ lại đoạn cần đọc."
 )
+
+
+def opened(content: bytes) -> Answer:
+    """Return the text of a file, ready to be sent."""
+    return read(content).answer()
 
 
 def read(content: bytes) -> Text:

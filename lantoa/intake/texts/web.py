@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-from lantoa.reader.texts.archive import refuse_maze
-from lantoa.reader.texts.limits import DEEPEST, MOST_ATTRIBUTES
-from lantoa.reader.texts.table import write_table
-from lantoa.reader.texts.text import Text, Unreadable, Writing
+from lantoa.intake.answer import Answer
+from lantoa.intake.limits import DEEPEST, MOST_ATTRIBUTES
+from lantoa.intake.refusal import Unreadable
+from lantoa.intake.texts.archive import refuse_maze
+from lantoa.intake.texts.table import write_table
+from lantoa.intake.texts.text import Text, Writing
 
 FURNITURE = frozenset((
     "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form",
@@ -34,6 +36,11 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 LONG_TAG = re.compile(rb"<[^<>]{%d,}" % (2 * MOST_ATTRIBUTES))
 MOST_OF_IT = 0.6
 LINKED = 0.5
+
+
+def opened(content: bytes) -> Answer:
+    """Return the text of a file, ready to be sent."""
+    return read(content).answer()
 
 
 def read(content: bytes) -> Text:

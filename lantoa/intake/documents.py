@@ -1,0 +1,34 @@
+"""Files to text, with the place in the file of every stretch of it.
+
+A file is recognised by what is in it. Plain text is not opened but decoded, as every form is; the
+rest is read apart.
+"""
+
+from lantoa.intake import apart
+from lantoa.intake.texts import plain
+from lantoa.intake.texts.kinds import Kind, kind_of
+from lantoa.intake.texts.old_fonts import refuse_old_fonts
+from lantoa.intake.texts.text import Text
+
+OPENERS = {
+    Kind.WORD: "lantoa.intake.texts.word",
+    Kind.PDF: "lantoa.intake.texts.pdf",
+    Kind.WEB: "lantoa.intake.texts.web",
+    Kind.SHEET: "lantoa.intake.texts.sheet",
+}
+
+
+def text_of(name: str, content: bytes) -> Text:
+    """Return the text of a .txt, .docx, .pdf, .html or .xlsx with the places of its stretches.
+
+    The text of a .txt is the file as it is: its offsets are code points of the file. Raises
+    Unreadable, in Vietnamese, for what is encrypted, scanned, broken, hostile or too large.
+    """
+    kind = kind_of(name, content)
+    read = plain.read(content) if kind is Kind.PLAIN else _read_apart(kind, content)
+    refuse_old_fonts(read.content)
+    return read
+
+
+def _read_apart(kind: Kind, content: bytes) -> Text:
+    return Text.told(apart.opened(OPENERS[kind], content).told)

@@ -1,0 +1,1 @@
+"""What opens workbooks, pictures and papers; each module runs in a process of its own."""
