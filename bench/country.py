@@ -101,13 +101,14 @@ def _say(what: str, figure: str, more: str = "") -> None:
 def _build(cells: int, provinces: Sequence[str] = ()) -> tuple[Any, Any, Any, Any]:
     from lantoa.demonstration.operations.country.areas import read_country
     from lantoa.demonstration.operations.country.ground import lay_ground
-    from lantoa.demonstration.operations.country.loading import open_accounts
+    from lantoa.demonstration.operations.country.loading import give_posts, open_accounts
 
     country = read_country()
     country = country.within(provinces) if provinces else country
     author, approver = open_accounts()
     with measured(f"build, {cells} cells a commune"):
         ground = lay_ground(country, cells=cells, by=author)
+    give_posts([author, approver], ground.root)
     _say("units before 1 July 2025", f"{len(ground):>9,}")
     return country, ground, author, approver
 

@@ -1,13 +1,19 @@
 """Who may read documents at a unit, and what is refused."""
 
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from lantoa.figures.period import Period
+from lantoa.posts.access import REFUSAL
 from lantoa.posts.models import Post
-from lantoa.reader.models import Reading
+from lantoa.reader.models import Finding, Reading
+from lantoa.reader.operations import Answer, confirm, skip, take_back
+from lantoa.reading import figures_in
 from lantoa.records.quotations.models import Quotation
 from tests import build
 from tests.reader import files
@@ -92,3 +98,38 @@ def test_who_is_not_signed_in_is_asked_to(client, desk, district):
 
     for page in pages_of(district, reading):
         assert client.get(page).headers["Location"].startswith("/dang-nhap/")
+
+
+@pytest.mark.parametrize("right", [None, Post.Right.VIEW, Post.Right.RECORD])
+def test_deciding_itself_refuses_who_may_not_keep_the_unit(desk, district, right):
+    reading, _ = opened(desk, district)
+    figure = figures_in(reading.text)[0]
+    by = build.clerk(
+        build.unit("Đảng bộ khác") if right is None else district, right=right or "clerk"
+    )
+    told = {"by": by, "at": build.NOW}
+    answer = Answer(
+        what="a", value=Decimal(1), measure=None, unit=district, period=Period.year(2024)
+    )
+
+    for deed in (
+        lambda: confirm(reading, figure, answer, place="", **told),
+        lambda: skip(reading, figure, **told),
+        lambda: take_back(reading, figure, **told),
+    ):
+        with pytest.raises(PermissionDenied, match=REFUSAL):
+            deed()
+    assert not Finding.objects.exists()
+    assert not Quotation.objects.exists()
+
+
+def test_deciding_itself_refuses_a_figure_of_a_unit_that_one_may_not_keep(desk, district):
+    reading, _ = opened(desk, district)
+    figure = figures_in(reading.text)[0]
+    hidden = build.unit("Đảng bộ khác")
+    answer = Answer(what="a", value=Decimal(1), measure=None, unit=hidden, period=Period.year(2024))
+
+    with pytest.raises(PermissionDenied, match=REFUSAL):
+        confirm(reading, figure, answer, place="", by=build.clerk(district), at=build.NOW)
+
+    assert not Quotation.objects.exists()

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from importlib import import_module
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from lantoa.guidance.models import FrameworkDocument
@@ -15,7 +16,7 @@ from lantoa.records.meetings import operations as meetings
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations.models import Quotation
-from lantoa.records.record.columns import columns_of, parts_of
+from lantoa.records.record.columns import Times, columns_of, parts_of
 from lantoa.records.record.entry import Refused
 from lantoa.records.record.measures import plain_sums
 from lantoa.records.record.models import Record
@@ -78,6 +79,24 @@ def test_the_operation_itself_refuses_what_a_form_refuses(kind, model, wrong, fi
     assert (problem.place, problem.field) == (1, field)
     assert said in problem.message
     assert not model.objects.exists()
+
+
+@pytest.mark.parametrize(("wrong", "said"), [(None, "Hãy ghi số lần"), (-1, "không được âm")])
+def test_times_are_always_known(wrong, said):
+    column = Times("Số lần", missing="Hãy ghi số lần.")
+
+    assert column.clean("3", None) == 3
+    with pytest.raises(ValidationError, match=said):
+        column.clean(wrong, None)
+
+
+def test_migrations_see_djangos_own_field_without_words():
+    seen = [each.deconstruct() for each in columns_of(Meeting) + columns_of(Quotation)]
+
+    assert {path.rpartition(".")[0] for _, path, _, _ in seen} == {"django.db.models"}
+    assert not {"verbose_name", "help_text", "choices"} & {
+        word for *_, told in seen for word in told
+    }
 
 
 def test_all_that_is_wrong_is_said_at_once(cell):

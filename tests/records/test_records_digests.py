@@ -14,6 +14,7 @@ from lantoa.records.record.entry import Refused, changed, digest_of
 from lantoa.records.record.models import Record
 from lantoa.records.works.models import Work
 from tests import build
+from tests.records.answers import page, send
 
 DAY = date(2026, 3, 10)
 
@@ -143,6 +144,21 @@ def test_a_row_with_an_old_digest_is_corrected_only_to_something_else(cell):
     right = meetings.correct(held, entry=changed(held, members_present=41), **told)
 
     assert right.digest == digest_of(right)
+
+
+def test_a_page_that_saw_an_old_digest_corrects_once_however_often_it_is_sent(clerk, cell):
+    held = old_row(cell, members_present=40)
+    seen = clerk.get(page("meetings:correct", held)).context["beside"]["seen"].value()
+    sent = {"sort": "regular", "topic": "Sinh hoạt", "last_day": "10/3/2026", "events": "1"}
+    sent |= {"members_present": "41", "seen": seen, "reason": "đếm lại"}
+
+    done = [send(clerk, "meetings:correct", held, sent).status_code for _ in range(2)]
+
+    assert (seen, done) == ("0" * 64, [302, 302])
+    assert list(Meeting.objects.order_by("pk").values_list("members_present", flat=True)) == [
+        40,
+        41,
+    ]
 
 
 def test_a_batch_sent_again_asks_as_much_as_one(cell):
