@@ -34,7 +34,7 @@ NOT_FIGURES = re.compile(
 
 
 def asked(paper: Paper) -> Request:
-    return Request(unit=find_unit(paper.code).pk, period=paper.period, day=DAY)
+    return Request(Question(find_unit(paper.code).pk, paper.period), day=DAY)
 
 
 def word_lines(content: bytes) -> Iterator[str]:
