@@ -157,8 +157,8 @@ def _table(given: Mapping[str, Any]) -> AskedTable:
     if "table" in given:
         return KindTable(given["kind"], given["table"])
     columns = tuple(_head(column) for column in given["columns"])
-    words = (given[each] for each in ("kind", "name", "title", "measured_in"))
-    return UnitTable(*words, columns)
+    words = {name: given[name] for name in ("kind", "name", "title", "measured_in")}
+    return UnitTable(**words, columns=columns)
 
 
 def _head(given: Mapping[str, Any]) -> Head:

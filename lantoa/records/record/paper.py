@@ -98,20 +98,23 @@ class Papers:
 
     def part(self, kind: str, name: str) -> Paragraphs:
         """Return a part of the text; nothing where no such kind or part is known."""
-        paper, rows = self.held.get(kind, (Paper[Any](), None))
+        paper, rows = self._of(kind)
         said = paper.parts.get(name)
         return said(self.told, rows) if said else ()
 
     def table(self, kind: str, name: str) -> Table | None:
         """Return a table; None where there is nothing to show, or no such kind or table."""
-        paper, rows = self.held.get(kind, (Paper[Any](), None))
+        paper, rows = self._of(kind)
         shown = paper.tables.get(name)
         return shown(self.told, rows) if shown and self.speaks(kind) else None
 
     def speaks(self, kind: str) -> bool:
         """Tell whether a kind has anything to show in tables."""
-        paper, rows = self.held.get(kind, (Paper[Any](), None))
+        paper, rows = self._of(kind)
         return paper.speaks(self.told, rows)
+
+    def _of(self, kind: str) -> tuple["Paper[Any]", Any]:
+        return self.held.get(kind, (Paper[Any](), None))
 
     def numbers(self) -> Iterator[Number]:
         """Yield the numbers of the rows of every kind."""
