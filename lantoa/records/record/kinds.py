@@ -36,11 +36,13 @@ class KindConfig(AppConfig):
     """One kind of record.
 
     `place` is where it stands among the others, the lowest first; `quotes` marks the one that keeps
-    what publications state, which declares in `quoting.py` how it is asked and written.
+    what publications state, which declares in `quoting.py` how it is asked and written;
+    `fills_from_messages` marks the one whose form is filled from a pasted message.
     """
 
     place = 100
     quotes = False
+    fills_from_messages = False
 
     @property
     def code(self) -> str:
@@ -120,3 +122,11 @@ def quoting() -> "Quoting":
             found: Quoting = kind.declared("quoting")
             return found
     raise LookupError("No kind of record keeps what publications state.")
+
+
+def filled_from_messages() -> KindConfig:
+    """Return the kind whose form a pasted message fills; raises LookupError where there is none."""
+    for kind in kinds():
+        if kind.fills_from_messages:
+            return kind
+    raise LookupError("No kind of record has a form that a message fills.")
