@@ -193,8 +193,8 @@ class _Under:
     def of(self, rows: QuerySet[M], column: str) -> QuerySet[M]:
         """Keep the rows of these units."""
         if self.held is None:
-            home = Unit.objects.filter(pk=self.unit).values("home")[:1]
-            return rows.filter(**{f"{column}__home": home})
+            home = Unit.objects.filter(pk=self.unit).values("home")
+            return rows.filter(**{f"{column}__home__in": home})
         return among(rows, f"{column}_id", self.held)
 
 

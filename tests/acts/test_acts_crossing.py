@@ -6,10 +6,11 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from lantoa.acts.crossing import OF_DISTRICT, Asked, Where, crossing
+from lantoa.acts.crossing import OF_DISTRICT, Where, crossing
 from lantoa.acts.reversing import reverse
 from lantoa.acts.steps import Sort, Step
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.units.models import Kind
 from lantoa.units.operations import NewUnit, merge, move, open_unit
 from tests import build
@@ -21,7 +22,7 @@ LATER = date(2026, 11, 22)
 
 
 def said(unit, period=YEAR, chart=None, **more):
-    found = crossing(unit, Asked(period, chart or period.last, **more))
+    found = crossing(Question(unit.pk, period, chart, **more))
     return [(each.document, each.where) for each in found.happenings]
 
 
@@ -89,7 +90,7 @@ def test_a_comparison_with_the_period_before_is_crossed_as_well(land):
 
 def test_what_is_said_names_number_date_and_the_day_from_which_it_holds(land):
     act = reorganised(land)
-    (happening,) = crossing(land.province, Asked(YEAR, YEAR.last)).happenings
+    (happening,) = crossing(Question(land.province.pk, YEAR)).happenings
 
     assert happening.sentence == (
         f"Kỳ này đi qua một lần sắp xếp: {act.number} ngày 16/6/2025 của Ủy ban Thường vụ "
@@ -102,23 +103,23 @@ def test_a_divided_unit_says_where_its_own_figures_count(land):
     parts = {step.formed for step in act.steps.exclude(formed=None)}
 
     for unit in (land.root, land.province, *parts):
-        (division,) = crossing(unit, Asked(YEAR, YEAR.last)).divisions
+        (division,) = crossing(Question(unit.pk, YEAR)).divisions
         assert division.sentence == (
             f"Số liệu riêng của Xã Bình Thành tính vào Xã Thoại Sơn theo {act}."
         )
-    assert crossing(land.neighbour, Asked(YEAR, YEAR.last)).divisions == ()
+    assert crossing(Question(land.neighbour.pk, YEAR)).divisions == ()
 
 
 def test_a_former_commune_names_the_district_it_hung_under(land):
     act = reorganised(land)
     new = act.steps.get(order=0).formed
 
-    (district,) = crossing(new, Asked(YEAR, YEAR.last)).districts
+    (district,) = crossing(Question(new.pk, YEAR)).districts
 
     assert district.full_name == "Huyện Sơn (đến 30/6/2025)"
     assert OF_DISTRICT == "số liệu cấp huyện cũ, không phân bổ"
-    assert crossing(new, Asked(NEXT, NEXT.last)).districts == ()
-    assert crossing(land.cells[0][0], Asked(YEAR, YEAR.last)).districts == ()
+    assert crossing(Question(new.pk, NEXT)).districts == ()
+    assert crossing(Question(land.cells[0][0].pk, YEAR)).districts == ()
 
 
 def test_a_district_that_became_something_else_before_it_ended_is_none(land):
@@ -130,7 +131,7 @@ def test_a_district_that_became_something_else_before_it_ended_is_none(land):
     ]
     passed([*reorganise, Step(sort=Sort.CLOSE, unit=land.district.pk)])
 
-    assert crossing(land.communes[0], Asked(YEAR, YEAR.last)).districts == ()
+    assert crossing(Question(land.communes[0].pk, YEAR)).districts == ()
 
 
 def test_a_document_without_a_decision_is_told_unless_a_unit_only_began_by_it(land):

@@ -39,8 +39,7 @@ def write_all(folder: Path) -> list[Path]:
 
 
 def _write(paper: Paper, folder: Path) -> list[Path]:
-    question = Question(find_unit(paper.code).pk, paper.period)
-    asked = Request(question, day=PAPER_DAY)
+    asked = Request(Question(find_unit(paper.code).pk, paper.period), day=PAPER_DAY)
     document = report(asked)
     written = []
     for kind in KINDS:

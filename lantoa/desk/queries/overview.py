@@ -15,7 +15,7 @@ from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
 from lantoa.figures.writing import write_percentage
 from lantoa.records.record.counting import ShareShown
-from lantoa.records.record.kinds import KindConfig, quoting
+from lantoa.records.record.kinds import KindConfig, kinds, quoting
 from lantoa.tally.catalogue import Family
 from lantoa.tally.queries import Answer, Comparison, Line, Sheet, answer
 from lantoa.units.queries import Portrait
@@ -88,6 +88,15 @@ def unit_address(unit: Portrait, query: str) -> str:
 def measure_address(unit: Portrait, code: str, query: str) -> str:
     """Return the address of what a figure is made of."""
     return f"{reverse('desk:measure', args=[unit.uuid, code])}?{query}"
+
+
+def buttons(unit: Portrait) -> list[dict[str, str]]:
+    """Return what may be recorded at a unit, as buttons."""
+    return [
+        {"label": kind.pages.button, "url": kind.at("record", unit)}
+        for kind in kinds()
+        if kind.pages.button
+    ]
 
 
 def headlines(page: Overview) -> list[dict[str, Any]]:

@@ -60,6 +60,7 @@ def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) 
         "others": portraits([each.pk for each in others], on=today).values(),
         "latest": opening.latest_year(told) if page.is_empty else None,
         "crossing": _notice(request, told),
+        "buttons": overview.buttons(page.unit),
         "awaiting": awaiting(user, place=unit, on=today),
         "fate": _fate(user, unit) if page.unit.closed_on else None,
     }

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -17,8 +16,10 @@ from lantoa.reader.messages import Understood, understood
 from lantoa.reader.places import named_in, names_any
 from lantoa.reader.queries.reading import known_units
 from lantoa.reader.views.frame import frame, place_for
+from lantoa.records.record.columns import columns_of
 from lantoa.records.record.forms import complaints
 from lantoa.records.record.kinds import KindConfig, filled_from_messages
+from lantoa.records.record.pages import Fact
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait
 
@@ -54,16 +55,16 @@ def _unit_named(words: str, place: Unit) -> tuple[bool, Portrait]:
     return found is not None or not names_any(words), found or known.home
 
 
-def _facts(read: Understood, whose: Portrait, kind: KindConfig) -> list[dict[str, str]]:
+def _facts(read: Understood, whose: Portrait, kind: KindConfig) -> list[Fact]:
     """Return what was understood in the words of the form: the unit, the sort, day and numbers."""
-    columns = kind.counted.model._meta
-    sort = columns.get_field("sort")
-    said = str(dict(sort.flatchoices).get(read.boxes.get("sort", ""), "chưa rõ"))
-    facts = [("Đơn vị", whose.full_name), (str(sort.verbose_name), said)]
-    facts += [(str(columns.get_field(name).verbose_name), text) for name, text in read.shown]
-    return [{"term": term, "text": text} for term, text in facts]
+    columns = {column.name: column for column in columns_of(kind.counted.model)}
+    sort = columns["sort"]
+    said = dict(sort.flatchoices).get(read.boxes.get("sort", ""), "chưa rõ")
+    facts = [("Đơn vị", whose.full_name), (sort.verbose_name, said)]
+    facts += [(columns[name].verbose_name, text) for name, text in read.shown]
+    return [Fact(str(term), str(text)) for term, text in facts]
 
 
 def _address(whose: Portrait, read: Understood, kind: KindConfig) -> str:
     """Return the form with the boxes filled."""
-    return f"{reverse(f'{kind.code}:record', args=[whose.uuid])}?{urlencode(read.boxes)}"
+    return f"{kind.at('record', whose)}?{urlencode(read.boxes)}"

@@ -9,4 +9,3 @@ class MeetingsConfig(kinds.KindConfig):
     name = "lantoa.records.meetings"
     verbose_name = "buổi học tập, sinh hoạt"
     place = 10
-    fills_from_messages = True

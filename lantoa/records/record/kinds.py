@@ -11,21 +11,22 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import AppConfig, apps
 from django.core.exceptions import ImproperlyConfigured
+from django.urls import reverse
 
 if TYPE_CHECKING:
     from lantoa.records.record.counting import Counted
     from lantoa.records.record.operations import Done
+    from lantoa.records.record.pages import Pages
     from lantoa.records.record.paper import Paper
     from lantoa.records.record.quoting import Quoting
     from lantoa.records.record.sheet import Sheet
-    from lantoa.records.record.views import Kind as Pages
 
 FLOORS = {
     "measures": "COUNTED",
     "operations": "DONE",
     "paper": "PAPER",
     "sheet": "SHEET",
-    "views": "KIND",
+    "pages": "PAGES",
 }
 """What every kind declares: the file of its folder, and the name in it."""
 OF_ONE = {"quoting": "QUOTING"}
@@ -36,13 +37,11 @@ class KindConfig(AppConfig):
     """One kind of record.
 
     `place` is where it stands among the others, the lowest first; `quotes` marks the one that keeps
-    what publications state, which declares in `quoting.py` how it is asked and written;
-    `fills_from_messages` marks the one whose form is filled from a pasted message.
+    what publications state, which declares in `quoting.py` how it is asked and written.
     """
 
     place = 100
     quotes = False
-    fills_from_messages = False
 
     @property
     def code(self) -> str:
@@ -56,15 +55,15 @@ class KindConfig(AppConfig):
         return counted
 
     @cached_property
-    def done(self) -> "Done":
+    def done(self) -> "Done[Any]":
         """Return how it is recorded, corrected and withdrawn."""
-        done: Done = self.declared("operations")
+        done: Done[Any] = self.declared("operations")
         return done
 
     @cached_property
-    def paper(self) -> "Paper":
+    def paper(self) -> "Paper[Any]":
         """Return what it has to say in reports: paragraphs and tables."""
-        paper: Paper = self.declared("paper")
+        paper: Paper[Any] = self.declared("paper")
         return paper
 
     @cached_property
@@ -76,8 +75,16 @@ class KindConfig(AppConfig):
     @cached_property
     def pages(self) -> "Pages":
         """Return its words, form, facts and addresses."""
-        pages: Pages = self.declared("views")
+        pages: Pages = self.declared("pages")
         return pages
+
+    def at(self, page: str, of: Any) -> str:
+        """Return the address of one of its pages: of a record, or of a unit."""
+        return reverse(f"{self.code}:{page}", args=[of.uuid])
+
+    def templates(self, page: str) -> list[str]:
+        """Return the template of one of its pages, and the shared one where it has none."""
+        return [f"{self.code}/{page}.html", f"record/{page}.html"]
 
     def declared(self, file: str) -> Any:
         """Return what a file of the folder declares; raises ImproperlyConfigured without it."""
@@ -127,6 +134,6 @@ def quoting() -> "Quoting":
 def filled_from_messages() -> KindConfig:
     """Return the kind whose form a pasted message fills; raises LookupError where there is none."""
     for kind in kinds():
-        if kind.fills_from_messages:
+        if kind.pages.by_message:
             return kind
     raise LookupError("No kind of record has a form that a message fills.")

@@ -82,13 +82,13 @@ class Album:
         if not new:
             return
         rows = among(Unit.objects.all(), "pk", new)
-        for pk, *unit in rows.values_list("pk", "uuid", "kind", "is_simulated"):
-            self.units[pk] = tuple(unit)
+        for pk, uuid, kind, is_simulated in rows.values_list("pk", "uuid", "kind", "is_simulated"):
+            self.units[pk] = uuid, kind, is_simulated
         for model, held in ((Name, self.names), (Code, self.codes), (KindChange, self.kinds)):
             for unit, since, value in self._rows(model, new).values_list(*VALUES):
                 held.setdefault(unit, []).append((since, value))
-        for unit, *place in self._rows(Placement, new).values_list(*PLACES):
-            self.places.setdefault(unit, []).append(tuple(place))
+        for unit, since, parent, state in self._rows(Placement, new).values_list(*PLACES):
+            self.places.setdefault(unit, []).append((since, parent, state))
 
     def _rows(self, model: Any, units: Collection[int]) -> QuerySet[Any]:
         rows = among(model.objects.filter(believed(self.as_known)), "unit_id", units)
