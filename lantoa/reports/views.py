@@ -62,6 +62,7 @@ def _initial(request: HttpRequest) -> dict[str, object]:
         "first": _day(request.GET.get("from")) or year.first,
         "last": _day(request.GET.get("to")) or year.last,
         "chart": _day(request.GET.get("chart")),
+        "as_known": request.GET.get("as-known"),
         "day": today,
     }
 
@@ -74,7 +75,7 @@ def _day(text: str | None) -> date | None:
 
 
 def _file(place: Unit, form: ReportForm) -> HttpResponse:
-    asked = Question(place.pk, form.period, form.chart_day)
+    asked = form.question(place.pk)
     request = Request(
         asked,
         day=form.cleaned_data["day"],
@@ -83,7 +84,7 @@ def _file(place: Unit, form: ReportForm) -> HttpResponse:
     )
     kind = form.cleaned_data["kind"]
     content = file_of(report(request), profile=request.profile, kind=kind)
-    name = fold(portrait(place, on=asked.day).name).replace(" ", "-")
+    name = fold(portrait(place, on=asked.day, as_known=asked.as_known).name).replace(" ", "-")
     stretch = f"{asked.period.first.isoformat()}_{asked.period.last.isoformat()}"
     return _download(content, KINDS[kind], f"bao-cao_{name}_{stretch}.{kind}")
 
