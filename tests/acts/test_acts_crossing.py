@@ -12,8 +12,9 @@ from lantoa.acts.steps import Sort, Step
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.units.models import Kind
-from lantoa.units.operations import NewUnit, merge, move, open_unit
-from tests import build
+from lantoa.units.operations import NewUnit, open_unit
+from tests import build, decide
+from tests.acts import by_hand
 from tests.acts.acts import DAY, passed, reorganised
 
 pytestmark = pytest.mark.django_db
@@ -123,7 +124,7 @@ def test_a_former_commune_names_the_district_it_hung_under(land):
 
 
 def test_a_district_that_became_something_else_before_it_ended_is_none(land):
-    move(land.communes[0], under=land.province, change=build.change(date(2025, 3, 1)))
+    decide.move(land.communes[0], under=land.province, on=date(2025, 3, 1))
     change_to_base = Step(sort=Sort.CHANGE_KIND, unit=land.district.pk, kind=Kind.BASE)
     passed([change_to_base], on=date(2025, 4, 1))
     reorganise = [
@@ -136,7 +137,8 @@ def test_a_district_that_became_something_else_before_it_ended_is_none(land):
 
 def test_a_document_without_a_decision_is_told_unless_a_unit_only_began_by_it(land):
     entry = NewUnit("Xã mới", Kind.COMMUNE, land.province, "X1", system="own")
-    merge(units=land.communes[:2], into=entry, change=build.change(DAY, basis="Nghị quyết 1654"))
+    change = build.change(DAY, basis="Nghị quyết 1654")
+    by_hand.merge(units=land.communes[:2], into=entry, before=land.district, change=change)
     begun = NewUnit("Xã khác", Kind.COMMUNE, land.neighbour, "X2", system="own")
     open_unit(entry=begun, change=build.change(DAY, basis="Quyết định 7"))
 

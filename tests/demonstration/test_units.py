@@ -13,9 +13,9 @@ from lantoa.records.meetings.models import Meeting
 from lantoa.records.record.sums import Stretch, Wanted, counted
 from lantoa.tally.queries import sheet
 from lantoa.units.models import Code, Kind, Succession, Unit
-from lantoa.units.operations import NewUnit, open_unit, recode
+from lantoa.units.operations import NewUnit, open_unit
 from lantoa.units.queries import chart_on, find_unit, matching, portrait, tree_on
-from tests import build
+from tests import build, decide
 
 pytestmark = pytest.mark.usefixtures("demonstration")
 
@@ -175,7 +175,7 @@ def test_a_code_passes_to_no_unit_that_is_not_born_of_its_bearer():
 
 
 def test_a_code_that_its_bearer_gave_up_is_free():
-    recode(new("30682"), code="M-30682", change=build.change(AFTER), system=Code.System.AREA)
+    decide.recode(new("30682"), code="M-30682", on=AFTER)
 
     commune = open_unit(entry=namesake(), change=build.change(date(2025, 7, 3)))
 

@@ -9,6 +9,7 @@ from typing import Any, cast
 from django.urls import reverse
 
 from lantoa.acts.crossing import line_name
+from lantoa.acts.living import Successors, successors
 from lantoa.desk.queries.asking import Asked
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.measure import Measure
@@ -28,6 +29,7 @@ class Overview:
     asked: Asked
     answer: Answer
     above: Sequence[Portrait]
+    ended: Successors | None = None
 
     @property
     def unit(self) -> Portrait:
@@ -70,9 +72,11 @@ def overview(asked: Asked, *, seen: Callable[[Collection[int]], set[int]], today
     `seen` tells which of some units the user may see.
     """
     told = answer(asked.question, before=asked.period.before_as_of(today))
-    told.meet()
-    above = [each for each in reversed(told.way) if each in seen(told.way)]
-    return Overview(asked, told, list(told.names(above).values()))
+    ended = successors(asked.question.unit, on=today) if told.closed_on else None
+    told.meet(ended.units if ended else ())
+    among = seen(told.way)
+    above = [each for each in reversed(told.way) if each in among]
+    return Overview(asked, told, list(told.names(above).values()), ended)
 
 
 def way_up(above: Iterable[Portrait], query: str) -> list[dict[str, str]]:
