@@ -20,7 +20,7 @@ TEMPLATES = sorted((HOME / "lantoa").rglob("*.html"))
 LONGEST_FUNCTION, LONGEST_FILE, LONGEST_TEMPLATE = 40, 300, 80
 FILES = {
     "__init__", "models", "queries", "measures", "operations", "access", "forms", "views", "urls",
-    "admin", "apps", "management", "templatetags", "migrations", "guards",
+    "admin", "apps", "management", "templatetags", "migrations", "guards", "paper",
 }  # fmt: skip
 OWN_FILES = {
     "units": {"sheets"},
@@ -50,7 +50,7 @@ ASKING_YET = {
     "tally/management/commands/figures.py",
 }  # fmt: skip
 """Pages and commands that still look a unit up by themselves; none may join them."""
-PLAIN = {"figures", "reading", "intake", "records", "formats", "demonstration"}
+PLAIN = {"figures", "reading", "intake", "paper", "records", "formats", "demonstration"}
 """Packages whose files are named for what is in them."""
 
 

@@ -7,27 +7,34 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.timezone import get_default_timezone, is_naive, make_aware
 
+from lantoa.figures.period import EARLIEST, LATEST, OUTSIDE
 from lantoa.reading.typed import read_day
+
+NOT_A_MOMENT = "không phải là một lúc. Viết như 30/6/2026, 30/6/2026 14:00 hoặc 2026-06-30T14:00."
 
 
 def read_moment(text: str) -> datetime:
-    """Return the moment that a text names: that of a clock, or the beginning of a day.
+    """Return the moment that a text names: that of a clock, or the first minute of a day.
 
-    Raises ValidationError for what is no moment.
+    Raises ValidationError for what is no moment, and for years that nobody asks about.
     """
     try:
         moment = _moment(text.strip())
     except ValueError:
-        raise ValidationError(
-            f"“{text}” không phải là một lúc. Viết như 1/7/2025 hoặc 2025-07-01T09:00."
-        ) from None
+        raise ValidationError(f"“{text}” {NOT_A_MOMENT}") from None
+    if not EARLIEST <= moment.date() <= LATEST:
+        raise ValidationError(f"{text}: {OUTSIDE}")
     return make_aware(moment, get_default_timezone()) if is_naive(moment) else moment
 
 
 def _moment(text: str) -> datetime:
-    if ":" not in text:
-        return datetime.combine(read_day(text), time())
-    return datetime.fromisoformat(text.replace(" ", "+"))  # addresses lose the plus of a zone
+    day, _, clock = text.partition("T") if "T" in text else text.partition(" ")
+    if not clock:
+        return datetime.combine(read_day(day), time())
+    try:
+        return datetime.combine(read_day(day), time.fromisoformat(clock.strip()))
+    except ValueError:
+        return datetime.fromisoformat(text.replace(" ", "+"))  # addresses lose the plus of a zone
 
 
 class Moment(forms.Field):

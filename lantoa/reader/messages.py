@@ -53,17 +53,17 @@ TOPICS = {
 }
 ONLINE = re.compile(r"truc tuyen|online|zoom|qua zalo|qua mang")
 
-LABELS = {
-    "last_day": "Ngày",
-    "members_present": "Đảng viên của đơn vị dự",
-    "members_invited": "Đảng viên được triệu tập",
-    "absent_excused": "Vắng có lý do",
-    "absent_unexcused": "Vắng không lý do",
-    "members_exempt": "Được miễn sinh hoạt",
-    "guests_present": "Khách dự",
-    "nonmembers_present": "Người ngoài Đảng dự",
-}
-"""The boxes that a message can fill, in the order in which they are shown."""
+BOXES = (
+    "last_day",
+    "members_present",
+    "members_invited",
+    "absent_excused",
+    "absent_unexcused",
+    "members_exempt",
+    "guests_present",
+    "nonmembers_present",
+)
+"""The boxes for the day and for numbers that a message can fill, in the order of showing."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +76,12 @@ class Understood:
     @property
     def is_empty(self) -> bool:
         """Tell whether there is nothing to be written down."""
-        return not set(self.boxes) & set(LABELS)
+        return not set(self.boxes) & set(BOXES)
 
     @property
     def shown(self) -> list[tuple[str, str]]:
-        """Return the numbers and the day with the words of their boxes."""
-        return [(LABELS[name], self.boxes[name]) for name in LABELS if name in self.boxes]
+        """Return the day and the numbers, each with the name of its box."""
+        return [(name, self.boxes[name]) for name in BOXES if name in self.boxes]
 
 
 def understood(message: str, *, today: date) -> Understood:

@@ -1,12 +1,13 @@
 """What is asked before a report is written."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.formats.boxes import Day
+from lantoa.formats.moments import Moment
 
 
 class ReportForm(forms.Form):
@@ -24,6 +25,11 @@ class ReportForm(forms.Form):
         label="Sơ đồ tổ chức ngày",
         required=False,
         help_text="Để trống: ngày cuối kỳ.",
+    )
+    as_known = Moment(
+        label="Như đã biết đến",
+        required=False,
+        help_text="Để trống: như đã biết lúc này. Ví dụ 30/6/2026, hoặc 30/6/2026 14:00.",
     )
     day = Day(
         label="Ngày của văn bản",
@@ -48,16 +54,10 @@ class ReportForm(forms.Form):
             self.add_error("last", "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi.")
         return cleaned
 
-    @property
-    def period(self) -> Period:
-        """Return the period that was asked for."""
-        return Period(self.cleaned_data["first"], self.cleaned_data["last"])
-
-    @property
-    def chart_day(self) -> date | None:
-        """Return the day of the chart, where one was chosen."""
-        day: date | None = self.cleaned_data["chart"]
-        return day
+    def question(self, unit: int) -> Question:
+        """Return what is asked of a unit."""
+        told = self.cleaned_data
+        return Question(unit, Period(told["first"], told["last"]), told["chart"], told["as_known"])
 
 
 class LayoutForm(forms.Form):

@@ -65,7 +65,7 @@ def _form(request: HttpRequest) -> ReportForm:
 
 
 def _file(place: Unit, form: ReportForm) -> HttpResponse:
-    asked = Question(place.pk, form.period, form.chart_day)
+    asked = form.question(place.pk)
     request = Request(
         asked,
         day=form.cleaned_data["day"],
@@ -74,7 +74,7 @@ def _file(place: Unit, form: ReportForm) -> HttpResponse:
     )
     kind = form.cleaned_data["kind"]
     content = file_of(report(request), profile=request.profile, kind=kind)
-    name = fold(portrait(place, on=asked.day).name).replace(" ", "-")
+    name = fold(portrait(place, on=asked.day, as_known=asked.as_known).name).replace(" ", "-")
     stretch = f"{asked.period.first.isoformat()}_{asked.period.last.isoformat()}"
     return _download(content, KINDS[kind], f"bao-cao_{name}_{stretch}.{kind}")
 

@@ -18,8 +18,8 @@ from lantoa.records.meetings.queries import by_content
 from lantoa.records.works.queries import rows as works_of
 from lantoa.reports.operations import file_of
 from lantoa.reports.queries import SIMULATED, Request, report
-from lantoa.tally.queries import Sheet, comparisons, sheet
-from lantoa.units.queries import find_unit, parents_under
+from lantoa.tally.queries import Answer, Sheet, answer
+from lantoa.units.queries import find_unit
 
 pytestmark = pytest.mark.usefixtures("demonstration")
 
@@ -34,7 +34,7 @@ NOT_FIGURES = re.compile(
 
 
 def asked(paper: Paper) -> Request:
-    return Request(unit=find_unit(paper.code).pk, period=paper.period, day=DAY)
+    return Request(Question(find_unit(paper.code).pk, paper.period), day=DAY)
 
 
 def word_lines(content: bytes) -> Iterator[str]:
@@ -60,8 +60,8 @@ def numbers_in(lines: Iterator[str]) -> set[str]:
 def accountable(paper: Paper) -> set[str]:
     """Return every number that the system computes or quotes for this unit and period."""
     request = asked(paper)
-    counted = sheet(Question(unit=request.unit, period=paper.period))
-    numbers = set(_of_sheet(counted)) | set(_of_quotations(request)) | set(_of_rows(request))
+    told = answer(request.asked)
+    numbers = set(_of_sheet(told.sheet)) | set(_of_quotations(told)) | set(_of_rows(told))
     return {found for number in numbers for found in NUMBER.findall(number)}
 
 
@@ -79,22 +79,21 @@ def _of_sheet(counted: Sheet) -> Iterator[str]:
     yield from (write_number(len(records)) for records in counted.apart.values())
 
 
-def _of_quotations(request: Request) -> Iterator[str]:
-    for each in comparisons(unit=request.unit, period=request.period):
+def _of_quotations(told: Answer) -> Iterator[str]:
+    for each in told.comparisons:
         yield from (each.written_published, each.written_computed, each.written_difference)
         yield each.quotation.what
         yield each.quotation.source
 
 
-def _of_rows(request: Request) -> Iterator[str]:
-    units = parents_under(request.unit, on=request.period.last)
-    for taught in by_content(units=units, period=request.period):
+def _of_rows(told: Answer) -> Iterator[str]:
+    for taught in by_content(units=told.units, asked=told.asked):
         yield taught.title
         for number in (taught.events, taught.members, taught.others, taught.invited):
             yield write_number(number)
         yield write_percentage(taught.present_of_invited, taught.invited)
         yield write_number(taught.present_of_invited)
-    for work in works_of(units=units, period=request.period):
+    for work in works_of(units=told.units, asked=told.asked):
         yield from (work.title, write_number(work.quantity), write_number(work.money))
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from lantoa.acts.steps import Sort, Step
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.reports.operations import file_of
 from lantoa.reports.queries import Request, report
 from lantoa.units.models import Kind
@@ -54,7 +55,7 @@ def held(desk, unit, *, content=None, name="bao-cao.docx", text=""):
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])
 def test_every_number_of_a_report_that_we_wrote_is_accounted_for(desk, commune, recorded, kind):
-    asked = Request(unit=commune.pk, period=HALF, day=date(2026, 7, 5))
+    asked = Request(Question(commune.pk, HALF), day=date(2026, 7, 5))
     content = file_of(report(asked), profile=asked.profile, kind=kind)
 
     book = held(desk, commune, content=content, name=f"bao-cao.{kind}").context["book"]
@@ -117,7 +118,7 @@ def test_a_report_that_crosses_a_decision_is_accounted_for_and_the_page_says_so(
               parent=commune.pk)],
         on=date(2026, 2, 1),
     )  # fmt: skip
-    asked = Request(unit=commune.pk, period=HALF, day=date(2026, 7, 5))
+    asked = Request(Question(commune.pk, HALF), day=date(2026, 7, 5))
     content = file_of(report(asked), profile=asked.profile, kind="docx")
 
     answer = held(desk, commune, content=content)

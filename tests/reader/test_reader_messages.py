@@ -8,8 +8,10 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.urls import reverse
 
-from lantoa.reader.messages import understood
+from lantoa.reader.messages import BOXES, SORTS, TOPICS, understood
 from lantoa.records.meetings.models import Meeting
+from lantoa.records.record.columns import columns_of
+from lantoa.records.record.kinds import filled_from_messages
 from lantoa.units.models import Kind
 from tests import build
 
@@ -163,3 +165,14 @@ def test_an_address_fills_only_the_boxes_it_may(desk, cell):
     assert form["members_present"].value() == "42"
     assert not form["documents"].value()
     assert not form["source_url"].value()
+
+
+def test_each_box_that_a_message_fills_is_a_column_of_the_kind_whose_form_it_opens():
+    columns = {each.name: each for each in columns_of(filled_from_messages().counted.model)}
+
+    sorts = {value for value, _ in columns["sort"].flatchoices}
+    modes = {value for value, _ in columns["mode"].flatchoices}
+    assert set(BOXES) <= set(columns)
+    assert {sort for sort, _ in SORTS} | set(TOPICS) == sorts
+    assert "online" in modes
+    assert "topic" in columns

@@ -4,28 +4,16 @@ from datetime import date
 
 import pytest
 
-from lantoa.reports.document import (
-    Annex,
-    Column,
-    Document,
-    Holds,
-    Issuer,
-    Row,
-    RowKind,
-    Section,
-    Signature,
-    ToWrite,
-    share,
-    whole,
-)
+from lantoa.paper import Column, Holds, Row, RowKind, Table, ToWrite, share, whole
+from lantoa.reports.document import Document, Issuer, Section, Signature
 
 MARK = "SỐ LIỆU MẪU, KHÔNG PHẢI SỐ THẬT"
 
 
 @pytest.fixture
-def conferences() -> Annex:
+def conferences() -> Table:
     """A table laid across, with grouped heads, a sum, a note and what nobody knows."""
-    return Annex(
+    return Table(
         name="Hội nghị học tập",
         title="KẾT QUẢ HỌC TẬP, QUÁN TRIỆT",
         measured_in="Đơn vị tính: hội nghị, lượt",
@@ -48,24 +36,24 @@ def conferences() -> Annex:
 
 
 @pytest.fixture
-def cells() -> Annex:
+def cells() -> Table:
     """A long table along the paper, with one very long name."""
     names = [f"Chi bộ khóm Đông Sơn {place}" for place in range(1, 40)]
     names.append("Đảng bộ Trung tâm Bồi dưỡng chính trị và các trường trung học phổ thông " * 2)
     rows = [Row((str(i), name, whole(i * 1000))) for i, name in enumerate(names, start=1)]
     columns = (Column("TT", Holds.ORDER), Column("Đơn vị", Holds.TEXT), Column("Số lượt"))
-    return Annex("Theo đơn vị", "THEO ĐƠN VỊ TRỰC THUỘC", columns, tuple(rows))
+    return Table("Theo đơn vị", "THEO ĐƠN VỊ TRỰC THUỘC", columns, tuple(rows))
 
 
 @pytest.fixture
-def gifts() -> Annex:
+def gifts() -> Table:
     """A table without rows."""
     columns = (Column("Nội dung", Holds.TEXT), Column("Số suất"))
-    return Annex("Tặng quà", "TẶNG QUÀ HỘ KHÓ KHĂN", columns)
+    return Table("Tặng quà", "TẶNG QUÀ HỘ KHÓ KHĂN", columns)
 
 
 @pytest.fixture
-def document(conferences: Annex, cells: Annex, gifts: Annex) -> Document:
+def document(conferences: Table, cells: Table, gifts: Table) -> Document:
     """A report with all its parts, marked as a sample."""
     study = Section("Quán triệt, học tập", ("Có 956 hội nghị với 17.489 lượt đảng viên dự.",))
     return Document(

@@ -10,6 +10,7 @@ from python_calamine import CalamineWorkbook
 from lantoa.acts.reversing import reverse
 from lantoa.acts.steps import Sort, Step
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations.models import Quotation
 from lantoa.reports.operations import file_of
@@ -33,7 +34,7 @@ def land():
 
 
 def asked(unit, period=YEAR, **more):
-    return Request(unit=unit.pk, period=period, day=date(2026, 2, 5), **more)
+    return Request(Question(unit.pk, period, **more), day=date(2026, 2, 5))
 
 
 def paragraphs(request):

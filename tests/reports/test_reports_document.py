@@ -7,23 +7,8 @@ from itertools import islice
 
 import pytest
 
-from lantoa.reports.document import (
-    Annex,
-    Column,
-    Document,
-    Heading,
-    Holds,
-    Row,
-    RowKind,
-    Section,
-    Share,
-    Whole,
-    numbered,
-    numbers,
-    one_line,
-    share,
-    whole,
-)
+from lantoa.paper import Column, Holds, Row, RowKind, Share, Table, Whole, one_line, share, whole
+from lantoa.reports.document import Document, Heading, Section, numbered, numbers
 
 
 def test_headings_are_numbered_by_their_depth_and_paragraphs_stay_in_place():
@@ -64,7 +49,7 @@ def test_small_days_and_the_first_two_months_take_a_nought(document: Document, d
     assert replace(document, day=day).place_and_day == words
 
 
-def test_grouped_heads_know_their_place_in_the_grid(conferences: Annex):
+def test_grouped_heads_know_their_place_in_the_grid(conferences: Table):
     places = {h.text: (h.top, h.left, h.height, h.width) for h in conferences.heads}
 
     assert conferences.head_height == 2
@@ -81,7 +66,7 @@ def test_a_row_that_does_not_fit_its_columns_is_refused(row):
     columns = (Column("Nội dung", Holds.TEXT), Column("Số suất"))
 
     with pytest.raises(ValueError, match="Quà"):
-        Annex("Quà", "TẶNG QUÀ", columns, (row,))
+        Table("Quà", "TẶNG QUÀ", columns, (row,))
 
 
 def test_unknown_is_said_and_never_nought():
@@ -100,7 +85,7 @@ def test_a_share_is_rounded_half_up_on_paper_and_in_the_sheet(numerator, denomin
     assert share(numerator, denominator) == cell
 
 
-def test_annexes_are_counted_only_where_there_are_several(document: Document, gifts: Annex):
+def test_annexes_are_counted_only_where_there_are_several(document: Document, gifts: Table):
     assert [label for label, _ in document.labelled_annexes] == [
         "PHỤ LỤC 1", "PHỤ LỤC 2", "PHỤ LỤC 3",
     ]  # fmt: skip
@@ -116,6 +101,6 @@ def test_six_columns_lie_across_only_beside_long_names(name, across):
     figures = tuple(Column(f"Cột {number}") for number in range(5))
     row = Row((name, *("1" for _ in figures)))
 
-    annex = Annex("Việc", "CÔNG TRÌNH", (Column("Tên", Holds.TEXT), *figures), (row,))
+    annex = Table("Việc", "CÔNG TRÌNH", (Column("Tên", Holds.TEXT), *figures), (row,))
 
     assert annex.is_wide is across

@@ -7,8 +7,9 @@ from zipfile import ZipFile
 import pytest
 from python_calamine import CalamineWorkbook
 
+from lantoa.paper import Column, Holds, Row, Table, Whole
 from lantoa.reports import excel
-from lantoa.reports.document import Annex, Column, Document, Holds, Row, Whole
+from lantoa.reports.document import Document
 
 MARK = "SỐ LIỆU MẪU, KHÔNG PHẢI SỐ THẬT"
 
@@ -61,7 +62,7 @@ def test_an_empty_annex_says_so(document: Document):
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "{="])
 def test_no_text_becomes_a_formula(document: Document, start):
     text = f'{start}HYPERLINK("http://x";"y")'
-    annex = Annex(text, text, (Column(text, Holds.TEXT), Column("Số")), (Row((text, text)),))
+    annex = Table(text, text, (Column(text, Holds.TEXT), Column("Số")), (Row((text, text)),))
     hostile = replace(document, annexes=(annex,), provenance=text, marks=(text,))
 
     page = part(hostile, "xl/worksheets/sheet1.xml")
@@ -73,7 +74,7 @@ def test_no_text_becomes_a_formula(document: Document, start):
 
 def test_a_number_too_long_for_a_sheet_keeps_every_digit(document: Document):
     long = Whole("1.234.567.890.123.456.789", 1234567890123456789)
-    annex = Annex("Dài", "DÀI", (Column("Số"),), (Row((long,)),))
+    annex = Table("Dài", "DÀI", (Column("Số"),), (Row((long,)),))
 
     assert [long.text] in sheet(replace(document, annexes=(annex,)))
 
@@ -93,9 +94,9 @@ def test_names_of_sheets_are_legal_and_no_two_alike(document: Document, gifts, w
     assert book(replace(document, annexes=annexes)).sheet_names == names
 
 
-def long_annex(rows: int) -> Annex:
+def long_annex(rows: int) -> Table:
     columns = (Column("Đơn vị", Holds.TEXT), Column("Số buổi"))
-    return Annex("Dài", "DÀI", columns, (Row(("Chi bộ", "12")),) * rows)
+    return Table("Dài", "DÀI", columns, (Row(("Chi bộ", "12")),) * rows)
 
 
 @pytest.mark.parametrize(("rows", "on_one"), [(5, True), (22, True), (60, False)])

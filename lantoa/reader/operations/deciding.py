@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -16,9 +17,7 @@ from lantoa.posts.access import REFUSAL, Work, may
 from lantoa.reader.models import Finding, Reading, Synonym
 from lantoa.reader.places.wording import COUNTED, phrase_of
 from lantoa.reading import FoundFigure
-from lantoa.records.quotations import operations as quotations
-from lantoa.records.quotations import queries as quoted
-from lantoa.records.quotations.models import Quotation
+from lantoa.records.record.kinds import quoting
 from lantoa.units.models import Unit
 
 LARGEST = 10**15
@@ -59,7 +58,7 @@ def confirm(
     finding.tries += 1
     key = f"doc:{reading.uuid}:{figure.start}:{finding.tries}"
     entry = _entry(reading, figure, answer, key=key, place=place)
-    rows = quotations.record_many(by=by, at=at, entries=[entry])
+    rows = quoting().record_many(by=by, at=at, entries=[entry])
     finding.choice, finding.quotation = Finding.Choice.CONFIRMED, rows[0].uuid
     _keep(finding, by=by, at=at)
     _learn(reading, figure, answer.measure, at=at)
@@ -89,9 +88,9 @@ def take_back(reading: Reading, figure: FoundFigure, *, by: User, at: datetime) 
     _refuse_strangers(by, reading.unit, at=at)
     finding = _finding(reading, figure, by=by, at=at)
     if finding.quotation:
-        latest = quoted.versions(finding.quotation)[0]
+        latest = quoting().latest(finding.quotation)
         if not latest.superseded_at:
-            quotations.withdraw(latest, by=by, at=at, reason=TAKEN_BACK)
+            quoting().withdraw(latest, by=by, at=at, reason=TAKEN_BACK)
     finding.choice, finding.quotation = Finding.Choice.OPEN, None
     return _keep(finding, by=by, at=at)
 
@@ -117,16 +116,14 @@ def _keep(finding: Finding, *, by: User, at: datetime) -> Finding:
     return finding
 
 
-def _entry(
-    reading: Reading, figure: FoundFigure, answer: Answer, *, key: str, place: str
-) -> Quotation:
+def _entry(reading: Reading, figure: FoundFigure, answer: Answer, *, key: str, place: str) -> Any:
     """Return the quotation of a figure, with its place in the document as a note."""
     is_share = figure.unit == "percent"
     number = _in_our_unit(answer.value, figure, answer.measure)
     scale = max(0, -int(number.normalize().as_tuple().exponent))
     if scale > MOST_DECIMALS or abs(number) > LARGEST:
         raise ValidationError("Số này quá lớn hoặc có quá nhiều chữ số thập phân.")
-    return Quotation(
+    return quoting().entry(
         unit=answer.unit,
         key=key,
         first_day=answer.period.first,

@@ -98,8 +98,8 @@ def _by_rule(rule: Rule, figure: FoundFigure, measure: Measure) -> Reason[Measur
 def _by_label(figure: FoundFigure, phrase: str, around: str, ground: Ground) -> Reason[Measure]:
     """Return the indicator whose label the words hold, as nearly as any."""
     best, fewest = None, MOST_MISSING
-    for code, measure in ground.measures.items():
-        if not code.startswith("indicators.") or code.endswith(".whole"):
+    for measure in ground.measures.values():
+        if not measure.is_listed:
             continue
         missing = _missing(measure, figure, phrase, around)
         if missing < fewest:

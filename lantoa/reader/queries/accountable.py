@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lantoa.figures.measure import Measure
-from lantoa.figures.question import Question
 from lantoa.figures.writing import percentage
 from lantoa.reader.queries.known import written
-from lantoa.records.meetings.queries import by_content
-from lantoa.records.works.queries import rows as works_of
-from lantoa.tally.queries import Answer, Line, answer
+from lantoa.records.record.paper import Papers
+from lantoa.tally.queries import Answer, Line, Telling
 
 
 @dataclass(frozen=True)
@@ -28,21 +26,14 @@ class Number:
         return f"{written(self.value)}{'%' if self.is_share else ''}"
 
 
-def accountable(asked: Question) -> list[Number]:
+def accountable(told: Answer) -> list[Number]:
     """Return every number of a unit and a period that stands behind a report of ours."""
-    told = answer(asked)
-    return [
-        *_of_sheet(told),
-        *_of_coverage(told),
-        *_taught(told),
-        *_works(told),
-        *_quoted(told),
-    ]
+    papers = Papers(Telling(told))
+    return [*_of_sheet(told), *_of_coverage(told), *_of_kinds(papers), *_quoted(told)]
 
 
 def _of_sheet(told: Answer) -> Iterator[Number]:
     """Yield own, total and the figures of the units below, of every measure."""
-    told.meet()
     lines = told.sheet.lines
     below = {each for line in lines.values() for each in line.below}
     names = {pk: shown.name for pk, shown in told.names(below).items()}
@@ -88,28 +79,10 @@ def _of_coverage(told: Answer) -> Iterator[Number]:
         yield Number(Decimal(len(records)), "Số bản ghi không chia được theo kỳ")
 
 
-def _taught(told: Answer) -> Iterator[Number]:
-    """Yield what was taught, by document and theme."""
-    for row in by_content(units=told.units, asked=told.asked):
-        figures = {
-            "số buổi": row.events,
-            "lượt đảng viên": row.members,
-            "lượt người khác": row.others,
-            "lượt triệu tập": row.invited,
-            "lượt dự trong số triệu tập": row.present_of_invited,
-        }
-        for words, figure in figures.items():
-            if figure is not None:
-                yield Number(Decimal(figure), f"{row.title}: {words}")
-        yield from _share(row.present_of_invited, row.invited, f"{row.title}: tỷ lệ dự")
-
-
-def _works(told: Answer) -> Iterator[Number]:
-    for work in works_of(units=told.units, asked=told.asked):
-        if work.quantity is not None:
-            yield Number(Decimal(work.quantity), f"{work.title}: {work.measured_in}")
-        if work.money is not None:
-            yield Number(Decimal(work.money), f"{work.title}: kinh phí")
+def _of_kinds(papers: Papers) -> Iterator[Number]:
+    """Yield the numbers that kinds of record tell on paper besides their figures."""
+    for each in papers.numbers():
+        yield Number(each.value, each.label, is_share=each.is_share)
 
 
 def _quoted(told: Answer) -> Iterator[Number]:

@@ -8,8 +8,9 @@ from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.reader.places import NamedUnits, Periods
 from lantoa.reader.queries.accountable import Number, accountable
-from lantoa.reader.queries.known import last_digit, said_of, stated, written
+from lantoa.reader.queries.known import MOST_SAID, last_digit, stated, written
 from lantoa.reader.queries.reading import Opened, Row
+from lantoa.tally.queries import answer
 from lantoa.units.queries import Portrait
 
 NEAR = Decimal("0.25")
@@ -65,9 +66,10 @@ def book_of(opened: Opened, *, period: Period | None = None) -> Book:
     unit = named or opened.units.home
     said = Periods.of(held.text, opened.figures, day=held.day).whole
     stretch = period or said or Period.year(held.day.year)
-    numbers = accountable(Question(unit.pk, stretch))
+    told = answer(Question(unit.pk, stretch))
+    numbers = accountable(told)
     accounts = [_account(row, numbers) for row in opened.rows]
-    return Book(unit, stretch, accounts, said_of(unit.pk, stretch))
+    return Book(unit, stretch, accounts, told.crossing.sentences[:MOST_SAID])
 
 
 def _account(row: Row, numbers: Sequence[Number]) -> Account:

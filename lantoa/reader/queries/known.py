@@ -77,13 +77,7 @@ def crossed_by(row: Row) -> tuple[str, ...]:
     unit, period = row.proposal.unit.value, row.proposal.period.value
     if unit is None or period is None:
         return ()
-    return said_of(unit.pk, period)
-
-
-def said_of(unit: int, period: Period) -> tuple[str, ...]:
-    """Return what is to be said of a unit's figures where a period crosses a reorganisation."""
-    found = crossing(Question(unit, period))
-    return found.sentences[:MOST_SAID]
+    return crossing(Question(unit.pk, period)).sentences[:MOST_SAID]
 
 
 def figure_of(counted: Sheet, code: str) -> int | None:

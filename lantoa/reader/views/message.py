@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -17,8 +16,10 @@ from lantoa.reader.messages import Understood, understood
 from lantoa.reader.places import named_in, names_any
 from lantoa.reader.queries.reading import known_units
 from lantoa.reader.views.frame import frame, place_for
-from lantoa.records.meetings.models import Meeting
+from lantoa.records.record.columns import columns_of
 from lantoa.records.record.forms import complaints
+from lantoa.records.record.kinds import KindConfig, filled_from_messages
+from lantoa.records.record.pages import Fact
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait
 
@@ -37,9 +38,9 @@ def message(request: HttpRequest, unit: UUID) -> HttpResponse:
     if form.is_valid():
         words = form.cleaned_data["message"]
         read = understood(words, today=today)
-        named, whose = _unit_named(words, place)
-        context |= {"read": read, "facts": _facts(read, whose), "form": MessageForm()}
-        context |= {"open_form": _address(whose, read), "unknown_unit": not named}
+        kind, (named, whose) = filled_from_messages(), _unit_named(words, place)
+        context |= {"read": read, "facts": _facts(read, whose, kind), "form": MessageForm()}
+        context |= {"open_form": _address(whose, read, kind), "unknown_unit": not named}
     return render(request, "reader/message.html", context)
 
 
@@ -54,12 +55,16 @@ def _unit_named(words: str, place: Unit) -> tuple[bool, Portrait]:
     return found is not None or not names_any(words), found or known.home
 
 
-def _facts(read: Understood, whose: Portrait) -> list[dict[str, str]]:
-    sort = dict(Meeting.Sort.choices).get(read.boxes.get("sort", ""), "chưa rõ")
-    facts = [{"term": "Đơn vị", "text": whose.full_name}, {"term": "Loại buổi", "text": str(sort)}]
-    return facts + [{"term": term, "text": text} for term, text in read.shown]
+def _facts(read: Understood, whose: Portrait, kind: KindConfig) -> list[Fact]:
+    """Return what was understood in the words of the form: the unit, the sort, day and numbers."""
+    columns = {column.name: column for column in columns_of(kind.counted.model)}
+    sort = columns["sort"]
+    said = dict(sort.flatchoices).get(read.boxes.get("sort", ""), "chưa rõ")
+    facts = [("Đơn vị", whose.full_name), (sort.verbose_name, said)]
+    facts += [(columns[name].verbose_name, text) for name, text in read.shown]
+    return [Fact(str(term), str(text)) for term, text in facts]
 
 
-def _address(whose: Portrait, read: Understood) -> str:
-    """Return the form of a meeting with the boxes filled."""
-    return f"{reverse('meetings:record', args=[whose.uuid])}?{urlencode(read.boxes)}"
+def _address(whose: Portrait, read: Understood, kind: KindConfig) -> str:
+    """Return the form with the boxes filled."""
+    return f"{kind.at('record', whose)}?{urlencode(read.boxes)}"

@@ -20,6 +20,7 @@ from lantoa.reader.queries.known import Known, Sheets, crossed_by, known_beside
 from lantoa.reader.queries.reading import Opened, Row, readings_at
 from lantoa.reader.views.frame import frame, page_at, place_for, reading_for
 from lantoa.records.record.forms import complaints
+from lantoa.records.record.kinds import quoting
 
 
 @login_required
@@ -92,6 +93,7 @@ def _about(
     computed = known.get(chosen.start)
     return {
         "chosen": chosen,
+        "quoted_page": quoting().page,
         "beside": shown.beside(opened, chosen),
         "known": computed,
         "crossed": crossed_by(chosen) if computed else (),

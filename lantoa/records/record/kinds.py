@@ -61,9 +61,9 @@ class KindConfig(AppConfig):
         return done
 
     @cached_property
-    def paper(self) -> "Paper":
+    def paper(self) -> "Paper[Any]":
         """Return what it has to say in reports: paragraphs and tables."""
-        paper: Paper = self.declared("paper")
+        paper: Paper[Any] = self.declared("paper")
         return paper
 
     @cached_property
@@ -136,3 +136,11 @@ def quoting() -> "Quoting":
             found: Quoting = kind.declared("quoting")
             return found
     raise LookupError("No kind of record keeps what publications state.")
+
+
+def filled_from_messages() -> KindConfig:
+    """Return the kind whose form a pasted message fills; raises LookupError where there is none."""
+    for kind in kinds():
+        if kind.pages.by_message:
+            return kind
+    raise LookupError("No kind of record has a form that a message fills.")

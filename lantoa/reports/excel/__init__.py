@@ -7,7 +7,8 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from lantoa.reports.document import Annex, Document, one_line
+from lantoa.paper import Table, one_line
+from lantoa.reports.document import Document
 from lantoa.reports.excel.sheets import FONT, write_annex, write_remark
 
 LONGEST_NAME = 31  # signs that a spreadsheet allows in the name of a sheet
@@ -44,7 +45,7 @@ def properties_of(document: Document) -> dict[str, Any]:
     }
 
 
-def sheet_names(annexes: tuple[Annex, ...]) -> Iterator[str]:
+def sheet_names(annexes: tuple[Table, ...]) -> Iterator[str]:
     """Yield a legal name for each sheet, no two alike."""
     taken = {"history"}  # a name that spreadsheets keep for themselves
     for annex in annexes:

@@ -4,18 +4,8 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import Any
 
-from lantoa.reports.document import (
-    Annex,
-    Cell,
-    Document,
-    Holds,
-    Row,
-    RowKind,
-    Share,
-    Whole,
-    one_line,
-    written,
-)
+from lantoa.paper import Cell, Holds, Row, RowKind, Share, Table, Whole, one_line, written
+from lantoa.reports.document import Document
 
 FONT_SIZE = 12
 FONT = {"font_name": "Times New Roman", "font_size": FONT_SIZE}
@@ -69,7 +59,7 @@ class Page:
         self.sheet.set_row(row, height)
 
 
-def write_annex(book: Any, sheet: Any, *, document: Document, label: str, annex: Annex) -> None:
+def write_annex(book: Any, sheet: Any, *, document: Document, label: str, annex: Table) -> None:
     """Write an annex on an empty sheet."""
     page = Page(book, sheet, widths_of(annex))
     for column, width in enumerate(page.widths):
@@ -94,7 +84,7 @@ def write_remark(book: Any, sheet: Any, *, document: Document, remark: str) -> N
     set_printing(page, document)
 
 
-def write_opening(page: Page, document: Document, label: str, annex: Annex) -> int:
+def write_opening(page: Page, document: Document, label: str, annex: Table) -> int:
     """Write what stands above the table; return the first row of the heads."""
     lines = [
         *marks_of(document),
@@ -108,7 +98,7 @@ def write_opening(page: Page, document: Document, label: str, annex: Annex) -> i
     return write_lines(page, 0, lines)
 
 
-def write_closing(page: Page, row: int, document: Document, annex: Annex) -> None:
+def write_closing(page: Page, row: int, document: Document, annex: Table) -> None:
     """Write what stands below the table."""
     source = f"Nguồn: {annex.source}" if annex.source else ""
     notes = [(note, SMALL) for note in (*annex.footnotes, source, document.provenance)]
@@ -139,7 +129,7 @@ def write_across(page: Page, row: int, text: str, look: dict[str, Any]) -> None:
     page.sheet.write_string(row, 0, text, form)
 
 
-def write_heads(page: Page, top: int, annex: Annex) -> int:
+def write_heads(page: Page, top: int, annex: Table) -> int:
     """Write the heads of the columns; return the first row below them."""
     look = page.book.add_format({**FONT, **BOX, "bold": True, "align": "center"})
     for head in annex.heads:
@@ -152,7 +142,7 @@ def write_heads(page: Page, top: int, annex: Annex) -> int:
     return top + annex.head_height
 
 
-def set_head_heights(page: Page, top: int, annex: Annex) -> None:
+def set_head_heights(page: Page, top: int, annex: Table) -> None:
     """Make the rows of heads high enough for the longest head above one column."""
     height = LINE_HEIGHT
     for head in annex.heads:
@@ -162,7 +152,7 @@ def set_head_heights(page: Page, top: int, annex: Annex) -> None:
         page.set_height(row, height)
 
 
-def write_row(page: Page, row: int, line: Row, annex: Annex) -> None:
+def write_row(page: Page, row: int, line: Row, annex: Table) -> None:
     """Write a row of cells, or a note across all columns."""
     if line.kind is RowKind.NOTE:
         note = one_line(written(line.cells[0]))
@@ -193,7 +183,7 @@ def height_of(signs: float, width: float) -> float:
     return LINE_HEIGHT * max(1, ceil(signs * ROOM / width))
 
 
-def widths_of(annex: Annex) -> tuple[int, ...]:
+def widths_of(annex: Table) -> tuple[int, ...]:
     """Return the width of each column in signs, for its longest cell and a head that wraps."""
     rows = [row for row in annex.body if row.kind is not RowKind.NOTE]
     widths = []

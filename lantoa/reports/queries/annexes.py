@@ -1,85 +1,66 @@
-"""The tables at the end of a report."""
+"""The tables at the end of a report: those that the form asks, each where it has something to say.
+
+A table a kind draws is the kind's; here stand those of one row a unit, and published figures.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
 
 from lantoa.acts.crossing import line_name
 from lantoa.figures.alphabet import alphabetical
-from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_number
-from lantoa.prescribed.queries import Head, Table
-from lantoa.reports.document import Annex, Cell, Column, Holds, Row, RowKind, share, whole
+from lantoa.paper import (
+    ORDER,
+    Cell,
+    Column,
+    Holds,
+    Row,
+    RowKind,
+    Table,
+    numbered_rows,
+    share,
+    whole,
+)
+from lantoa.prescribed.queries import AskedTable, Head, KindTable, UnitTable
 from lantoa.reports.queries import crossing
 from lantoa.reports.queries.facts import Facts
 from lantoa.units.queries import Portrait
 
-ORDER = Column("TT", Holds.ORDER)
 SOURCE = "bản ghi của các đơn vị trên hệ thống Lan Tỏa"
 
 
-def annexes_of(facts: Facts) -> tuple[Annex, ...]:
-    """Return the annexes of a report: each only where it has something to say."""
-    found: list[Annex] = []
-    if facts.counted.total("meetings.held") is not None or facts.taught:
-        found += [by_content(facts), by_unit(facts, facts.form.by_unit)]
-    if facts.works:
-        found += [by_unit(facts, facts.form.money), works(facts)]
-    if facts.compared:
-        found.append(quoted(facts))
-    return (*found, *crossing.annexes(facts))
+def annexes_of(facts: Facts) -> tuple[Table, ...]:
+    """Return the annexes of a report, in the order of its form; reorganisations come last."""
+    asked = (table for each in facts.form.tables for table in _tables(facts, each))
+    return (*asked, *crossing.annexes(facts))
 
 
-def by_content(facts: Facts) -> Annex:
-    """Return what was taught, a row a document or theme."""
-    rows = [
-        Row(
-            (
-                str(place),
-                row.title,
-                whole(row.events),
-                whole(row.members),
-                whole(row.others),
-                whole(row.invited),
-                share(row.present_of_invited, row.invited),
-            )
-        )
-        for place, row in enumerate(facts.taught, start=1)
-    ]
-    return Annex(
-        name="Nội dung học tập",
-        title="KẾT QUẢ HỌC TẬP, QUÁN TRIỆT THEO NỘI DUNG",
-        measured_in="Đơn vị tính: buổi, lượt",
-        columns=(
-            ORDER,
-            Column("Nội dung", Holds.TEXT),
-            Column("Số buổi"),
-            Column("Lượt đảng viên dự"),
-            Column("Lượt người khác, chưa tách"),
-            Column("Lượt triệu tập (nơi có số)"),
-            Column("Tỷ lệ dự"),
-        ),
-        rows=tuple(rows),
-        footnotes=("Một buổi học nhiều nội dung có ở nhiều dòng; không cộng các dòng với nhau.",),
-        remarks=crossing.remarks(facts),
-        source=SOURCE,
-    )
+def _tables(facts: Facts, asked: AskedTable) -> Iterator[Table]:
+    """Yield the table that a form asks for, where there is anything to show."""
+    if isinstance(asked, KindTable):
+        if table := facts.papers.table(asked.kind, asked.table):
+            yield replace(table, remarks=crossing.remarks(facts), source=SOURCE)
+    elif isinstance(asked, UnitTable):
+        if facts.papers.speaks(asked.kind):
+            yield by_unit(facts, asked)
+    elif facts.compared:
+        yield published(facts)
 
 
-def by_unit(facts: Facts, table: Table) -> Annex:
+def by_unit(facts: Facts, table: UnitTable) -> Table:
     """Return a row for the unit itself and for each unit below, and their sum."""
-    rows = [_unit_row(facts, table, "1", "Riêng đơn vị", None)]
     units = sorted(
         facts.below.values(), key=lambda unit: (unit.closed_on is not None, alphabetical(unit.name))
     )
     said = [unit for unit in units if _says(facts, table, unit)]
-    rows += [
-        _unit_row(facts, table, str(place), line_name(unit), unit)
-        for place, unit in enumerate(said, start=2)
-    ]
-    rows.append(_total_row(facts, table))
-    return Annex(
+    rows = [("Riêng đơn vị", *_cells(facts, table, None))]
+    rows += [(line_name(unit), *_cells(facts, table, unit)) for unit in said]
+    return Table(
         name=table.name,
         title=table.title,
         measured_in=table.measured_in,
         columns=(ORDER, Column("Đơn vị", Holds.TEXT), *(_column(head) for head in table.columns)),
-        rows=tuple(rows),
+        rows=(*numbered_rows(rows), _total_row(facts, table)),
         footnotes=_coverage(facts, table),
         remarks=crossing.remarks_by_unit(facts),
         source=SOURCE,
@@ -90,17 +71,17 @@ def _column(head: Head) -> Column:
     return Column(head.head, parts=tuple(_column(part) for part in head.parts))
 
 
-def _says(facts: Facts, table: Table, unit: Portrait) -> bool:
-    codes = [leaf.measure or leaf.share for leaf in table.leaves]
-    return any(facts.counted.lines[code].below.get(unit.pk) is not None for code in codes)
+def _says(facts: Facts, table: UnitTable, unit: Portrait) -> bool:
+    lines = (facts.counted.lines[leaf.code] for leaf in table.leaves)
+    return any(line.below.get(unit.pk) is not None for line in lines)
 
 
-def _unit_row(facts: Facts, table: Table, order: str, name: str, unit: Portrait | None) -> Row:
-    return Row((order, name, *(_cell(facts, leaf, unit) for leaf in table.leaves)))
+def _cells(facts: Facts, table: UnitTable, unit: Portrait | None) -> Iterator[Cell]:
+    return (_cell(facts, leaf, unit) for leaf in table.leaves)
 
 
 def _cell(facts: Facts, leaf: Head, unit: Portrait | None) -> Cell:
-    line = facts.counted.lines[leaf.measure or leaf.share]
+    line = facts.counted.lines[leaf.code]
     figure = line.below.get(unit.pk) if unit else line.own
     if leaf.measure:
         return whole(figure)
@@ -108,7 +89,7 @@ def _cell(facts: Facts, leaf: Head, unit: Portrait | None) -> Cell:
     return share(figure, over.below.get(unit.pk) if unit else over.own)
 
 
-def _total_row(facts: Facts, table: Table) -> Row:
+def _total_row(facts: Facts, table: UnitTable) -> Row:
     cells = [
         whole(facts.counted.total(leaf.measure))
         if leaf.measure
@@ -118,66 +99,29 @@ def _total_row(facts: Facts, table: Table) -> Row:
     return Row(("", "Cộng", *cells), RowKind.TOTAL)
 
 
-def _coverage(facts: Facts, table: Table) -> tuple[str, ...]:
-    kind = (table.leaves[0].measure or table.leaves[0].share).partition(".")[0]
-    coverage = facts.counted.coverage[kind]
+def _coverage(facts: Facts, table: UnitTable) -> tuple[str, ...]:
+    coverage = facts.counted.coverage[table.kind]
     notes = [
         f"Từ {write_number(coverage.said)}/{write_number(coverage.asked)} đơn vị hoạt động trong "
         f"kỳ; {write_number(len(coverage.silent))} đơn vị chưa có số."
     ]
-    if apart := facts.counted.apart.get(kind):
+    if apart := facts.counted.apart.get(table.kind):
         notes.append(f"Không cộng {write_number(len(apart))} bản ghi không chia được theo kỳ này.")
     return tuple(notes)
 
 
-def works(facts: Facts) -> Annex:
-    """Return the works of the period, latest first."""
-    rows = [
-        Row(
-            (
-                str(place),
-                f"{work.title} ({unit})",
-                write_day(work.last_day),
-                whole(work.quantity),
-                work.measured_in if work.quantity is not None else "",
-                whole(work.money),
-            )
-        )
-        for place, (work, unit) in enumerate(facts.works, start=1)
-    ]
-    return Annex(
-        name="Công trình",
-        title="CÔNG TRÌNH, PHẦN VIỆC",
-        measured_in="Đơn vị tính kinh phí: đồng",
-        columns=(
-            ORDER,
-            Column("Tên công trình, phần việc (đơn vị)", Holds.TEXT),
-            Column("Đến ngày", Holds.TEXT),
-            Column("Số lượng"),
-            Column("Đơn vị tính", Holds.TEXT),
-            Column("Kinh phí"),
-        ),
-        rows=tuple(rows),
-        remarks=crossing.remarks(facts),
-        source=SOURCE,
-    )
-
-
-def quoted(facts: Facts) -> Annex:
+def published(facts: Facts) -> Table:
     """Return published figures beside the computed ones, with their difference and source."""
-    rows = [
-        Row(
-            (
-                str(place),
-                f"{sentence(each.quotation.what)} ({each.period})",
-                each.written_published,
-                each.written_computed if each.computed is not None else "không tính lại được",
-                each.written_difference if each.agrees is False else "",
-            )
+    rows = (
+        (
+            f"{sentence(each.quotation.what)} ({each.period})",
+            each.written_published,
+            each.written_computed if each.computed is not None else "không tính lại được",
+            each.written_difference if each.agrees is False else "",
         )
-        for place, each in enumerate(facts.compared, start=1)
-    ]
-    return Annex(
+        for each in facts.compared
+    )
+    return Table(
         name="Đối chiếu",
         title="SỐ LIỆU ĐÃ CÔNG BỐ, ĐỐI CHIẾU VỚI SỐ TÍNH ĐƯỢC",
         columns=(
@@ -187,7 +131,7 @@ def quoted(facts: Facts) -> Annex:
             Column("Tính từ bản ghi"),
             Column("Lệch"),
         ),
-        rows=tuple(rows),
+        rows=numbered_rows(rows),
         footnotes=("Số đã công bố chỉ để đối chiếu, không cộng vào số nào của báo cáo.",),
         remarks=crossing.remarks_of_quoted(facts),
         source="; ".join(dict.fromkeys(each.quotation.source for each in facts.compared)),

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.timezone import localtime
-
 from lantoa.figures.period import write_day
 from lantoa.figures.question import Question
 from lantoa.figures.writing import write_number
-from lantoa.reports.document import Document, Section, ToWrite
+from lantoa.paper import Paragraphs, ToWrite
+from lantoa.reports.document import Document
 from lantoa.reports.profiles import Profile, profile_for
-from lantoa.reports.queries import crossing, header, sentences
+from lantoa.reports.queries import crossing, header
 from lantoa.reports.queries.annexes import annexes_of
-from lantoa.reports.queries.facts import Facts, facts_of
+from lantoa.reports.queries.chapters import sections_of
+from lantoa.reports.queries.facts import Facts, facts_of, known_at
 
 SIMULATED = "SỐ LIỆU MẪU, KHÔNG PHẢI SỐ THẬT"
 
@@ -47,7 +47,7 @@ def report(request: Request) -> Document:
         day=request.day,
         subject=subject,
         opening=opening_of(facts),
-        sections=sections_of(facts),
+        sections=sections_of(facts.form.chapters, facts.papers),
         annexes=annexes_of(facts),
         recipients=header.recipients_of(facts),
         signature=header.signature_of(facts.unit, request.profile, name=request.signed_by),
@@ -57,7 +57,7 @@ def report(request: Request) -> Document:
     )
 
 
-def opening_of(facts: Facts) -> tuple[str | ToWrite, ...]:
+def opening_of(facts: Facts) -> Paragraphs:
     """Say on what the report is made, and how large the organisation is."""
     cited = "; ".join(header.cited(document) for document in facts.documents)
     first = f"Thực hiện {cited}, " if cited else ""
@@ -90,53 +90,9 @@ def _organisation(facts: Facts) -> tuple[str, ...]:
     return (f"{on} có {total} chi, đảng bộ trực thuộc{listed}{cells}{counted}.",)
 
 
-def sections_of(facts: Facts) -> tuple[Section, ...]:
-    """Return the sections in the order in which such reports are written."""
-    return (
-        Section(
-            "CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO, TỔ CHỨC THỰC HIỆN",
-            parts=(
-                Section("Nghiên cứu, quán triệt, học tập", sentences.study(facts)),
-                Section("Ban hành văn bản cụ thể hóa", (ToWrite("kế hoạch, công văn, hướng dẫn"),)),
-                Section("Công tác tuyên truyền", sentences.spreading(facts)),
-            ),
-        ),
-        Section("KẾT QUẢ THỰC HIỆN", parts=results_of(facts)),
-        Section(
-            "ĐÁNH GIÁ CHUNG",
-            parts=tuple(
-                Section(heading, (ToWrite(heading.lower()),))
-                for heading in ("Ưu điểm", "Hạn chế", "Nguyên nhân", "Bài học kinh nghiệm")
-            ),
-        ),
-        Section("PHƯƠNG HƯỚNG, NHIỆM VỤ, GIẢI PHÁP", (ToWrite("nhiệm vụ thời gian tới"),)),
-        Section("KIẾN NGHỊ, ĐỀ XUẤT", (ToWrite("kiến nghị với cấp trên, nếu có"),)),
-    )
-
-
-def results_of(facts: Facts) -> tuple[Section, ...]:
-    """Return the parts of the second section."""
-    return (
-        Section("Đưa nội dung học tập vào sinh hoạt chi bộ", sentences.cells(facts)),
-        Section(
-            "Cam kết tu dưỡng, rèn luyện; chuẩn mực đạo đức", (ToWrite("số bản cam kết, kết quả"),)
-        ),
-        Section("Trách nhiệm nêu gương", (ToWrite("việc nêu gương của cán bộ, đảng viên"),)),
-        Section("Mô hình, cách làm hay; công trình, phần việc", sentences.works(facts)),
-        Section("Nhiệm vụ chính trị, kinh tế - xã hội", sentences.indicators(facts)),
-        Section("Đối thoại, lắng nghe Nhân dân", (ToWrite("số cuộc đối thoại, kết quả"),)),
-        Section("Kiểm tra, giám sát", (ToWrite("số cuộc, kết quả"),)),
-        Section("Biểu dương, khen thưởng", (ToWrite("tập thể, cá nhân được khen"),)),
-        Section("Đánh giá, xếp loại", (ToWrite("kết quả xếp loại"),)),
-    )
-
-
 def provenance_of(facts: Facts) -> str:
     """Say how the figures were counted, so that they can be counted again."""
-    known = ""
-    if facts.as_known:
-        moment = localtime(facts.as_known)
-        known = f", như đã biết lúc {moment:%H:%M} ngày {write_day(moment.date())}"
+    known = f", như đã biết lúc {known_at(facts.as_known)}" if facts.as_known else ""
     return (
         f"Số liệu tính từ bản ghi của các đơn vị, {facts.period}, theo sơ đồ tổ chức ngày "
         f"{write_day(facts.chart)}{known}. Số liệu theo dõi, không thay sổ kế toán."

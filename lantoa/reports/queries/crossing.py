@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from lantoa.acts.crossing import Division, Happening, line_name, together
 from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_number
-from lantoa.reports.document import Annex, Column, Holds, Row
+from lantoa.paper import Column, Holds, Row, Table
 from lantoa.reports.queries.facts import Facts
 from lantoa.units.queries import Portrait
 
@@ -75,7 +75,7 @@ def of_districts(districts: Sequence[Portrait]) -> Iterator[str]:
     yield from (f"{line_name(each)} {apart}." for each in districts)
 
 
-def annexes(facts: Facts) -> list[Annex]:
+def annexes(facts: Facts) -> list[Table]:
     """Return the annex of every decision and divided unit, where the text does not name them."""
     crossed = facts.crossed
     if max(len(crossed.happenings), len(crossed.divisions)) <= MOST:
@@ -84,4 +84,4 @@ def annexes(facts: Facts) -> list[Annex]:
     told += [each.sentence for each in crossed.divisions]
     rows = [Row((str(place), words)) for place, words in enumerate(told, start=1)]
     columns = (Column("TT", Holds.ORDER), Column("Quyết định, đơn vị được chia", Holds.TEXT))
-    return [Annex(NAME, "SẮP XẾP TỔ CHỨC MÀ SỐ LIỆU ĐI QUA", columns, tuple(rows))]
+    return [Table(NAME, "SẮP XẾP TỔ CHỨC MÀ SỐ LIỆU ĐI QUA", columns, tuple(rows))]

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
+from django.utils.timezone import localtime
+
 from lantoa.acts.crossing import Crossing
-from lantoa.figures.period import Period
+from lantoa.figures.period import Period, write_day
 from lantoa.figures.question import Question
 from lantoa.guidance.models import FrameworkDocument
 from lantoa.guidance.queries import leading_documents
 from lantoa.prescribed.queries import Form, form_on
-from lantoa.records.meetings.queries import Taught, by_content
-from lantoa.records.works.models import Work
-from lantoa.records.works.queries import rows as works_of
-from lantoa.tally.queries import Answer, Comparison, Sheet, answer
+from lantoa.records.record.paper import Papers
+from lantoa.tally.queries import Answer, Comparison, Sheet, Telling, answer
 from lantoa.units.queries import Portrait
 
 
@@ -21,9 +22,7 @@ class Facts:
     """Everything that a report may say in numbers, and nothing that it may not."""
 
     answer: Answer
-    parent: Portrait | None
-    taught: list[Taught]
-    works: list[tuple[Work, str]]
+    papers: Papers
     documents: list[FrameworkDocument]
     form: Form
 
@@ -31,6 +30,12 @@ class Facts:
     def unit(self) -> Portrait:
         """Return the unit on the day of the chart."""
         return self.answer.portrait
+
+    @property
+    def parent(self) -> Portrait | None:
+        """Return the unit above on the chart; None above a root."""
+        above = self.unit.parent
+        return self.answer.names([above])[above] if above else None
 
     @property
     def period(self) -> Period:
@@ -70,26 +75,23 @@ class Facts:
 
     def say(self, code: str) -> str | None:
         """Return a total as written, or None where nobody stated it."""
-        total = self.counted.total(code)
-        return None if total is None else self.counted.lines[code].written(total)
+        return self.papers.told.say(code)
 
 
 def facts_of(asked: Question) -> Facts:
-    """Gather the figures of a unit for a period, on one chart, as known at one moment."""
+    """Gather the figures of a unit for a period, on one chart, as known at one moment.
+
+    Raises ValidationError where the unit was not known at that moment.
+    """
     told = answer(asked)
-    works = works_of(units=told.units, asked=asked)
-    told.meet(work.unit_id for work in works)
-    names = told.names({work.unit_id for work in works})
-    return Facts(
-        answer=told,
-        parent=_parent(told),
-        taught=by_content(units=told.units, asked=asked),
-        works=[(work, names[work.unit_id].full_name) for work in works],
-        documents=leading_documents(asked.period),
-        form=form_on(asked.period.last),
-    )
+    papers = Papers(Telling(told))
+    if asked.as_known and not told.names([asked.unit]):
+        raise ValidationError(f"Đến {known_at(asked.as_known)} chưa ghi đơn vị này.")
+    documents = leading_documents(asked.period)
+    return Facts(told, papers, documents, form_on(asked.period.last))
 
 
-def _parent(told: Answer) -> Portrait | None:
-    above = told.portrait.parent
-    return told.names([above])[above] if above else None
+def known_at(moment: datetime) -> str:
+    """Write the moment whose knowledge counts: "14:00 ngày 30/6/2026"."""
+    here = localtime(moment)
+    return f"{here:%H:%M} ngày {write_day(here.date())}"

@@ -8,7 +8,8 @@ from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from lantoa.reports.document import Annex, Document, one_line
+from lantoa.paper import Table, one_line
+from lantoa.reports.document import Document
 from lantoa.reports.layout import styles
 from lantoa.reports.word.tables import Sheet, paragraph_of, table_of
 
@@ -29,7 +30,7 @@ def set_annexes(document: Document, word: WordDocument, *, place: Any) -> None:
         word.element.body.replace(main, last)
 
 
-def elements_of(label: str, annex: Annex, attached_to: str, sheet: Sheet) -> Iterator[Any]:
+def elements_of(label: str, annex: Table, attached_to: str, sheet: Sheet) -> Iterator[Any]:
     """Yield the paragraphs and the table of one annex."""
     yield paragraph_of(label, styles.ANNEX_LABEL, sheet)
     yield paragraph_of(annex.title, styles.ANNEX_TITLE, sheet)
@@ -50,7 +51,7 @@ def end_of_section(section: Any, ids: dict[str, str]) -> Any:
     return paragraph
 
 
-def section_for(annex: Annex, main: Any) -> Any:
+def section_for(annex: Table, main: Any) -> Any:
     """Return the section of an annex: headers inherited, numbering continued, turned if wide."""
     section = deepcopy(main)
     for tag in ("headerReference", "footerReference", "titlePg", "pgNumType", "type"):

@@ -7,16 +7,7 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from lantoa.reports.document import (
-    Annex,
-    Column,
-    HeadCell,
-    Holds,
-    Row,
-    RowKind,
-    one_line,
-    written,
-)
+from lantoa.paper import Column, HeadCell, Holds, Row, RowKind, Table, one_line, written
 from lantoa.reports.layout import styles
 
 SIGN = 130  # twentieths of a point that one sign of the table's type takes at most
@@ -40,7 +31,7 @@ class Sheet:
     width: int
 
 
-def table_of(annex: Annex, sheet: Sheet) -> Any:
+def table_of(annex: Table, sheet: Sheet) -> Any:
     """Return an annex as a table as wide as the text."""
     widths = widths_of(annex, sheet.width)
     table = OxmlElement("w:tbl")
@@ -70,7 +61,7 @@ def frame_of(width: int) -> Any:
     return frame
 
 
-def head_row(annex: Annex, level: int, widths: tuple[int, ...], sheet: Sheet) -> Any:
+def head_row(annex: Table, level: int, widths: tuple[int, ...], sheet: Sheet) -> Any:
     """Return one row of heads; it comes again on every page."""
     row = row_that_holds_together(repeats="1")
     for head in sorted(annex.heads, key=lambda head: head.left):
@@ -142,7 +133,7 @@ def paragraph_of(text: str, style: str, sheet: Sheet, *, bold: bool = False) -> 
     return paragraph
 
 
-def widths_of(annex: Annex, available: int) -> tuple[int, ...]:
+def widths_of(annex: Table, available: int) -> tuple[int, ...]:
     """Share out the width: figures and short texts get what they need, long texts the rest."""
     lengths = [lengths_of(annex, place) for place, _ in enumerate(annex.leaves)]
     needs = [need_of(leaf, max(of)) for leaf, of in zip(annex.leaves, lengths, strict=True)]
@@ -158,7 +149,7 @@ def widths_of(annex: Annex, available: int) -> tuple[int, ...]:
     return fitted(needs, available)
 
 
-def lengths_of(annex: Annex, place: int) -> list[int]:
+def lengths_of(annex: Table, place: int) -> list[int]:
     """Return how many signs the cells of a column have, a very long one counting as 60."""
     rows = [row for row in annex.rows if row.kind is not RowKind.NOTE]
     return [4, *(min(len(written(row.cells[place])), 60) for row in rows)]

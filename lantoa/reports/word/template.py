@@ -10,7 +10,8 @@ from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
 
-from lantoa.reports.document import Document, Heading, ToWrite, numbered, one_line
+from lantoa.paper import ToWrite, one_line
+from lantoa.reports.document import Document, Heading, numbered
 from lantoa.reports.word.refusal import TemplateRefused
 from lantoa.reports.word.tags import TagEnvironment
 

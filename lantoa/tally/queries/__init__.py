@@ -4,6 +4,7 @@ from lantoa.tally.queries.answer import Answer, answer, sheet
 from lantoa.tally.queries.behind import Behind, behind
 from lantoa.tally.queries.quoting import Comparison
 from lantoa.tally.queries.sheet import Coverage, Line, Sheet
+from lantoa.tally.queries.telling import Telling
 
 __all__ = [
     "Answer",
@@ -12,6 +13,7 @@ __all__ = [
     "Coverage",
     "Line",
     "Sheet",
+    "Telling",
     "answer",
     "behind",
     "sheet",

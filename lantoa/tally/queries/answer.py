@@ -40,7 +40,9 @@ class Answer:
     """Everything that pages and papers tell of one question.
 
     `before` is the period that it is compared with; `quoted` are published figures of the unit,
-    each held against what is computed over its own stretch. What is never looked at is never asked.
+    each held against what is computed over its own stretch; `is_told` says that reorganisations
+    will be told, so that their days and units are asked for with the others. What is never looked
+    at is never asked.
     """
 
     def __init__(
@@ -49,12 +51,14 @@ class Answer:
         *,
         before: Period | None = None,
         quoted: Sequence[Quoted] = (),
+        is_told: bool = False,
         source: Source = live,
     ) -> None:
         """Take the question, and what is to be held beside its figures."""
         self.asked = asked
         self.earlier = before
         self.quoted = quoted
+        self.is_told = is_told
         self.source = source
         self.album = Album(as_known=asked.as_known)
 
@@ -85,11 +89,6 @@ class Answer:
     def units(self) -> Collection[int]:
         """Return the unit and everything under it."""
         return self.ground.tree.parents
-
-    @property
-    def is_told(self) -> bool:
-        """Tell whether anything stands beside the figures, so that reorganisations matter."""
-        return self.earlier is not None or bool(self.quoted)
 
     @cached_property
     def found(self) -> dict[str, Found]:
@@ -223,7 +222,7 @@ class Answer:
 
 def answer(asked: Question, *, before: Period | None = None) -> Answer:
     """Return the answer to a question, with what publications state beside it."""
-    return Answer(asked, before=before, quoted=quoting().stated(asked))
+    return Answer(asked, before=before, quoted=quoting().stated(asked), is_told=True)
 
 
 def sheet(asked: Question) -> Sheet:
