@@ -22,8 +22,8 @@ YEAR, NEXT = Period.year(2025), Period.year(2026)
 LATER = date(2026, 11, 22)
 
 
-def said(unit, period=YEAR, chart=None, **more):
-    found = crossing(Question(unit.pk, period, chart, **more))
+def said(unit, period=YEAR, chart=None, before=None, **more):
+    found = crossing(Question(unit.pk, period, chart, **more), before=before)
     return [(each.document, each.where) for each in found.happenings]
 
 

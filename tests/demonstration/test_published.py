@@ -12,7 +12,7 @@ from lantoa.records.indicators.models import Indicator
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.quotations.models import Quotation
 from lantoa.records.works.models import Work
-from lantoa.tally.queries import comparisons, sheet
+from lantoa.tally.queries import answer, sheet
 from lantoa.units.queries import find_unit
 
 pytestmark = pytest.mark.usefixtures("demonstration")
@@ -95,7 +95,7 @@ def test_thoai_son_counts_956_conferences_and_17489_turns_beside_the_published_1
     district = find_unit("894").pk
 
     counted = sheet(Question(unit=district, period=TERM))
-    beside = {each.quotation.measure: each for each in comparisons(unit=district, period=TERM)}
+    beside = {each.quotation.measure: each for each in answer(Question(district, TERM)).comparisons}
 
     assert counted.total("meetings.held") == 956
     assert counted.total("meetings.members") == 17_489
@@ -107,7 +107,7 @@ def test_thoai_son_counts_956_conferences_and_17489_turns_beside_the_published_1
 def test_shares_are_worked_out_again_only_where_both_sides_are_known():
     district = find_unit("894").pk
 
-    beside = comparisons(unit=district, period=TERM)
+    beside = answer(Question(district, TERM)).comparisons
 
     shares = {
         each.written_published: each.written_computed for each in beside if each.quotation.is_share
@@ -118,7 +118,7 @@ def test_shares_are_worked_out_again_only_where_both_sides_are_known():
 def test_54_of_67_schools_are_80_60_beside_the_published_80_59():
     government = find_unit("894.UBND").pk
 
-    [beside] = [e for e in comparisons(unit=government, period=TERM) if e.quotation.is_share]
+    [beside] = [e for e in answer(Question(government, TERM)).comparisons if e.quotation.is_share]
 
     assert write_percentage(54, 67) == "80,60%"
     assert (beside.written_published, beside.written_computed) == ("80,59%", "80,60%")

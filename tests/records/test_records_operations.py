@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.guidance.models import FrameworkDocument, Theme
 from lantoa.records.meetings import operations as meetings
 from lantoa.records.meetings import queries as meetings_asked
@@ -165,7 +166,7 @@ def test_several_contents_count_once_in_the_total_and_once_under_each(cell):
     documents, themes = FrameworkDocument.objects.all()[:2], Theme.objects.all()[:2]
     record(entry(cell, documents=documents, themes=themes), entry(cell, key="b"))
 
-    taught = meetings_asked.by_content(units=[cell.pk], period=YEAR)
+    taught = meetings_asked.by_content(units=[cell.pk], asked=Question(cell.pk, YEAR))
 
     assert members(cell) == 80
     assert [row.members for row in taught] == [40, 40, 40, 40]
@@ -236,5 +237,5 @@ def test_a_quoted_figure_names_its_source_and_may_be_withdrawn(cell):
     )
     quotations.withdraw(held, by=build.recorder(), at=LATER, reason="trích nhầm")
 
-    assert quoted(units=[cell.pk], period=YEAR) == []
-    assert len(quoted(units=[cell.pk], period=YEAR, as_known=build.NOW)) == 1
+    assert quoted(units=[cell.pk], asked=Question(cell.pk, YEAR)) == []
+    assert len(quoted(units=[cell.pk], asked=Question(cell.pk, YEAR, as_known=build.NOW))) == 1

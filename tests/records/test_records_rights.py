@@ -15,7 +15,7 @@ from lantoa.records.works import operations as works
 from lantoa.records.works.models import Proof, Work
 from lantoa.records.works.papers import Paper
 from lantoa.trail.models import Entry
-from lantoa.units.models import Post
+from lantoa.posts.models import Post
 from lantoa.units.operations import end_post, move
 from tests import build
 

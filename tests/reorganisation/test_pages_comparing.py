@@ -143,10 +143,10 @@ def test_where_nothing_is_known_the_page_says_so_instead_of_an_empty_table(clien
 
 
 def test_a_figure_of_the_area_differs_for_another_reason_than_a_count_of_units():
-    line = {"own": None, "total": None, "below": {}, "units": 0}
+    line = {"family": "units", "own": None, "total": None, "below": {}, "units": 0}
     area = Measure("indicators.x", "Hộ thoát nghèo", "hộ", Nature.FLOW)
 
-    told = [_reason(Line(measure, **line), (), {}) for measure in (area, COMMUNES)]
+    told = [_reason(Line(measure=measure, **line), (), {}) for measure in (area, COMMUNES)]
 
     assert told == [
         "đơn vị có số này chỉ nằm trong một sơ đồ",

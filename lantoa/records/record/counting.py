@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 from django.db.models import F, Q
 
@@ -35,6 +35,12 @@ class Shown:
     over_time: tuple[str, ...] = ()
     over_units: tuple[str, ...] = ()
     of_children: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def everywhere(cls, code: str, *, head: str) -> Self:
+        """Show one measure in every place; `head` heads its column beside the units below."""
+        one = (code,)
+        return cls(headlines=one, over_time=one, over_units=one, of_children=((code, head),))
 
 
 @dataclass(frozen=True, kw_only=True)

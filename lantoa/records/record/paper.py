@@ -122,6 +122,11 @@ class Papers:
             yield from paper.numbers(rows)
 
 
+def any_known(*measures: Measure) -> Callable[[Told, Any], bool]:
+    """Return the question whether a total of any of some measures is known."""
+    return lambda told, rows: any(told.total(each.code) is not None for each in measures)
+
+
 def listing(told: Told, words: Iterable[tuple[str, str]]) -> str:
     """Join the totals that are known with their words: "12 căn nhà, 3 cây cầu"."""
     said = [(told.say(code), word) for code, word in words]

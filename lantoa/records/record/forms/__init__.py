@@ -1,6 +1,13 @@
 """How the pages of records ask: numbers, money, days and words, written the Vietnamese way."""
 
-from lantoa.records.record.forms.asking import Reasoned, RecordForm, Sending, complaints, put
+from lantoa.records.record.forms.asking import (
+    Reasoned,
+    RecordForm,
+    Sending,
+    complaints,
+    form_of,
+    put,
+)
 from lantoa.records.record.forms.days import Day
 from lantoa.records.record.forms.numbers import DongAmount, ExactNumber, WholeNumber
 from lantoa.records.record.forms.words import Options, Words
@@ -16,5 +23,6 @@ __all__ = [
     "WholeNumber",
     "Words",
     "complaints",
+    "form_of",
     "put",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from django import forms
@@ -18,6 +18,7 @@ from lantoa.records.record.entry import Refused
 from lantoa.records.record.forms.boxes import box_of
 from lantoa.records.record.forms.days import Day
 from lantoa.records.record.forms.words import Words
+from lantoa.records.record.models import Record
 from lantoa.units.models import Unit
 
 SOURCE = ("source", "source_url", "note")
@@ -145,6 +146,11 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
     def uses_source(self) -> bool:
         """Tell whether the boxes for source and note are in use."""
         return self.is_used(*SOURCE)
+
+
+def form_of(model: type[Record]) -> type[RecordForm]:
+    """Return the form of a kind that asks its columns and nothing more."""
+    return cast("type[RecordForm]", forms.modelform_factory(model, form=RecordForm))
 
 
 def _one_day(content: dict[str, Any]) -> dict[str, Any]:

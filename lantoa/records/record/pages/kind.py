@@ -22,7 +22,7 @@ class Asked:
     key: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Action:
     """A big button of a phone: its words, its picture, and what it fills in already.
 
@@ -31,9 +31,9 @@ class Action:
 
     label: str
     note: str
-    icon: str
-    filled: dict[str, str] = field(default_factory=dict)
-    of: tuple[str, ...] = ()
+    icon: str = field(kw_only=True)
+    filled: dict[str, str] = field(default_factory=dict, kw_only=True)
+    of: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 def _nothing_more(form: Any, record: Any, asked: Asked) -> None:
