@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet, Value
 
 from lantoa.figures.question import Question
 from lantoa.records.record.kinds import KindConfig
-from lantoa.records.record.models import Record
+from lantoa.records.record.models import NothingHappened, Record
 from lantoa.records.record.sums import Stretch, among_units, ask, believed, cut, day
 from lantoa.units.models import Unit
 
@@ -73,6 +73,54 @@ def last_recorded(
     ]
     found = ask(" UNION ALL ".join(parts), [*moments, listed] * len(parts)) if parts else []
     return max((day(last) for (last,) in found if last is not None), default=None)
+
+
+Days = tuple[int, date, date]
+"""A unit, and the first and last day of what it said."""
+
+
+def days_recorded(
+    kind: KindConfig, stretch: Stretch, as_known: datetime | None = None
+) -> list[Days]:
+    """Return by which days some units recorded anything of a kind that meets a period."""
+    return _meeting(kind.counted.model._default_manager.all(), stretch, as_known)
+
+
+def days_of_nothing(
+    kind: KindConfig, stretch: Stretch, as_known: datetime | None = None
+) -> list[Days]:
+    """Return for which days that meet a period some units said that nothing happened."""
+    return _meeting(NothingHappened.objects.filter(record_kind=kind.code), stretch, as_known)
+
+
+def _meeting(rows: Any, stretch: Stretch, as_known: datetime | None) -> list[Days]:
+    found = _within_or_over(rows, stretch, as_known).order_by()
+    return list(found.values_list("unit_id", "first_day", "last_day").distinct())
+
+
+def _within_or_over(rows: Any, stretch: Stretch, as_known: datetime | None) -> Any:
+    period, found = stretch.period, rows.believed(as_known).of(stretch.units)
+    return found.filter(first_day__lte=period.last, last_day__gte=period.first)
+
+
+def who_said_nothing_happened(
+    stretch: Stretch, as_known: datetime | None = None
+) -> dict[str, set[int]]:
+    """Return, by kind, the units that said of days of a period that nothing happened; one SELECT.
+
+    What they said of a part of the period counts for it, as one record in it does.
+    """
+    rows = _within_or_over(NothingHappened.objects.all(), stretch, as_known).order_by()
+    found: dict[str, set[int]] = {}
+    for kind, unit in rows.values_list("record_kind", "unit_id").distinct():
+        found.setdefault(kind, set()).add(unit)
+    return found
+
+
+def nothing_said(kind: str, unit: Unit) -> QuerySet[NothingHappened]:
+    """Return what a unit says now of periods in which nothing of a kind happened, latest first."""
+    rows = NothingHappened.objects.filter(unit=unit, record_kind=kind, superseded_at__isnull=True)
+    return rows.select_related("recorded_by").order_by("-last_day", "-pk")
 
 
 def with_figure(model: type[R], figure: Any, asked: Question) -> list[tuple[R, int | None]]:
