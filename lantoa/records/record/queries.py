@@ -2,17 +2,21 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.db.models import Q, QuerySet, Value
 
+from lantoa.figures.period import Period
 from lantoa.figures.question import Question
-from lantoa.records.record.kinds import KindConfig
+from lantoa.guidance.models import Rhythm
+from lantoa.guidance.queries import duties
+from lantoa.records.record.kinds import KindConfig, kind_of
 from lantoa.records.record.models import NothingHappened, Record
 from lantoa.records.record.sums import Stretch, among_units, ask, believed, cut, day
 from lantoa.units.models import Unit
+from lantoa.units.queries import Portrait, portrait
 
 R = TypeVar("R", bound=Record)
 
@@ -121,6 +125,41 @@ def nothing_said(kind: str, unit: Unit) -> QuerySet[NothingHappened]:
     """Return what a unit says now of periods in which nothing of a kind happened, latest first."""
     rows = NothingHappened.objects.filter(unit=unit, record_kind=kind, superseded_at__isnull=True)
     return rows.select_related("recorded_by").order_by("-last_day", "-pk")
+
+
+def nothing_offered(kind: str, unit: Unit, *, today: date) -> list[Period]:
+    """Return the periods of which a unit that owes a kind would say that nothing happened.
+
+    What is owed every month: the last month and this one, else the last year and this one, up to
+    today; without those of which anything was recorded or said already.
+    """
+    shown = portrait(unit, on=today)
+    pair = (shown.kind, kind)
+    owed = [each for each in duties() if (each.unit_kind, each.record_kind) == pair]
+    rhythm = next((each.rhythm for each in owed if each.holds_on(today)), Rhythm.NEVER)
+    lived = [_lived(period, shown) for period in _lately(rhythm, today)]
+    return [each for each in lived if each and not _is_spoken_of(kind, unit, each)]
+
+
+def _lately(rhythm: Rhythm, today: date) -> list[Period]:
+    if rhythm is Rhythm.NEVER:
+        return []
+    first = today.replace(day=1) if rhythm is Rhythm.MONTHLY else date(today.year, 1, 1)
+    last = first - timedelta(days=1)
+    months = (last.month, last.month) if rhythm is Rhythm.MONTHLY else (1, 12)
+    return [Period.months(last.year, *months), Period(first, today)]
+
+
+def _lived(period: Period, unit: Portrait) -> Period | None:
+    """Return the part of a period in which a unit was at work; None where it was not."""
+    last = min(period.last, unit.last_day or period.last)
+    first = max(period.first, unit.founded)
+    return Period(first, last) if first <= last else None
+
+
+def _is_spoken_of(kind: str, unit: Unit, period: Period) -> bool:
+    stretch, asked = Stretch([unit.pk], period), kind_of(kind)
+    return bool(days_recorded(asked, stretch) or days_of_nothing(asked, stretch))
 
 
 def with_figure(model: type[R], figure: Any, asked: Question) -> list[tuple[R, int | None]]:

@@ -9,8 +9,10 @@ from lantoa.records.record.views import (
     Kind,
     correct_page,
     list_page,
+    nothing_page,
     record_page,
     show_page,
+    unsay_page,
     withdraw_page,
 )
 
@@ -23,5 +25,8 @@ def pages(kind: Kind, *, word: str) -> Iterator[URLPattern]:
         unit = f"don-vi/<uuid:unit>/{word}"
         yield path(f"{unit}/", partial(list_page, kind=kind), name="list")
         yield path(f"{unit}/ghi/", partial(record_page, kind=kind), name="record")
+        nothing, unsay = partial(nothing_page, kind=kind), partial(unsay_page, kind=kind)
+        yield path(f"{unit}/khong-phat-sinh/", nothing, name="nothing")
+        yield path(f"{word}/khong-phat-sinh/<uuid:said>/bo/", unsay, name="unsay")
         correct = partial(correct_page, kind=kind)
         yield path(f"{word}/<uuid:record>/dinh-chinh/", correct, name="correct")

@@ -120,11 +120,15 @@ def _total_row(facts: Facts, table: Table) -> Row:
 
 def _coverage(facts: Facts, table: Table) -> tuple[str, ...]:
     kind = (table.leaves[0].measure or table.leaves[0].share).partition(".")[0]
-    coverage = facts.counted.coverage[kind]
-    notes = [
-        f"Từ {write_number(coverage.said)}/{write_number(coverage.asked)} đơn vị hoạt động trong "
-        f"kỳ; {write_number(len(coverage.silent))} đơn vị chưa có số."
-    ]
+    stated = max(facts.counted.lines[leaf.measure or leaf.share].units for leaf in table.leaves)
+    notes = [f"Từ {write_number(stated)} đơn vị có số."]
+    if coverage := facts.counted.coverage.get(kind):
+        notes.append(
+            f"Trong {write_number(coverage.owed)} đơn vị phải ghi: "
+            f"{write_number(coverage.said)} đã ghi, "
+            f"{write_number(len(coverage.nothing_happened))} báo không phát sinh, "
+            f"{write_number(len(coverage.silent))} chưa ghi."
+        )
     if apart := facts.counted.apart.get(kind):
         notes.append(f"Không cộng {write_number(len(apart))} bản ghi không chia được theo kỳ này.")
     return tuple(notes)

@@ -2,6 +2,7 @@
 
 from lantoa.records.record.forms.asking import Reasoned, RecordForm, Sending, complaints, put
 from lantoa.records.record.forms.days import Day, read_day
+from lantoa.records.record.forms.nothing import NothingForm
 from lantoa.records.record.forms.numbers import (
     DongAmount,
     ExactNumber,
@@ -16,6 +17,7 @@ __all__ = [
     "Day",
     "DongAmount",
     "ExactNumber",
+    "NothingForm",
     "Options",
     "Reasoned",
     "RecordForm",

@@ -4,6 +4,7 @@ from lantoa.records.record.views.asking import correct_page, record_page
 from lantoa.records.record.views.facts import groups_of
 from lantoa.records.record.views.kind import Asked, Fact, Group, Kind, SignedIn
 from lantoa.records.record.views.listing import list_page
+from lantoa.records.record.views.nothing import nothing_page, unsay_page
 from lantoa.records.record.views.reaching import record_for, versions_seen
 from lantoa.records.record.views.showing import show_page, showing
 from lantoa.records.record.views.withdrawing import withdraw_page
@@ -17,10 +18,12 @@ __all__ = [
     "correct_page",
     "groups_of",
     "list_page",
+    "nothing_page",
     "record_for",
     "record_page",
     "show_page",
     "showing",
+    "unsay_page",
     "versions_seen",
     "withdraw_page",
 ]

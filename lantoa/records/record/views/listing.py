@@ -15,6 +15,7 @@ from django.utils.timezone import localdate
 
 from lantoa.records.record.views.frame import frame
 from lantoa.records.record.views.kind import Kind, SignedIn
+from lantoa.records.record.views.nothing import nothing_beside
 from lantoa.records.record.views.reaching import unit_seen
 from lantoa.units.models import Unit
 
@@ -47,6 +48,8 @@ def list_page(request: SignedIn, kind: Kind, *, unit: UUID) -> HttpResponse:
         "record_url": kind.at("record", place),
         **frame(kind, place, user=request.user, today=today),
     }
+    may_record = context["may_record"]
+    context |= nothing_beside(kind, place, today=today, may_record=may_record)
     return render(request, "record/list.html", context)
 
 
