@@ -92,10 +92,26 @@ def owing_kinds(found: Iterable[Duty], period: Period) -> dict[str, set[str]]:
     return owing
 
 
-def obligations(record_kind: str) -> list[Obligation]:
-    """Return what is believed of who owes a kind of record, latest first."""
-    rows = Obligation.objects.filter(record_kind=record_kind, superseded_at__isnull=True)
-    return list(rows.select_related("recorded_by").order_by("-since", "unit_kind"))
+@dataclass(frozen=True)
+class Row:
+    """One believed row of who owes what, in words, with who recorded it when."""
+
+    uuid: UUID
+    words: str
+    recorded_by: str
+    recorded_at: datetime
+
+
+def obligations_of(record_kind: str) -> list[Row]:
+    """Return what people wrote down of who owes a kind of record, latest first.
+
+    What came with the programme and was not changed stands in the duties alone.
+    """
+    rows = Obligation.objects.filter(
+        record_kind=record_kind, superseded_at__isnull=True, recorded_by__isnull=False
+    )
+    found = rows.select_related("recorded_by").order_by("-recorded_at", "-pk")
+    return [Row(each.uuid, str(each), str(each.recorded_by), each.recorded_at) for each in found]
 
 
 def obligation(uuid: UUID) -> Obligation | None:

@@ -121,10 +121,11 @@ def who_said_nothing_happened(
     return found
 
 
-def nothing_said(kind: str, unit: Unit) -> QuerySet[NothingHappened]:
+def nothing_said(kind: str, unit: Unit) -> list[NothingHappened]:
     """Return what a unit says now of periods in which nothing of a kind happened, latest first."""
     rows = NothingHappened.objects.filter(unit=unit, record_kind=kind, superseded_at__isnull=True)
-    return rows.select_related("recorded_by").order_by("-last_day", "-pk")
+    found = rows.select_related("recorded_by").order_by("-last_day", "-pk")
+    return cast("list[NothingHappened]", list(found))
 
 
 def nothing_offered(kind: str, unit: Unit, *, today: date) -> list[Period]:

@@ -15,6 +15,7 @@ from lantoa.reader.queries.unfinished import UNFINISHED
 from lantoa.records.indicators.models import Indicator
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.quotations.models import Quotation
+from lantoa.records.record.models import NothingHappened
 from lantoa.records.works.models import Work
 from lantoa.units.models import BEGINNING
 
@@ -23,6 +24,7 @@ KINDS: tuple[tuple[Any, str], ...] = (
     (Work, "bản ghi công trình, phần việc, quà tặng"),
     (Indicator, "bản ghi chỉ tiêu"),
     (Quotation, "số trích dẫn"),
+    (NothingHappened, "lời báo không phát sinh"),
 )
 STAYS = "Các bản ghi này giữ nguyên, và tính vào đơn vị kế thừa."
 
