@@ -69,7 +69,7 @@ def oblige(*, by: User, at: datetime, root: Unit, entry: Obligation) -> Obligati
     refuse_stranger(by, root, on=localtime(at).date())
     content = {name: getattr(entry, name) for name in (*PAIR, *CONTENT)}
     row = Obligation(recorded_by=by, recorded_at=at, **content)
-    row.clean_fields()
+    row.clean_fields(exclude={"superseded_at"})
     held = _believed(row)
     if held is not None and _told(held) == _told(row):
         return held
