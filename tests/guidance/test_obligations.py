@@ -174,7 +174,7 @@ def test_what_people_changed_is_not_overwritten_when_the_programme_is_brought_up
         (entry(Rhythm.ONCE, due_day=5), "thì có ngày hạn"),
         (entry(Rhythm.MONTHLY, due_day=0), "từ 1 đến 28"),
         (entry(Rhythm.MONTHLY, due_day=29), "từ 1 đến 28"),
-        (entry(source=""), "trống"),
+        (entry(source=""), "để trắng"),
         (entry(unit_kind="castle"), "castle"),
     ],
 )
