@@ -199,29 +199,34 @@ def chart() -> int:
     country, ground, author, approver = _build(FULL)
     _applied(country, ground, author, approver, "apply all acts, no records,")
     _read("as loaded")
-    _moved(ground, author, "as loaded", first=date(2026, 1, 1))
+    _moved(ground, "as loaded", first=date(2026, 1, 1))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     _read("after ANALYZE")
-    _moved(ground, author, "after ANALYZE", first=date(2026, 2, 1))
+    _moved(ground, "after ANALYZE", first=date(2026, 2, 1))
     return 0
 
 
-def _moved(ground: Any, by: Any, when: str, *, first: date) -> None:
-    """Move one cell from commune to commune, a day each: what the guard against circles costs."""
+def _moved(ground: Any, when: str, *, first: date) -> None:
+    """Place one cell in commune after commune, a day each: what the guard against circles costs."""
+    from django.db import transaction
+
     from lantoa.demonstration.operations.moments import WRITTEN_AT
-    from lantoa.units.operations import move
-    from lantoa.units.operations.rows import Change
+    from lantoa.units.models import Placement
 
     cell = ground.cells[0].unit
     communes = islice(iter(_at_work("commune")), MOVES)
     days = {commune: first + timedelta(days=place) for place, commune in enumerate(communes)}
 
-    def moving(commune: int, *, on: date) -> None:
-        under = type(cell).objects.get(pk=commune)
-        move(cell, under=under, change=Change(by, WRITTEN_AT, days[commune]))
+    @transaction.atomic
+    def place(commune: int, *, on: date) -> None:
+        last = Placement.objects.filter(unit=cell, superseded_at=None, until=date.max).get()
+        Placement.objects.filter(pk=last.pk).update(until=days[commune])
+        Placement.objects.create(
+            unit=cell, parent_id=commune, since=days[commune], state="open", recorded_at=WRITTEN_AT
+        )
 
-    _percentile(f"move one cell, {when}", list(days), 100, moving)
+    _percentile(f"place one cell, {when}", list(days), 100, place)
 
 
 def _read(when: str) -> None:

@@ -2,15 +2,14 @@
 
 from django.urls import include, path
 
+from lantoa.records.record.urls import every_kind
+
 urlpatterns = [
     path("", include("lantoa.desk.urls")),
     path("", include("lantoa.phone.urls")),
     path("", include("lantoa.reports.urls")),
     path("", include("lantoa.reader.urls")),
-    path("", include("lantoa.records.meetings.urls")),
-    path("", include("lantoa.records.works.urls")),
-    path("", include("lantoa.records.indicators.urls")),
-    path("", include("lantoa.records.quotations.urls")),
     path("", include("lantoa.office.urls")),
     path("", include("lantoa.reorganisation.urls")),
+    *every_kind(),
 ]

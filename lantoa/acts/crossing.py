@@ -1,6 +1,6 @@
 """What is to be said of figures that cross a reorganisation, in the words of pages and papers."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -13,11 +13,12 @@ from lantoa.acts.models import Act, cite
 from lantoa.figures.period import Period, write_day
 from lantoa.figures.question import Question
 from lantoa.figures.words import listed
-from lantoa.units.models import END, Kind, KindChange, Placement, Succession, Unit
+from lantoa.units.models import END, Kind, Placement, Succession, Unit
 from lantoa.units.queries import Album, Portrait, parents_under
 from lantoa.units.queries.chart import Place, believed
 from lantoa.units.queries.within import among
 
+CLOSED = Placement.State.CLOSED.value
 OF_DISTRICT = "số liệu cấp huyện cũ, không phân bổ"
 M = TypeVar("M", bound=Model)
 
@@ -129,18 +130,22 @@ def crossing(asked: Question, *, before: Period | None = None) -> Crossing:
     """Return what happened, between the days asked about, to the units a figure is made of."""
     stretches = Stretches(asked, before)
     under = (parents_under(asked.unit, on=d, as_known=asked.as_known) for d in stretches.days)
-    found = crossed(stretches, held=set().union(*under))
-    return found.told(Album(as_known=asked.as_known))
+    album = Album(as_known=asked.as_known)
+    return crossed(stretches, held=set().union(*under), album=album).told(album)
 
 
 @dataclass(frozen=True)
 class Crossed:
-    """The rows that a crossing is told from, before the units in them have names."""
+    """The rows that a crossing is told from, before the units in them have names.
+
+    `closed_on` is the first day on which the unit itself was closed, whenever that is.
+    """
 
     happenings: tuple[Happening, ...]
     divisions: Sequence[Succession]
     above: frozenset[int]
     last: date
+    closed_on: date | None
 
     @property
     def units(self) -> set[int]:
@@ -162,8 +167,8 @@ class Crossed:
                 yield each
 
 
-def crossed(stretches: Stretches, *, held: Collection[int]) -> Crossed:
-    """Return what happened to a unit and all that it held on the days asked about; four SELECTs.
+def crossed(stretches: Stretches, *, held: Collection[int], album: Album) -> Crossed:
+    """Return what happened to a unit and all that it held on the days asked about; three SELECTs.
 
     Of a root, which holds all there is, its home is asked instead of every unit.
     """
@@ -173,13 +178,13 @@ def crossed(stretches: Stretches, *, held: Collection[int]) -> Crossed:
     under = _Under(asked.unit, None if is_root else held)
     within = Q(believed(asked.as_known), since__gt=whole.first, since__lte=whole.last)
     placed = under.of(Placement.objects.filter(within), "unit")
-    changed = under.of(KindChange.objects.filter(within), "unit").exclude(act=None, basis="")
-    rows = [*_placings(placed, asked.as_known), *_rows(changed)]
+    rows = [*_placings(placed, asked.as_known), *_changes(album, held, whole)]
     return Crossed(
         _happenings(rows, stretches),
         list(_divisions(under, whole, asked.as_known)),
         frozenset(_above(places, whole)),
         whole.last,
+        _closed_on(asked.unit, places),
     )
 
 
@@ -194,7 +199,7 @@ class _Under:
         """Keep the rows of these units."""
         if self.held is None:
             home = Unit.objects.filter(pk=self.unit).values("home")
-            return rows.filter(**{f"{column}__home": home})
+            return rows.filter(**{f"{column}__home__in": home})
         return among(rows, f"{column}_id", self.held)
 
 
@@ -233,8 +238,16 @@ def _placings(placed: QuerySet[Placement], as_known: datetime | None) -> list[Ro
     return _rows(at_work.filter(Q(act__isnull=False) | (~Q(basis="") & Exists(earlier))))
 
 
-def _rows(rows: QuerySet[Placement] | QuerySet[KindChange]) -> list[Row]:
+def _rows(rows: QuerySet[Placement]) -> list[Row]:
     return list(rows.order_by().values_list(*ROW).distinct())
+
+
+def _changes(album: Album, held: Container[int], whole: Period) -> Iterator[Row]:
+    """Yield by what kinds changed within a stretch, where that rests on a document."""
+    for row in album.changes:
+        is_within = whole.first < row.since <= whole.last and row.unit_id in held
+        if is_within and (row.act__number is not None or row.basis):
+            yield row.since, row.basis, row.act__number, row.act__signed_on, row.act__issuer
 
 
 def _divisions(under: _Under, stretch: Period, as_known: datetime | None) -> QuerySet[Succession]:
@@ -263,6 +276,11 @@ def _own_places(asked: Question) -> list[Place]:
     of = Q(unit=asked.unit) | Q(unit__in=taken.values("predecessor_id"))
     rows = Placement.objects.filter(believed(asked.as_known), of).order_by("unit_id", "since")
     return list(rows.values_list("unit_id", "since", "parent_id", "state"))
+
+
+def _closed_on(unit: int, places: Sequence[Place]) -> date | None:
+    closed = [since for each, since, _, state in places if (each, state) == (unit, CLOSED)]
+    return closed[-1] if closed else None
 
 
 def _above(places: Sequence[Place], stretch: Period) -> Iterator[int]:

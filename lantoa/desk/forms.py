@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from lantoa.desk.queries.asking import Asked
+from lantoa.desk.queries.asking import Asked, opening_day
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.tally.moments import read_moment
@@ -48,8 +48,10 @@ class PeriodForm(forms.Form):
 
 
 def asked_in(address: QueryDict, *, unit: int, today: date) -> Asked:
-    """Return what an address asks of a unit; without a period, the year of today."""
-    year = Question(unit, Period.year(today.year))
+    """Return what an address asks of a unit; without a period, the year of its opening day."""
+    names_period = "from" in address or "to" in address
+    opens_on = today if names_period else opening_day(unit, today=today)
+    year = Question(unit, Period.year(opens_on.year))
     form = PeriodForm(
         {
             "first": address.get("from") or year.period.first,

@@ -1,25 +1,25 @@
 """What the first page of a cell tells: what it recorded this month, and how it stands."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypeVar
+from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.timezone import make_aware
 
 from lantoa.figures.period import Period
-from lantoa.records.meetings import queries as meetings_of
+from lantoa.records.record.kinds import KindConfig, counted_kinds, kinds
 from lantoa.records.record.models import Record
-from lantoa.records.works import queries as works_of
+from lantoa.records.record.pages import Action
+from lantoa.records.record.queries import listed
 from lantoa.units.models import Kind, Unit
 from lantoa.units.queries import Portrait
 from lantoa.units.queries.portrait import kind_since
 
 R = TypeVar("R", bound=Record)
 MOST = 10
-HELD_MONTHLY = ("regular", "thematic")
-"""A cell comes together every month; a month with a thematic meeting has had one."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,24 @@ class Recorded:
     day: date
     title: str
     sort: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A big button: its words, its picture, and the form that it opens."""
+
+    label: str
+    note: str
+    icon: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A link to everything that a unit recorded of one kind."""
+
+    label: str
     url: str
 
 
@@ -49,19 +67,39 @@ class Standing:
         return "" if done else f"Tháng {self.month} chưa ghi buổi sinh hoạt chi bộ nào."
 
 
+def offered(unit: Portrait) -> list[Offer]:
+    """Return the big buttons that a unit is offered, kind of record by kind of record."""
+    return [
+        Offer(action.label, action.note, action.icon, _address(kind, unit, action))
+        for kind in kinds()
+        for action in kind.pages.actions
+        if not action.of or unit.kind in action.of
+    ]
+
+
+def _address(kind: KindConfig, unit: Portrait, action: Action) -> str:
+    filled = f"?{urlencode(action.filled)}" if action.filled else ""
+    return f"{kind.at('record', unit)}{filled}"
+
+
+def lists(unit: Portrait) -> list[Listed]:
+    """Return the lists of what a unit recorded, of the kinds that a phone offers."""
+    return [
+        Listed(f"Tất cả {kind.pages.many[:1].lower()}{kind.pages.many[1:]}", kind.at("list", unit))
+        for kind in kinds()
+        if kind.pages.actions
+    ]
+
+
 def recorded_this_month(unit: Unit, *, on: date) -> list[Recorded]:
-    """Return the last ten meetings and works that happened, or were recorded, this month."""
-    meetings = _this_month(meetings_of.listed(unit), on=on)
-    works = _this_month(works_of.listed(unit), on=on)
+    """Return the last ten records that speak of this month, or were recorded in it."""
     found = [
-        *(_shown("meetings", each, each.topic, each.get_sort_display()) for each in meetings),
-        *(_shown("works", each, each.title, each.get_sort_display()) for each in works),
+        Recorded(row.last_day, str(row), kind.pages.line(row), kind.at("show", row))
+        for kind in kinds()
+        if kind.pages.actions
+        for row in _this_month(listed(kind.done.model, unit), on=on)
     ]
     return sorted(found, key=lambda each: each.day, reverse=True)[:MOST]
-
-
-def _shown(kind: str, record: Record, title: str, sort: str) -> Recorded:
-    return Recorded(record.last_day, title, sort, reverse(f"{kind}:show", args=[record.uuid]))
 
 
 def _this_month(rows: QuerySet[R], *, on: date) -> QuerySet[R]:
@@ -76,9 +114,7 @@ def standing(unit: Unit, *, shown: Portrait, on: date) -> Standing | None:
     if shown.kind != Kind.CELL:
         return None
     year = Period(date(on.year, 1, 1), on)
-    met = meetings_of.listed(unit).filter(superseded_at__isnull=True, sort__in=HELD_MONTHLY)
-    days = met.filter(last_day__gte=year.first, first_day__lte=on)
-    held = {month for each in days for month in _months(each, within=year)}
+    held = {month for each in _held(unit, within=year) for month in _months(each, within=year)}
     began = kind_since(unit.pk, on=on) or shown.founded
     first = began.month if began.year == on.year else 1
     past = range(first, on.month)
@@ -89,6 +125,14 @@ def standing(unit: Unit, *, shown: Portrait, on: date) -> Standing | None:
         month=on.month,
         met_this_month=on.month in held,
     )
+
+
+def _held(unit: Unit, *, within: Period) -> Iterator[Record]:
+    """Yield the records by which a month is one in which a cell has met."""
+    for kind in counted_kinds():
+        if (monthly := kind.counted.monthly) is not None:
+            rows = listed(kind.done.model, unit).filter(monthly, superseded_at__isnull=True)
+            yield from rows.filter(last_day__gte=within.first, first_day__lte=within.last)
 
 
 def _months(meeting: Record, *, within: Period) -> range:

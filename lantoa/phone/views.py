@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from lantoa.people.access import YEAR_IN_SECONDS, CardRefused, live_card, open_card
 from lantoa.people.models import User
 from lantoa.phone.forms import DigitsForm
-from lantoa.phone.queries import recorded_this_month, standing
+from lantoa.phone.queries import lists, offered, recorded_this_month, standing
 from lantoa.posts.access import Work, posts_of, unit_for
 from lantoa.posts.models import Post
 from lantoa.units.models import Unit
@@ -95,6 +95,8 @@ def _first_page(request: SignedIn, place: Unit) -> HttpResponse:
         "simulated": place.is_simulated,
         "today": on,
         "is_open": shown.is_open(on),
+        "offered": offered(shown),
+        "lists": lists(shown),
         "recorded": recorded_this_month(place, on=on),
         "standing": standing(place, shown=shown, on=on),
     }

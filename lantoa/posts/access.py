@@ -74,11 +74,18 @@ class Reach:
 
     def _climb(self, units: Collection[int]) -> None:
         new = set(units) - self._above.keys()
-        self._above |= paths_above(new, on=self.on)
+        for unit, path in paths_above(new, on=self.on).items():
+            self._above |= {above: path[place:] for place, above in enumerate(path, start=1)}
+            self._above[unit] = path
 
     def may(self, unit: int, *, work: Work) -> bool:
         """Tell whether some work is allowed at a unit."""
         return unit in self.among([unit], work=work)
+
+    def above(self, unit: int) -> list[int]:
+        """Return the units above one on the day, nearest first."""
+        self._climb([unit])
+        return self._above[unit]
 
     def unit_for(self, unit: UUID, *, work: Work) -> Unit:
         """Return a unit at which some work is allowed.

@@ -9,7 +9,7 @@ from lantoa.acts.drafting import UNDECIDED, steps_of
 from lantoa.acts.models import Act
 from lantoa.figures.alphabet import alphabetical
 from lantoa.people.models import User
-from lantoa.posts.access import ALLOWED, REFUSAL, Work, may, unit_for
+from lantoa.posts.access import ALLOWED, REFUSAL, Reach, Work, may, unit_for
 from lantoa.posts.models import Post
 from lantoa.reorganisation.queries.listing import act_by, touching
 from lantoa.reorganisation.queries.seat import governs, seat_of
@@ -52,15 +52,17 @@ def may_decide(user: User, act: Act, *, on: date, below: Unit | None = None) -> 
     return may(user, units_in([seat])[0], work=Work.ADMINISTER, on=on)
 
 
-def awaiting(user: User, *, place: Unit, on: date) -> list[Act]:
+def awaiting(reach: Reach, *, place: Unit) -> list[Act]:
     """Return the decisions at a unit or under it that were tried and that the user may approve."""
-    if not may(user, place, work=Work.ADMINISTER, on=on):
+    if not reach.may(place.pk, work=Work.ADMINISTER):
         return []
-    tried = Act.objects.filter(home=place.home, state=Act.State.SIMULATED).exclude(author=user)
-    found = tried.select_related("author").order_by("in_force_from", "pk")
-    is_below = bool(path_above(place.pk, on=on))
+    tried = Act.objects.filter(home=place.home, state=Act.State.SIMULATED)
+    found = (
+        tried.exclude(author=reach.user).select_related("author").order_by("in_force_from", "pk")
+    )
+    is_below = bool(reach.above(place.pk))
     near = touching(place, found) if is_below and found else found
-    return [act for act in near if may_decide(user, act, on=on, below=place)]
+    return [act for act in near if may_decide(reach.user, act, on=reach.on, below=place)]
 
 
 def who_may_approve(act: Act, *, on: date) -> list[str]:

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import apps
-from django.db import migrations
+from django.db import connection, migrations, transaction
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.utils.module_loading import module_has_submodule
@@ -58,6 +58,10 @@ class Guard:
             f"FOR EACH ROW EXECUTE FUNCTION {self.name}()",
         ]
 
+    def laid(self, vendor: str) -> list[str]:
+        """Return the statements that lay the guard."""
+        return self.on_sqlite() if vendor == "sqlite" else self.on_postgresql()
+
     def lifted(self, vendor: str) -> str:
         """Return the statement that takes the guard away."""
         return f"DROP TRIGGER IF EXISTS {self.name}" + (
@@ -68,8 +72,7 @@ class Guard:
 def lay(guards: Sequence[Guard], *, schema: BaseDatabaseSchemaEditor) -> None:
     """Lay guards on the database behind a schema editor."""
     for guard in guards:
-        sqlite = schema.connection.vendor == "sqlite"
-        for statement in guard.on_sqlite() if sqlite else guard.on_postgresql():
+        for statement in guard.laid(schema.connection.vendor):
             schema.execute(statement, params=None)
 
 
@@ -89,9 +92,13 @@ def declared() -> list[Guard]:
     return [guard for each in packages for guard in import_module(f"{each.name}.guards").GUARDS]
 
 
-def lay_declared(*, schema: BaseDatabaseSchemaEditor) -> None:
+@transaction.atomic
+def lay_declared() -> None:
     """Lay every declared guard anew: a column that was added is guarded from then on."""
-    lay(declared(), schema=schema)
+    with connection.cursor() as cursor:
+        for guard in declared():
+            for statement in guard.laid(connection.vendor):
+                cursor.execute(statement)
 
 
 def laid_by_migration(guards: Sequence[Guard]) -> migrations.RunPython:

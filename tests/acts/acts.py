@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import count
 from typing import Any
 
@@ -58,16 +58,16 @@ def heading(on: date = DAY, **more: Any) -> Heading:
     return Heading(**known | more)
 
 
-def drafted(steps: Sequence[Step], on: date = DAY) -> Act:
-    return draft(heading=heading(on), steps=steps, by=build.person(), at=build.NOW)
+def drafted(steps: Sequence[Step], on: date = DAY, *, at: datetime = build.NOW) -> Act:
+    return draft(heading=heading(on), steps=steps, by=build.person(), at=at)
 
 
-def passed(steps: Sequence[Step], on: date = DAY) -> Act:
+def passed(steps: Sequence[Step], on: date = DAY, *, at: datetime = build.NOW) -> Act:
     """Draft, simulate and approve a decision; the steps must be right."""
-    act = drafted(steps, on)
-    plan = simulate(act, at=build.NOW)
+    act = drafted(steps, on, at=at)
+    plan = simulate(act, at=at)
     plan.refuse()
-    return approve(act, fingerprint=plan.fingerprint, by=build.person(), at=build.NOW)
+    return approve(act, fingerprint=plan.fingerprint, by=build.person(), at=at)
 
 
 def reorganised(land: Country) -> Act:

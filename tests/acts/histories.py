@@ -1,7 +1,7 @@
-"""Random histories of a small country: decisions, single operations, reversals and records."""
+"""Random histories of a small country: decisions, rows of before decisions, reversals, records."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import reduce
@@ -10,6 +10,7 @@ from random import Random
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 
 from lantoa.acts.applying import approve
 from lantoa.acts.drafting import draft, simulate
@@ -24,9 +25,8 @@ from lantoa.people.models import User
 from lantoa.records.indicators.operations import adopt_known
 from lantoa.tally.queries import sheet
 from lantoa.units.models import Kind, Placement, Unit
-from lantoa.units.operations import move
 from tests import build
-from tests.acts import flows
+from tests.acts import by_hand, flows
 from tests.acts.acts import Country, country, heading
 
 DAYS = [date(2025, 1, 1) + timedelta(days=40 * number) for number in range(8)]
@@ -124,15 +124,23 @@ class History:
         self.approved.remove(act)
         return True
 
-    def operate(self) -> None:
-        """Move a unit by the single operation, where that is possible."""
-        on = build.change(self.draw.choice(DAYS))
+    def move_by_hand(self) -> None:
+        """Move a unit without a decision, as before there were any; a circle is refused."""
+        day = self.draw.choice(DAYS)
         unit, under = (Unit.objects.get(pk=self.unit()) for _ in range(2))
-        try:
-            with transaction.atomic():
-                move(unit, under=under, change=on)
-        except ValidationError:
+        held = self.open_places(unit).filter(since__lt=day, until__gt=day).first()
+        if held is None or not self.is_open(under, since=day, until=held.until):
             return
+        with suppress(ValidationError):
+            by_hand.move(unit, under=under, change=build.change(day))
+
+    def open_places(self, unit: Unit) -> QuerySet[Placement]:
+        return unit.placements.filter(superseded_at__isnull=True, state=Placement.State.OPEN)
+
+    def is_open(self, unit: Unit, *, since: date, until: date) -> bool:
+        places = unit.placements.filter(superseded_at__isnull=True)
+        crossing = places.filter(since__lt=until, until__gt=since)
+        return set(crossing.values_list("state", flat=True)) == {Placement.State.OPEN}
 
     def record(self) -> None:
         """Record something of a unit that is at work, on a day on which it is."""
@@ -145,7 +153,7 @@ class History:
             self.record_at(place.unit, day)
 
     def record_at(self, unit: Unit, day: date) -> None:
-        added = flows.recorded(self.draw, at=unit, on=day, by=self.author)
+        added = flows.recorded(self.draw, at=unit, on=day, by=build.recorder())
         self.recorded = flows.together(self.recorded, added)
 
 

@@ -1,4 +1,4 @@
-"""A decision writes what the single operations would, once, and only as it was simulated."""
+"""A decision writes what many single changes would, once, and only as it was simulated."""
 
 from datetime import date, timedelta
 
@@ -13,20 +13,11 @@ from lantoa.acts.state import state_hash
 from lantoa.acts.steps import Sort, Step
 from lantoa.trail.models import Entry
 from lantoa.trail.queries import faults as trail_faults
-from lantoa.units.models import Code, Kind, Name, Placement
-from lantoa.units.operations import (
-    NewUnit,
-    Part,
-    close,
-    merge,
-    move,
-    open_unit,
-    recode,
-    rename,
-    split,
-)
+from lantoa.units.models import Code, Kind, Name, Placement, Unit
+from lantoa.units.operations import NewUnit, open_unit
 from lantoa.units.queries import kinds_on, portrait, tree_on
 from tests import build
+from tests.acts import by_hand
 from tests.acts.acts import DAY, Country, country, drafted, heading, passed
 
 pytestmark = pytest.mark.django_db
@@ -34,25 +25,30 @@ AREA = Code.System.AREA
 OWN = Code.System.OWN
 
 
-def by_operation(land: Country, sort: str) -> None:
-    """Do by the single operation what the steps of the same name do as a decision."""
+def change_by_hand(land: Country, sort: str) -> None:
+    """Write row by row what the steps of the same name do as a decision."""
     on = build.change(DAY)
     first, second, _ = land.communes
-    operations = {
+    changes = {
         "open": lambda: open_unit(
             entry=NewUnit("Xã Mới", Kind.COMMUNE, land.province, "30999", AREA), change=on
         ),
-        "move": lambda: move(first, under=land.neighbour, change=on),
-        "rename": lambda: rename(first, name="Xã Óc Eo", change=on),
-        "recode": lambda: recode(first, code="30688", change=on),
-        "close": lambda: close(land.cells[0][0], into=land.cells[0][1], change=on),
-        "merge": lambda: merge(
-            units=[first, second],
-            into=NewUnit("Xã Thoại Sơn", Kind.COMMUNE, land.province, "30682", OWN),
-            change=on,
-        ),
+        "move": lambda: by_hand.move(first, under=land.neighbour, change=on),
+        "rename": lambda: by_hand.rename(first, name="Xã Óc Eo", change=on),
+        "recode": lambda: by_hand.recode(first, code="30688", change=on),
+        "close": lambda: by_hand.close(land.cells[0][0], into=land.cells[0][1], change=on),
+        "merge": lambda: merge_by_hand(land, [first, second]),
     }
-    operations[sort]()
+    changes[sort]()
+
+
+def merge_by_hand(land: Country, units: list[Unit]) -> None:
+    """Merge communes into one that bears the code of the first, which must give it up first."""
+    on = build.change(DAY)
+    entry = NewUnit("Xã Thoại Sơn", Kind.COMMUNE, land.province, "cho mã", OWN)
+    merged = by_hand.merge(units=units, into=entry, before=land.district, change=on)
+    merged.codes.update(superseded_at=build.NOW)
+    by_hand.recode(merged, code="30682", change=on)
 
 
 def decisions(land: Country) -> dict[str, list[Step]]:
@@ -77,11 +73,11 @@ def decisions(land: Country) -> dict[str, list[Step]]:
 
 
 @pytest.mark.parametrize("sort", ["open", "move", "rename", "recode", "close", "merge"])
-def test_a_decision_writes_what_the_single_operation_would(sort):
+def test_a_decision_writes_what_the_single_change_would(sort):
     land = country()
     steps = decisions(land)[sort]
     point = transaction.savepoint()
-    by_operation(land, sort)
+    change_by_hand(land, sort)
     expected = state_hash()
     transaction.savepoint_rollback(point)
 
@@ -90,27 +86,25 @@ def test_a_decision_writes_what_the_single_operation_would(sort):
     assert state_hash() == expected
 
 
-def test_a_province_reorganised_by_one_decision_is_as_by_many_operations():
+def test_a_province_reorganised_by_one_decision_is_as_by_many_changes():
     land = country()
     first, second, third = land.communes
     on = build.change(DAY)
     point = transaction.savepoint()
-    province = merge(
-        units=[land.neighbour],
-        into=NewUnit("Tỉnh Mới", Kind.PROVINCE, land.root, "91", OWN),
-        change=on,
-    )
-    commune = merge(
-        units=[first], into=NewUnit("Xã Một", Kind.COMMUNE, province, "1", OWN), change=on
-    )
-    move(second, under=province, change=on)
-    split(
+    entry = NewUnit("Tỉnh Mới", Kind.PROVINCE, land.root, "cho mã", OWN)
+    province = by_hand.merge(units=[land.neighbour], into=entry, before=land.neighbour, change=on)
+    province.codes.update(superseded_at=build.NOW)
+    by_hand.recode(province, code="91", change=on)
+    entry = NewUnit("Xã Một", Kind.COMMUNE, province, "1", OWN)
+    commune = by_hand.merge(units=[first], into=entry, before=first, change=on)
+    by_hand.move(second, under=province, change=on)
+    by_hand.split(
         third,
-        parts=[Part(commune, [land.cells[2][0]]), Part(second, [land.cells[2][1]])],
+        parts=[(commune, [land.cells[2][0]]), (second, [land.cells[2][1]])],
         principal=second,
         change=on,
     )
-    close(land.district, into=province, change=on)
+    by_hand.close(land.district, into=province, change=on)
     expected = state_hash()
     transaction.savepoint_rollback(point)
 

@@ -6,13 +6,15 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from lantoa.acts.crossing import OF_DISTRICT, Asked, Where, crossing
+from lantoa.acts.crossing import OF_DISTRICT, Where, crossing
 from lantoa.acts.reversing import reverse
 from lantoa.acts.steps import Sort, Step
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.units.models import Kind
-from lantoa.units.operations import NewUnit, merge, move, open_unit
-from tests import build
+from lantoa.units.operations import NewUnit, open_unit
+from tests import build, decide
+from tests.acts import by_hand
 from tests.acts.acts import DAY, passed, reorganised
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +23,7 @@ LATER = date(2026, 11, 22)
 
 
 def said(unit, period=YEAR, chart=None, **more):
-    found = crossing(unit, Asked(period, chart or period.last, **more))
+    found = crossing(Question(unit.pk, period, chart, **more))
     return [(each.document, each.where) for each in found.happenings]
 
 
@@ -89,7 +91,7 @@ def test_a_comparison_with_the_period_before_is_crossed_as_well(land):
 
 def test_what_is_said_names_number_date_and_the_day_from_which_it_holds(land):
     act = reorganised(land)
-    (happening,) = crossing(land.province, Asked(YEAR, YEAR.last)).happenings
+    (happening,) = crossing(Question(land.province.pk, YEAR)).happenings
 
     assert happening.sentence == (
         f"Kỳ này đi qua một lần sắp xếp: {act.number} ngày 16/6/2025 của Ủy ban Thường vụ "
@@ -102,27 +104,27 @@ def test_a_divided_unit_says_where_its_own_figures_count(land):
     parts = {step.formed for step in act.steps.exclude(formed=None)}
 
     for unit in (land.root, land.province, *parts):
-        (division,) = crossing(unit, Asked(YEAR, YEAR.last)).divisions
+        (division,) = crossing(Question(unit.pk, YEAR)).divisions
         assert division.sentence == (
             f"Số liệu riêng của Xã Bình Thành tính vào Xã Thoại Sơn theo {act}."
         )
-    assert crossing(land.neighbour, Asked(YEAR, YEAR.last)).divisions == ()
+    assert crossing(Question(land.neighbour.pk, YEAR)).divisions == ()
 
 
 def test_a_former_commune_names_the_district_it_hung_under(land):
     act = reorganised(land)
     new = act.steps.get(order=0).formed
 
-    (district,) = crossing(new, Asked(YEAR, YEAR.last)).districts
+    (district,) = crossing(Question(new.pk, YEAR)).districts
 
     assert district.full_name == "Huyện Sơn (đến 30/6/2025)"
     assert OF_DISTRICT == "số liệu cấp huyện cũ, không phân bổ"
-    assert crossing(new, Asked(NEXT, NEXT.last)).districts == ()
-    assert crossing(land.cells[0][0], Asked(YEAR, YEAR.last)).districts == ()
+    assert crossing(Question(new.pk, NEXT)).districts == ()
+    assert crossing(Question(land.cells[0][0].pk, YEAR)).districts == ()
 
 
 def test_a_district_that_became_something_else_before_it_ended_is_none(land):
-    move(land.communes[0], under=land.province, change=build.change(date(2025, 3, 1)))
+    decide.move(land.communes[0], under=land.province, on=date(2025, 3, 1))
     change_to_base = Step(sort=Sort.CHANGE_KIND, unit=land.district.pk, kind=Kind.BASE)
     passed([change_to_base], on=date(2025, 4, 1))
     reorganise = [
@@ -130,12 +132,13 @@ def test_a_district_that_became_something_else_before_it_ended_is_none(land):
     ]
     passed([*reorganise, Step(sort=Sort.CLOSE, unit=land.district.pk)])
 
-    assert crossing(land.communes[0], Asked(YEAR, YEAR.last)).districts == ()
+    assert crossing(Question(land.communes[0].pk, YEAR)).districts == ()
 
 
 def test_a_document_without_a_decision_is_told_unless_a_unit_only_began_by_it(land):
     entry = NewUnit("Xã mới", Kind.COMMUNE, land.province, "X1", system="own")
-    merge(units=land.communes[:2], into=entry, change=build.change(DAY, basis="Nghị quyết 1654"))
+    change = build.change(DAY, basis="Nghị quyết 1654")
+    by_hand.merge(units=land.communes[:2], into=entry, before=land.district, change=change)
     begun = NewUnit("Xã khác", Kind.COMMUNE, land.neighbour, "X2", system="own")
     open_unit(entry=begun, change=build.change(DAY, basis="Quyết định 7"))
 

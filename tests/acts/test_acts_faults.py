@@ -9,9 +9,8 @@ from lantoa.acts.plan import plan
 from lantoa.acts.reversing import reverse
 from lantoa.acts.steps import Refused, Sort, Step
 from lantoa.units.models import Kind
-from lantoa.units.operations import close, move, rename
 from lantoa.units.queries import portrait
-from tests import build
+from tests import build, decide
 from tests.acts.acts import DAY, Country, country, drafted, passed
 
 pytestmark = pytest.mark.django_db
@@ -206,7 +205,7 @@ def test_a_day_before_the_birth_of_a_unit_is_refused():
 
 def test_a_unit_that_ended_is_refused():
     land = country()
-    close(land.cells[0][0], into=land.cells[0][1], change=build.change(date(2024, 5, 1)))
+    decide.close(land.cells[0][0], into=land.cells[0][1], on=date(2024, 5, 1))
 
     found = plan([Step(sort=Sort.RENAME, unit=land.cells[0][0].pk, name="x")], on=DAY)
 
@@ -215,8 +214,8 @@ def test_a_unit_that_ended_is_refused():
 
 def test_a_second_change_on_the_same_day_is_refused():
     land = country()
-    move(land.communes[0], under=land.neighbour, change=build.change(DAY))
-    rename(land.communes[1], name="Xã Khác", change=build.change(DAY))
+    decide.move(land.communes[0], under=land.neighbour, on=DAY)
+    decide.rename(land.communes[1], name="Xã Khác", on=DAY)
 
     found = plan(
         [
@@ -232,7 +231,7 @@ def test_a_second_change_on_the_same_day_is_refused():
 
 def test_a_late_decision_may_not_end_what_was_placed_after_it():
     land = country()
-    move(land.communes[0], under=land.neighbour, change=build.change(date(2025, 10, 1)))
+    decide.move(land.communes[0], under=land.neighbour, on=date(2025, 10, 1))
 
     found = plan(merged(land, 0), on=DAY)
 
@@ -241,7 +240,7 @@ def test_a_late_decision_may_not_end_what_was_placed_after_it():
 
 def test_a_late_move_lasts_until_the_next_one():
     land = country()
-    move(land.communes[0], under=land.neighbour, change=build.change(date(2025, 10, 1)))
+    decide.move(land.communes[0], under=land.neighbour, on=date(2025, 10, 1))
 
     act = passed([Step(sort=Sort.MOVE, unit=land.communes[0].pk, parent=land.province.pk)])
 

@@ -16,9 +16,9 @@ from lantoa.acts.steps import Sort, Step
 from lantoa.acts.template import act_template
 from lantoa.acts.writing import rows_of
 from lantoa.units.models import Kind, Unit
-from lantoa.units.operations import NewUnit, merge
+from lantoa.units.operations import NewUnit
 from tests import build
-from tests.acts import flows
+from tests.acts import by_hand, flows
 from tests.acts.acts import DAY
 from tests.acts.histories import CHARTS, History, faults_of, forgotten, miscounted, undone_at_once
 
@@ -67,7 +67,7 @@ class Organisation(RuleBasedStateMachine):
     @rule(seed=st.integers(0, 2**32))
     def operate(self, seed: int) -> None:
         self.history.draw.seed(seed)
-        self.history.operate()
+        self.history.move_by_hand()
 
     @rule(seed=st.integers(0, 2**32))
     def record(self, seed: int) -> None:
@@ -192,14 +192,15 @@ def test_records_of_every_kind_reach_every_flow_of_the_catalogue():
 
 @tried(8)
 @given(seed=st.integers(0, 2**32))
-def test_a_merge_by_decision_is_a_merge_by_operation(seed):
+def test_a_merge_by_decision_is_a_merge_by_hand(seed):
     with forgotten():
         history = History(Random(seed))
         draw, land = history.draw, history.land
         chosen = draw.sample(land.communes, draw.randint(1, 3))
         with forgotten():
             entry = NewUnit("Xã mới", Kind.COMMUNE, land.province, "X1", system="own")
-            merge(units=chosen, into=entry, change=build.change(DAY))
+            before = chosen[0] if len(chosen) == 1 else land.district
+            by_hand.merge(units=chosen, into=entry, before=before, change=build.change(DAY))
             expected = state_hash()
         steps = [
             Step(sort=Sort.MERGE, unit=each.pk, code="X1", name="Xã mới", parent=land.province.pk)

@@ -13,9 +13,8 @@ from lantoa.acts.reversing import built_on, reverse
 from lantoa.acts.state import state_hash
 from lantoa.acts.steps import Sort, Step
 from lantoa.units.models import Kind, Unit
-from lantoa.units.operations import close, move, recode, rename
 from lantoa.units.queries import portraits, tree_on
-from tests import build
+from tests import build, decide
 from tests.acts.acts import DAY, Country, country, passed
 
 pytestmark = pytest.mark.django_db
@@ -94,15 +93,15 @@ BUILT = {
         "Xã Thoại Sơn: nhiệm vụ của Lê Thị B từ ngày",
     ),
     "a new name of a unit it opened": (
-        lambda land, act: rename(formed(act, 1), name="x", change=build.change(LATER)),
+        lambda land, act: decide.rename(formed(act, 1), name="x", on=LATER),
         "đã đổi tên từ ngày 1/12/2025",
     ),
     "a later place of a unit it moved": (
-        lambda land, act: move(land.neighbour, under=land.root, change=build.change(LATER)),
+        lambda land, act: decide.move(land.neighbour, under=land.root, on=LATER),
         "Tỉnh Tây: đã thay đổi nơi trực thuộc từ ngày 1/12/2025",
     ),
     "a later code of a unit it coded": (
-        lambda land, act: recode(land.cells[0][0], code="k2", change=build.change(LATER)),
+        lambda land, act: decide.recode(land.cells[0][0], code="k2", on=LATER),
         "đã đổi mã từ ngày 1/12/2025",
     ),
     "a code that was free and is borne again": (
@@ -112,7 +111,7 @@ BUILT = {
         "mã 30710 đang do",
     ),
     "a parent that ended since": (
-        lambda land, act: close(land.province, into=land.root, change=build.change(LATER)),
+        lambda land, act: decide.close(land.province, into=land.root, on=LATER),
         "Tỉnh Đông không hoạt động",
     ),
 }  # fmt: skip
@@ -161,10 +160,10 @@ def test_a_unit_whose_opening_was_undone_takes_no_part_any_more():
     gone = formed(act, 1)
     undone(act)
 
-    with pytest.raises(ValidationError, match="quyết định thành lập nó đã hủy"):
-        move(land.communes[0], under=gone, change=build.change(DAY))
-    with pytest.raises(ValidationError, match="quyết định thành lập nó đã hủy"):
-        rename(gone, name="x", change=build.change(DAY))
+    with pytest.raises(ValidationError, match="không có đơn vị này"):
+        decide.move(land.communes[0], under=gone, on=DAY)
+    with pytest.raises(ValidationError, match="không có đơn vị này"):
+        decide.rename(gone, name="x", on=DAY)
     with pytest.raises(ValidationError, match="quyết định thành lập nó đã hủy"):
         build.unit("Chi bộ", under=gone, on=DAY)
 
@@ -185,7 +184,7 @@ def test_other_packages_may_say_what_was_built_on_a_decision():
 
 def test_a_change_that_stood_before_a_late_decision_is_not_built_on_it():
     land = country()
-    move(land.communes[0], under=land.neighbour, change=build.change(LATER))
+    decide.move(land.communes[0], under=land.neighbour, on=LATER)
     before = state_hash()
     act = passed([Step(sort=Sort.MOVE, unit=land.communes[0].pk, parent=land.province.pk)])
 

@@ -14,9 +14,8 @@ from lantoa.acts.steps import Sort, Step
 from lantoa.acts.table import COLUMNS
 from lantoa.acts.template import act_template
 from lantoa.units.models import Kind
-from lantoa.units.operations import close
 from lantoa.units.queries import find_unit, parents_under
-from tests import build
+from tests import build, decide
 from tests.acts.acts import DAY, Country, country, passed
 
 pytestmark = pytest.mark.django_db
@@ -183,7 +182,7 @@ def test_every_wrong_row_is_named_at_once():
 
 def test_a_unit_that_ended_and_one_beyond_reach_are_named_apart():
     land = country()
-    close(land.cells[0][0], into=land.cells[0][1], change=build.change(date(2024, 5, 1)))
+    decide.close(land.cells[0][0], into=land.cells[0][1], on=date(2024, 5, 1))
     code = f"{land.communes[0].pk}-1"
 
     with pytest.raises(Mistakes, match="đã kết thúc từ ngày 1/5/2024"):

@@ -182,9 +182,9 @@ def test_a_report_that_spans_the_change_names_its_resolutions_and_the_former_dis
     text = "\n".join(word_lines(file_of(report(request), profile=request.profile, kind="docx")))
 
     for words in (
-        "Nghị quyết 1654/NQ-UBTVQH15 ngày 16/6/2025 và Nghị quyết 202/2025/QH15 ngày 12/6/2025, "
-        "có hiệu lực từ 1/7/2025.",
-        "Số liệu riêng của Đảng bộ xã Vĩnh Châu tính vào Đảng bộ phường Châu Đốc theo Nghị quyết",
+        "1654/NQ-UBTVQH15 (và 202/2025/QH15 ngày 12/6/2025) "
+        "ngày 16/6/2025 của Ủy ban Thường vụ Quốc hội, có hiệu lực từ 1/7/2025.",
+        "Số liệu riêng của Đảng bộ xã Vĩnh Châu tính vào Đảng bộ phường Châu Đốc theo 1654/NQ",
         "Đảng bộ huyện Thoại Sơn (đến 30/6/2025): số liệu cấp huyện cũ, không phân bổ",
         "Mọi số liệu tính trên một sơ đồ tổ chức, của ngày 31/10/2026.",
     ):

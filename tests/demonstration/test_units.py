@@ -10,12 +10,12 @@ from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.records.meetings.measures import MEASURES
 from lantoa.records.meetings.models import Meeting
-from lantoa.records.record.queries import own_figures
+from lantoa.records.record.sums import Stretch, Wanted, counted
 from lantoa.tally.queries import sheet
 from lantoa.units.models import Code, Kind, Succession, Unit
-from lantoa.units.operations import NewUnit, open_unit, recode
+from lantoa.units.operations import NewUnit, open_unit
 from lantoa.units.queries import chart_on, find_unit, matching, portrait, tree_on
-from tests import build
+from tests import build, decide
 
 pytestmark = pytest.mark.usefixtures("demonstration")
 
@@ -40,7 +40,7 @@ def new(code):
 
 def held(day):
     """Return the total of meetings held by unit, on the chart of a day."""
-    own = own_figures(Meeting, MEASURES, units=list(all_units()), period=ALL_YEARS)
+    own = counted(Meeting, MEASURES, Wanted([Stretch(list(all_units()), ALL_YEARS)])).own[0]
     return {unit: figures[0] for unit, figures in tree_on(day).roll_up(own).items()}
 
 
@@ -142,7 +142,7 @@ def test_the_root_has_the_same_meetings_on_both_charts():
 
 @pytest.mark.parametrize("day", [date(2020, 1, 1), BEFORE, DAY, AFTER])
 def test_on_every_chart_each_total_is_its_own_plus_its_childrens(day):
-    own = own_figures(Meeting, MEASURES, units=list(all_units()), period=ALL_YEARS)
+    own = counted(Meeting, MEASURES, Wanted([Stretch(list(all_units()), ALL_YEARS)])).own[0]
     tree = tree_on(day)
 
     totals = held(day)
@@ -175,7 +175,7 @@ def test_a_code_passes_to_no_unit_that_is_not_born_of_its_bearer():
 
 
 def test_a_code_that_its_bearer_gave_up_is_free():
-    recode(new("30682"), code="M-30682", change=build.change(AFTER), system=Code.System.AREA)
+    decide.recode(new("30682"), code="M-30682", on=AFTER)
 
     commune = open_unit(entry=namesake(), change=build.change(date(2025, 7, 3)))
 

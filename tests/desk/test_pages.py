@@ -12,8 +12,7 @@ from lantoa.posts.models import Post
 from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations.models import Quotation
 from lantoa.units.models import Kind
-from lantoa.units.operations import close
-from tests import build
+from tests import build, decide
 
 pytestmark = pytest.mark.django_db
 SPRING = date(2026, 3, 10)
@@ -170,7 +169,7 @@ def test_search_finds_only_what_may_be_seen(desk, cell):
 
 def test_search_says_of_a_closed_unit_where_its_past_counts_and_asks_for_old_names(desk, commune):
     cells = [build.unit(f"Chi bộ ấp {name}", under=commune) for name in ("Tây", "Nam")]
-    close(cells[0], into=cells[1], change=build.change(date(2026, 2, 1)))
+    decide.close(cells[0], into=cells[1], on=date(2026, 2, 1))
 
     page = desk.get("/don-vi/?q=ap tay").content.decode()
 
@@ -201,7 +200,7 @@ def test_a_former_district_keeps_its_line_and_its_last_day(client):
     province = build.unit("Đảng bộ tỉnh Thử")
     district = build.unit("Đảng bộ huyện Thử", under=province, kind=Kind.DISTRICT)
     build.meeting(at=district, on=SPRING)
-    close(district, into=province, change=build.change(date(2026, 7, 1)))
+    decide.close(district, into=province, on=date(2026, 7, 1))
     client.force_login(build.clerk(province), backend=PASSWORD)
 
     page = client.get(reverse("desk:measure", args=[province.uuid, "meetings.held"]) + YEAR)

@@ -7,8 +7,8 @@ from pathlib import Path
 from django.conf import settings
 from PIL import Image
 
-from lantoa.guidance.models import FrameworkDocument, Theme
 from lantoa.guidance.operations import adopt_known as adopt_guidance
+from lantoa.guidance.queries import teachable_documents, teachable_themes
 from lantoa.keeping.operations.tables import tables
 from lantoa.people.models import User
 from lantoa.posts.models import Post
@@ -23,8 +23,8 @@ from lantoa.records.works import operations as works
 from lantoa.records.works.models import Proof, Work
 from lantoa.records.works.papers import read_paper
 from lantoa.units.models import Kind, Unit
-from lantoa.units.operations import NewUnit, merge, move, rename, state_members
-from tests import build
+from lantoa.units.operations import state_members
+from tests import build, decide
 
 SPRING = date(2026, 3, 10)
 SUMMER = date(2026, 7, 1)
@@ -51,21 +51,20 @@ def populate() -> None:
 def reorganise(commune: Unit, cells: list[Unit]) -> None:
     """Give units a past: a move, a new name, a number of members, a merge."""
     other = build.unit("Đảng bộ bộ phận", under=commune, kind=Kind.DIVISION)
-    move(cells[0], under=other, change=build.change(SUMMER))
-    rename(cells[1], name="Chi bộ ấp Đông “mới”\u2028", change=build.change(SUMMER))
+    decide.move(cells[0], under=other, on=SUMMER)
+    decide.rename(cells[1], name="Chi bộ ấp Đông “mới”\u2028", on=SUMMER)
     state_members(cells[2], members=None, change=build.change(SUMMER))
     lost = [build.unit(f"Chi bộ cũ {n}", under=commune) for n in range(2)]
-    into = NewUnit("Chi bộ chung", Kind.CELL, commune)
-    merge(units=lost, into=into, change=build.change(SUMMER, basis="Quyết định 1"))
+    decide.merge(lost, name="Chi bộ chung", kind=Kind.CELL, under=commune, on=SUMMER)
 
 
 def record_meetings(cell: Unit, *, by: User) -> None:
     """Record a meeting that is corrected, and one that is withdrawn."""
-    taught = tuple(FrameworkDocument.objects.all())
+    taught = tuple(teachable_documents(SPRING))
     first = build.meeting(at=cell, on=SPRING, by=by, members_present=5, documents=taught)
     entry = Meeting(
         unit=cell, key=first.key, first_day=SPRING, last_day=SPRING, sort="thematic",
-        topic="Chuyên đề năm", members_present=6, themes=tuple(Theme.objects.all()),
+        topic="Chuyên đề năm", members_present=6, themes=tuple(teachable_themes(SPRING)),
     )  # fmt: skip
     meetings.correct(first, entry=entry, by=by, at=build.NOW, reason="Ghi nhầm số người")
     second = build.meeting(at=cell, on=SUMMER, by=by)

@@ -74,7 +74,7 @@ def lose_a_table(contents: Contents) -> None:
 
 def change_the_trail(contents: Contents) -> None:
     name = "tables/trail.entry.jsonl"
-    contents[name] = contents[name].replace(b'"units.move"', b'"units.open"', 1)
+    contents[name] = contents[name].replace(b'"acts.draft"', b'"acts.redraft"', 1)
     sum_anew(contents)
 
 

@@ -11,8 +11,7 @@ from lantoa.posts.models import Post
 from lantoa.posts.operations import end_post, open_cells
 from lantoa.posts.operations.opening import NewCell
 from lantoa.units.models import Kind
-from lantoa.units.operations import close
-from tests import build
+from tests import build, decide
 from tests.phone.cards import issue, text, type_in
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +91,7 @@ def test_a_school_is_not_asked_for_cell_meetings(client, ward, clerk):
 
 
 def test_a_closed_cell_sees_what_it_recorded_and_records_no_more(client, card, cells, ward):
-    close(cells[0], into=ward, change=build.change(timezone.localdate() - timedelta(days=1)))
+    decide.close(cells[0], into=ward, on=timezone.localdate() - timedelta(days=1))
     type_in(client, card)
 
     answer = text(client.get(reverse("phone:home")))

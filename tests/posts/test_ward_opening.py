@@ -16,11 +16,10 @@ from lantoa.posts.queries.cards import CardState, card_holders
 from lantoa.trail.models import Entry
 from lantoa.trail.queries import faults
 from lantoa.units.models import Kind, Unit
-from lantoa.units.operations import close, rename
 from lantoa.units.queries import portraits
 from lantoa.units.queries.places import directly_under, roots
 from lantoa.units.queries.portrait import members_on
-from tests import build
+from tests import build, decide
 
 pytestmark = pytest.mark.django_db
 TODAY = build.NOW.date()
@@ -96,7 +95,7 @@ def test_the_same_list_again_opens_nothing(ward, clerk):
 
 def test_a_name_is_taken_also_by_a_unit_that_opens_later_or_was_renamed(ward, clerk):
     _, renamed = opened(ward, clerk, "Chi bộ 1", "Chi bộ cũ", on=date(2026, 5, 1))
-    rename(renamed, name="Chi bộ mới", change=build.change(date(2026, 6, 1)))
+    decide.rename(renamed, name="Chi bộ mới", on=date(2026, 6, 1))
 
     for name in ("Chi bộ 1", "Chi bộ cũ", "Chi bộ mới"):
         with pytest.raises(AlreadyOpen):
@@ -107,7 +106,7 @@ def test_a_name_is_taken_also_by_a_unit_that_opens_later_or_was_renamed(ward, cl
 
 def test_the_name_of_a_unit_that_has_ended_is_free(ward, clerk):
     (old,) = opened(ward, clerk, "Chi bộ 1")
-    close(old, into=ward, change=build.change(date(2026, 6, 1)))
+    decide.close(old, into=ward, on=date(2026, 6, 1))
 
     assert len(opened(ward, clerk, "Chi bộ 1", on=date(2026, 6, 1))) == 1
 
@@ -202,7 +201,7 @@ def test_a_closed_cell_is_listed_only_while_its_card_is_out(ward, clerk):
     cells = opened(ward, clerk, "Chi bộ 1", "Chi bộ 2")
     issue(clerk, cells[0])
     for cell in cells:
-        close(cell, into=ward, change=build.change(date(2026, 6, 1)))
+        decide.close(cell, into=ward, on=date(2026, 6, 1))
 
     listed_now = states(ward)
     cancel_cards(units=cells, by=clerk, at=build.NOW, on=TODAY)

@@ -21,8 +21,7 @@ from lantoa.reading import figures_in
 from lantoa.records.record.kinds import kinds
 from lantoa.tally.catalogue import MEMBERS, ON_CHART
 from lantoa.units.models import Kind
-from lantoa.units.operations import close
-from tests import build
+from tests import build, decide
 
 pytestmark = pytest.mark.django_db
 MEASURES = {m.code: m for kind in kinds() for m in kind.counted.sums}
@@ -119,7 +118,7 @@ def test_a_unit_named_in_the_sentence_comes_before_the_one_named_most(province, 
 
 
 def test_units_are_looked_for_on_the_chart_of_the_document_s_day(province, commune):
-    close(commune, into=province, change=build.change(date(2025, 7, 1)))
+    decide.close(commune, into=province, on=date(2025, 7, 1))
     build.unit("Đảng bộ xã Vĩnh Trạch", under=province, kind=Kind.COMMUNE, on=date(2025, 7, 1))
     text = "Xã Vĩnh Trạch cất 2 căn nhà."
 
@@ -131,7 +130,7 @@ def test_units_are_looked_for_on_the_chart_of_the_document_s_day(province, commu
 
 
 def test_a_unit_that_has_ended_is_known_by_a_name_that_no_other_bears(province, commune):
-    close(commune, into=province, change=build.change(date(2025, 7, 1)))
+    decide.close(commune, into=province, on=date(2025, 7, 1))
 
     unit = proposed("Xã Vĩnh Trạch cất 2 căn nhà.", home=province)[0].unit
 

@@ -6,8 +6,7 @@ import pytest
 
 from lantoa.guidance.models import FrameworkDocument
 from lantoa.records.meetings.models import Meeting
-from lantoa.units.operations import close
-from tests import build
+from tests import build, decide
 from tests.records.answers import TODAY, indicator, meeting, send, text, work, written
 
 REFUSED = [
@@ -49,7 +48,7 @@ def test_a_refusal_stands_beside_its_box_and_nothing_typed_is_lost(
 
 def test_a_unit_that_had_closed_on_the_day_says_so_beside_the_day(clerk, commune, cell):
     heir = build.unit("Chi bộ khóm 3", under=commune)
-    close(cell, into=heir, change=build.change(date(2026, 3, 1)))
+    decide.close(cell, into=heir, on=date(2026, 3, 1))
 
     shown = send(clerk, "meetings:record", cell, meeting(members_present=""))
 

@@ -19,7 +19,7 @@ from lantoa.reader.operations.deciding import skip
 from lantoa.reader.operations.opening import Paper, forget, open_reading
 from lantoa.reader.texts import Text
 from lantoa.reading import figures_in
-from lantoa.reorganisation.queries.matters import QUESTIONS, before_ending
+from lantoa.reorganisation.queries.matters import before_ending, before_undoing
 from lantoa.units.models import Unit
 from tests import build
 from tests.acts.acts import DAY, drafted, heading, passed
@@ -201,7 +201,7 @@ def test_a_draft_that_names_a_unit_stands_in_the_way_of_undoing_what_opened_it(
     said = reversal_says(client, land, act)
     assert f"Xã 30999: quyết định đang soạn: {later}, có hiệu lực từ 1/1/2026" in said
     with pytest.raises(ValidationError, match="đang soạn"):
-        reverse(act, reason="thử", by=build.person(), at=build.NOW, questions=QUESTIONS)
+        reverse(act, reason="thử", by=build.person(), at=build.NOW, questions=before_undoing())
     drop(later, by=build.person(), at=build.NOW)
     drafted(about_others)
-    reverse(act, reason="thử", by=build.person(), at=build.NOW, questions=QUESTIONS)
+    reverse(act, reason="thử", by=build.person(), at=build.NOW, questions=before_undoing())

@@ -11,9 +11,9 @@ from lantoa.figures.period import Period
 from lantoa.posts.models import Post
 from lantoa.reorganisation.queries import crossing
 from lantoa.units.models import Kind
-from lantoa.units.operations import move
 from lantoa.units.queries import find_unit
 from tests import build
+from tests.acts import by_hand
 from tests.acts.acts import DAY, passed
 from tests.reorganisation.pages import merge, sign_in, split, text
 
@@ -131,7 +131,7 @@ def test_a_page_of_a_unit_that_a_decision_leaves_alone_says_nothing(client, land
 
 def test_a_change_with_a_document_but_no_decision_is_told_too(client, land, viewer):
     change = build.change(DAY, basis="Nghị quyết 1654")
-    move(land.communes[0], under=land.province, change=change)
+    by_hand.move(land.communes[0], under=land.province, change=change)
 
     assert "Nghị quyết 1654, có hiệu lực từ 1/7/2025" in figures(client, land.province)
 

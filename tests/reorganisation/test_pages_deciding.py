@@ -9,9 +9,8 @@ from lantoa.acts.models import Act
 from lantoa.acts.state import state_hash
 from lantoa.acts.steps import Sort, Step
 from lantoa.posts.models import Post
-from lantoa.units.operations import rename
 from lantoa.units.queries import portrait
-from tests import build
+from tests import build, decide
 from tests.acts.acts import DAY, passed
 from tests.reorganisation.pages import HEAD, approved, page, sign_in, simulated, text
 
@@ -70,7 +69,7 @@ def test_an_approval_is_refused_where_the_organisation_changed_since(
     client, land, author, approver
 ):
     act = simulated(client, land, author)
-    rename(land.communes[0], name="Xã Khác", change=build.change(date(2025, 1, 1)))
+    decide.rename(land.communes[0], name="Xã Khác", on=date(2025, 1, 1))
     sign_in(client, approver)
     address = page("approve", land.province, act.uuid)
 

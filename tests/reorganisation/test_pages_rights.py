@@ -7,8 +7,7 @@ import pytest
 from lantoa.acts.models import Act
 from lantoa.acts.steps import Sort, Step
 from lantoa.posts.models import Post
-from lantoa.units.operations import move
-from tests import build
+from tests import build, decide
 from tests.acts.acts import passed
 from tests.reorganisation.pages import HEAD, merge, page, send, sign_in, text
 
@@ -62,14 +61,14 @@ def test_a_decision_that_sends_a_unit_to_a_part_is_listed_at_that_unit(client, l
 
 
 def test_a_decision_is_not_dated_to_where_its_units_were_governed_by_others(client, land):
-    move(land.communes[0], under=land.neighbour, change=build.change(date(2024, 1, 1)))
+    decide.move(land.communes[0], under=land.neighbour, on=date(2024, 1, 1))
     admin = build.clerk(land.neighbour, Post.Right.ADMIN)
     sign_in(client, admin)
     send(client, land.neighbour, [("đổi tên", "30682", "", "Xã Mới", *[""] * 4)])
-    act = Act.objects.get()
+    act = Act.objects.get(author=admin)
 
     head = HEAD | {"in_force_from": "2023-01-01"}
     answer = client.post(page("redraft", land.neighbour, act.uuid), head)
 
     assert "Trước ngày này có đơn vị bạn không được giao sắp xếp, ở việc 1." in text(answer)
-    assert Act.objects.get().in_force_from == date(2025, 7, 1)
+    assert Act.objects.get(author=admin).in_force_from == date(2025, 7, 1)

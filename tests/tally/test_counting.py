@@ -18,9 +18,9 @@ from lantoa.records.meetings.queries import by_content
 from lantoa.records.record.sums import Stretch, Wanted
 from lantoa.tally.queries import Answer, Sheet, behind, sheet
 from lantoa.units.models import Kind, Unit
-from lantoa.units.operations import NewUnit, close, merge, move, state_members
+from lantoa.units.operations import state_members
 from lantoa.units.queries import parents_under
-from tests import build
+from tests import build, decide
 
 pytestmark = pytest.mark.django_db
 YEAR = Period.year(2026)
@@ -91,7 +91,7 @@ def test_a_later_move_leaves_the_past_alone():
     cell = build.unit("Chi bộ", under=old)
     build.meeting(at=cell, on=SPRING)
 
-    move(cell, under=new, change=build.change(date(2026, 7, 1)))
+    decide.move(cell, under=new, on=date(2026, 7, 1))
 
     first_half = Period.months(2026, 1, 6)
     totals = [figures(unit, first_half).total("meetings.held") for unit in (old, new, province)]
@@ -107,10 +107,8 @@ def test_what_a_closed_unit_did_counts_under_its_successor():
     build.meeting(at=first, on=SPRING)
     build.meeting(at=second, on=SPRING)
 
-    merged = merge(
-        units=[first, second],
-        into=NewUnit("Xã mới", Kind.COMMUNE, province),
-        change=build.change(date(2026, 7, 1)),
+    merged = decide.merge(
+        [first, second], name="Xã mới", kind=Kind.COMMUNE, under=province, on=date(2026, 7, 1)
     )
 
     assert figures(merged).total("meetings.held") == 2
@@ -124,8 +122,8 @@ def test_a_level_that_ends_keeps_its_own_line_under_the_province():
     build.meeting(at=district, on=SPRING)
     day = date(2026, 7, 1)
 
-    move(commune, under=province, change=build.change(day))
-    close(district, into=province, change=build.change(day))
+    decide.move(commune, under=province, on=day)
+    decide.close(district, into=province, on=day)
 
     line = figures(province).lines["meetings.held"]
     assert line.below == {district.pk: 1}
@@ -194,7 +192,7 @@ def test_units_are_counted_on_the_chart():
     build.unit("Chi bộ ngành", under=district)
     ended = build.unit("Chi bộ ấp 1", under=commune, members=9)
     build.unit("Chi bộ ấp 2", under=commune, members=11)
-    close(ended, into=commune, change=build.change(SPRING))
+    decide.close(ended, into=commune, on=SPRING)
 
     counted = figures(district)
 

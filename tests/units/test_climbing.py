@@ -9,7 +9,8 @@ from lantoa.acts.loading import ALL_ABOVE
 from lantoa.acts.state import ALL_UNDER
 from lantoa.units.guards import ONE_BY_ONE
 from lantoa.units.models import Kind
-from lantoa.units.queries.chart import DOWN, UP
+from lantoa.units.queries.chart import down, up
+from lantoa.units.queries.within import listed
 from tests import build
 
 pytestmark = [
@@ -19,8 +20,8 @@ pytestmark = [
 DAY = date(2026, 1, 1)
 ADDED = ONE_BY_ONE.replace("NEW.unit_id, NEW.parent_id, NEW.since, NEW.until", "%s, %s, %s, %s")
 CLIMBS = {
-    "down": (DOWN, [1, DAY, DAY, DAY, DAY]),
-    "up": (UP, [1, DAY, DAY, DAY, DAY]),
+    "down": (down(2), [DAY, date(2027, 1, 1), 1]),
+    "up": (up(), [listed([1, 2]), DAY, DAY, DAY, DAY]),
     "all that ever stood above": (ALL_ABOVE.format(seeds="SELECT %s"), [1]),
     "all that ever hung under": (ALL_UNDER, [1]),
     "the guard against circles": (

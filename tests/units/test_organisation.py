@@ -5,36 +5,24 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
+from lantoa.acts.reversing import reverse
+from lantoa.acts.steps import Sort, Step
 from lantoa.trail.models import Entry, Home
 from lantoa.trail.queries import faults
 from lantoa.units.models import Kind, Placement, Succession
-from lantoa.units.operations import (
-    NewUnit,
-    Part,
-    close,
-    merge,
-    move,
-    open_unit,
-    recode,
-    rename,
-    split,
-)
 from lantoa.units.queries import chart_on, find_unit, portrait, tree_on
 from lantoa.units.queries.finding import AmbiguousCode, matching
-from tests import build
+from tests import build, decide
+from tests.acts.acts import passed
 
 pytestmark = pytest.mark.django_db
 MARCH, JULY, AUTUMN = date(2026, 3, 1), date(2026, 7, 1), date(2026, 10, 1)
 
 
-def on(day: date, **more: object):
-    return build.change(day, **more)
-
-
 def test_a_name_holds_from_its_day_and_the_past_keeps_the_old_one():
     unit = build.unit("Xã Cũ", kind=Kind.COMMUNE)
 
-    rename(unit, name="Xã Mới", change=on(JULY))
+    decide.rename(unit, name="Xã Mới", on=JULY)
 
     assert portrait(unit, on=MARCH).name == "Xã Cũ"
     assert portrait(unit, on=JULY).name == "Xã Mới"
@@ -42,9 +30,12 @@ def test_a_name_holds_from_its_day_and_the_past_keeps_the_old_one():
 
 def test_a_name_can_be_corrected_on_its_own_day():
     unit = build.unit("Xã Cũ", kind=Kind.COMMUNE)
-    rename(unit, name="Xã Mơi", change=on(JULY))
+    wrong = decide.rename(unit, name="Xã Mơi", on=JULY)
 
-    rename(unit, name="Xã Mới", change=on(JULY))
+    with pytest.raises(ValidationError, match="đã đổi tên trong ngày"):
+        decide.rename(unit, name="Xã Mới", on=JULY)
+    reverse(wrong, reason="Viết sai tên", by=build.person(), at=build.NOW)
+    decide.rename(unit, name="Xã Mới", on=JULY)
 
     assert portrait(unit, on=JULY).name == "Xã Mới"
     assert unit.names.filter(value="Xã Mơi", superseded_at__isnull=False).exists()
@@ -56,16 +47,15 @@ def test_before_its_birth_a_unit_hangs_under_what_it_was_born_from():
     one = build.unit("Xã một", under=district, kind=Kind.COMMUNE)
     two = build.unit("Xã hai", under=district, kind=Kind.COMMUNE)
 
-    merged = merge(
-        units=[one, two], into=NewUnit("Xã mới", Kind.COMMUNE, province), change=on(JULY)
-    )
-    heir = open_unit(
-        entry=NewUnit("Chi bộ tách", Kind.CELL, province, born_from=[district]), change=on(JULY)
-    )
+    divided = build.unit("Chi bộ chia", under=two)
+
+    merged = decide.merge([one, two], name="Xã mới", kind=Kind.COMMUNE, under=province, on=JULY)
+    part = {"sort": Sort.SPLIT, "unit": divided.pk, "code": "T", "name": "Chi bộ tách"}
+    heir = decide.formed(passed([Step(**part, parent=merged.pk, successor="T")], on=AUTUMN), at=0)
 
     before, after = chart_on(MARCH), chart_on(JULY)
     assert before.tree.parents[merged.pk] == district.pk
-    assert before.tree.parents[heir.pk] == district.pk
+    assert before.tree.parents[heir.pk] == divided.pk
     assert before.states[merged.pk] == Placement.State.BEFORE
     assert [after.tree.parents[unit.pk] for unit in (merged, one, two)] == [
         province.pk,
@@ -80,7 +70,7 @@ def test_a_merge_takes_the_sub_units_along():
     one = build.unit("Xã một", under=province, kind=Kind.COMMUNE)
     cell = build.unit("Chi bộ", under=one)
 
-    merged = merge(units=[one], into=NewUnit("Xã mới", Kind.COMMUNE, province), change=on(JULY))
+    merged = decide.merge([one], name="Xã mới", kind=Kind.COMMUNE, under=province, on=JULY)
 
     assert tree_on(JULY).parents[cell.pk] == merged.pk
     assert Succession.objects.get().is_principal
@@ -94,11 +84,10 @@ def test_a_split_sends_each_sub_unit_where_it_is_named():
     north = build.unit("Xã Bắc", under=province, kind=Kind.COMMUNE)
     south = build.unit("Xã Nam", under=province, kind=Kind.COMMUNE)
 
-    with pytest.raises(ValidationError, match="Chưa nêu nơi đến của: Chi bộ 2"):
-        split(old, parts=[Part(north, [first])], principal=north, change=on(JULY))
-    split(
-        old, parts=[Part(north, [first]), Part(south, [second])], principal=north, change=on(JULY)
-    )
+    with pytest.raises(ValidationError, match="chưa nêu nơi đến của: Chi bộ 2"):
+        decide.divide(old, into=[(north, [first])], principal=north, on=JULY)
+    parts = [(north, [first]), (south, [second])]
+    decide.divide(old, into=parts, principal=north, on=JULY)
 
     tree = tree_on(JULY)
     assert [tree.parents[unit.pk] for unit in (first, second, old)] == [
@@ -114,8 +103,8 @@ def test_an_act_refused_half_way_leaves_nothing_behind():
     cell = build.unit("Chi bộ", under=old)
     other = build.unit("Xã khác", under=province, kind=Kind.COMMUNE)
 
-    with pytest.raises(ValidationError, match="phần được chia"):
-        split(old, parts=[Part(other, [cell])], principal=province, change=on(JULY))
+    with pytest.raises(ValidationError, match="phải là một trong các phần"):
+        decide.divide(old, into=[(other, [cell])], principal=province, on=JULY)
 
     assert tree_on(JULY).parents[cell.pk] == old.pk
 
@@ -126,9 +115,9 @@ def test_a_unit_does_not_end_while_others_hang_under_it():
     cell = build.unit("Chi bộ ấp Đông", under=commune)
 
     with pytest.raises(ValidationError, match="Chi bộ ấp Đông"):
-        close(commune, into=province, change=on(JULY))
-    close(cell, into=commune, change=on(JULY))
-    close(commune, into=province, change=on(JULY))
+        decide.close(commune, into=province, on=JULY)
+    decide.close(cell, into=commune, on=JULY)
+    decide.close(commune, into=province, on=JULY)
 
     assert tree_on(JULY).parents[cell.pk] == commune.pk
 
@@ -137,10 +126,10 @@ def test_nothing_hangs_under_a_unit_that_is_closed():
     province = build.unit("Tỉnh")
     commune = build.unit("Xã", under=province, kind=Kind.COMMUNE)
     cell = build.unit("Chi bộ", under=province)
-    close(commune, into=province, change=on(AUTUMN))
+    decide.close(commune, into=province, on=AUTUMN)
 
     with pytest.raises(ValidationError, match="không hoạt động suốt"):
-        move(cell, under=commune, change=on(JULY))
+        decide.move(cell, under=commune, on=JULY)
     with pytest.raises(ValidationError, match="không hoạt động suốt"):
         build.unit("Chi bộ mới", under=commune, on=JULY)
 
@@ -150,10 +139,10 @@ def test_a_unit_changes_its_place_once_a_day():
     one = build.unit("Xã một", under=province, kind=Kind.COMMUNE)
     two = build.unit("Xã hai", under=province, kind=Kind.COMMUNE)
     cell = build.unit("Chi bộ", under=one)
-    move(cell, under=two, change=on(JULY))
+    decide.move(cell, under=two, on=JULY)
 
-    with pytest.raises(ValidationError, match="mỗi ngày chỉ đổi một lần"):
-        move(cell, under=province, change=on(JULY))
+    with pytest.raises(ValidationError, match="mỗi ngày một đơn vị chỉ đổi một lần"):
+        decide.move(cell, under=province, on=JULY)
 
 
 def test_a_change_between_two_earlier_ones_ends_where_the_next_begins():
@@ -161,9 +150,9 @@ def test_a_change_between_two_earlier_ones_ends_where_the_next_begins():
     one = build.unit("Xã một", under=province, kind=Kind.COMMUNE)
     two = build.unit("Xã hai", under=province, kind=Kind.COMMUNE)
     cell = build.unit("Chi bộ", under=province)
-    move(cell, under=one, change=on(AUTUMN))
+    decide.move(cell, under=one, on=AUTUMN)
 
-    move(cell, under=two, change=on(JULY))
+    decide.move(cell, under=two, on=JULY)
 
     places = [tree_on(day).parents[cell.pk] for day in (MARCH, JULY, AUTUMN)]
     assert places == [province.pk, two.pk, one.pk]
@@ -175,7 +164,7 @@ def test_a_code_belongs_to_one_open_unit_at_a_time():
 
     with pytest.raises(ValidationError, match="Mã 30682"):
         build.unit("Xã khác", under=province, kind=Kind.COMMUNE, code="30682")
-    close(old, into=province, change=on(JULY))
+    decide.close(old, into=province, on=JULY)
     new = build.unit("Xã mới", under=province, kind=Kind.COMMUNE, code="30682", on=JULY)
 
     assert find_unit("30682@2026-03-01") == old
@@ -191,9 +180,9 @@ def test_each_root_gives_its_own_codes():
     recoded = build.unit("Xã Óc Eo", under=real, kind=Kind.COMMUNE, code="1")
     build.unit("Chi bộ mẫu", under=simulated, code="2")
 
-    recode(recoded, code="2", change=on(JULY))
-    with pytest.raises(ValidationError, match="Mã 30682"):
-        recode(recoded, code="30682", change=on(AUTUMN))
+    decide.recode(recoded, code="2", on=JULY)
+    with pytest.raises(ValidationError, match="mã 30682"):
+        decide.recode(recoded, code="30682", on=AUTUMN)
 
     assert find_unit("91:30682") == find_unit("91:30682@2026-03-01") == opened
     assert find_unit("MAU:30682") == made_up
@@ -225,7 +214,7 @@ def test_a_code_may_hold_a_colon():
 def test_a_new_code_is_found_from_its_day():
     unit = build.unit("Xã", kind=Kind.COMMUNE, code="A1")
 
-    recode(unit, code="B2", change=on(JULY))
+    decide.recode(unit, code="B2", on=JULY)
 
     assert find_unit("A1@2026-03-01") == unit
     assert find_unit("B2@2026-08-01") == unit
@@ -247,7 +236,7 @@ def test_the_chart_can_be_asked_as_it_was_known():
     cell = build.unit("Chi bộ", under=province)
     later = build.at(date(2026, 12, 1))
 
-    move(cell, under=one, change=on(JULY, at=later))
+    decide.move(cell, under=one, on=JULY, at=later)
 
     assert tree_on(JULY).parents[cell.pk] == one.pk
     assert tree_on(JULY, as_known=build.NOW).parents[cell.pk] == province.pk
@@ -256,11 +245,11 @@ def test_the_chart_can_be_asked_as_it_was_known():
 def test_every_change_leaves_one_line_in_an_unbroken_trail():
     province = build.unit("Tỉnh")
     cell = build.unit("Chi bộ", under=province)
-    rename(cell, name="Chi bộ ấp Đông", change=on(JULY))
+    decide.rename(cell, name="Chi bộ ấp Đông", on=JULY)
 
     deeds = list(Entry.objects.order_by("number").values_list("deed", flat=True))
 
-    assert deeds == ["units.found", "units.open", "units.rename"]
+    assert deeds == ["units.found", "units.open", "acts.draft", "acts.approve"]
     assert list(faults()) == []
     Home.objects.update(last_number=9)
     assert "thiếu dòng cuối" in next(faults())

@@ -33,8 +33,13 @@ class Account:
 ADMINISTRATOR = Account(
     "quan-tri", "Quản trị (dùng thử)", "VN", Right.ADMIN, date(2020, 8, 1), "quản trị toàn hệ thống"
 )
+APPROVER = Account(
+    "nguoi-duyet", "Người duyệt (dùng thử)", "VN", Right.ADMIN, date(2020, 8, 1),
+    "duyệt quyết định sắp xếp do quản trị soạn",
+)  # fmt: skip
 ACCOUNTS = (
     ADMINISTRATOR,
+    APPROVER,
     Account(
         "van-thu-tinh",
         "Văn thư tỉnh An Giang (dùng thử)",
@@ -102,6 +107,11 @@ def administrator() -> User:
 def keeper(username: str) -> User:
     """Return the account that builds and records one of the simulated parts."""
     return _opened(next(account for account in ACCOUNTS if account.username == username))
+
+
+def approver() -> User:
+    """Return the account that approves how An Giang was reorganised; the first time, open it."""
+    return _opened(APPROVER)
 
 
 @transaction.atomic

@@ -1,108 +1,127 @@
-"""What became of the units of An Giang on 1 July 2025, by operations dated that day."""
+"""What became of the units of An Giang on 1 July 2025, as one decision of that day."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from django.db import transaction
 
+from lantoa.acts.applying import approve
+from lantoa.acts.drafting import draft, simulate
+from lantoa.acts.models import Act
+from lantoa.acts.steps import Heading, Reference, Sort, Step
 from lantoa.demonstration.operations import facts
 from lantoa.demonstration.operations.facts import Takeover
 from lantoa.demonstration.operations.moments import WRITTEN_AT
+from lantoa.figures.period import ONE_DAY, write_day
 from lantoa.people.models import User
-from lantoa.units.models import Code, Kind, Unit
-from lantoa.units.operations import NewUnit, Part, close, merge, move, open_unit, split
-from lantoa.units.operations.reorganising import absorb
-from lantoa.units.operations.rows import Change
-from lantoa.units.queries import kinds_on, tree_on
+from lantoa.units.models import Kind, Unit
+from lantoa.units.queries import kinds_on
 
 AREAS = {Kind.NATION, Kind.PROVINCE, Kind.DISTRICT, Kind.COMMUNE}
 
 
 @transaction.atomic
-def reorganise(units: Mapping[str, Unit], *, by: User) -> Unit:
-    """Merge the provinces and communes and end the districts; return the new province.
+def reorganise(units: Mapping[str, Unit], *, by: User, approver: User) -> Act:
+    """Merge the provinces and communes and end the districts; return the decision."""
+    on = date.fromisoformat(facts.units()["merged_on"])
+    act = draft(heading=_heading(on), steps=_steps(units, on=on), by=by, at=WRITTEN_AT)
+    found = simulate(act, at=WRITTEN_AT)
+    found.refuse()
+    return approve(act, fingerprint=found.fingerprint, by=approver, at=WRITTEN_AT)
 
-    The order matters, since a unit changes its place once a day: what receives others is opened
-    first, what hangs below is placed before what it hangs under.
+
+def _heading(on: date) -> Heading:
+    """Return how the decision is cited: provinces and communes merged by a resolution each.
+
+    A unit changes its place once a day, so both are one decision here, and its number names both.
     """
-    known = facts.units()
-    on = date.fromisoformat(known["merged_on"])
-    for_province = Change(by, WRITTEN_AT, on, known["province_basis"])
-    for_communes = Change(by, WRITTEN_AT, on, known["communes_basis"])
-    olds = [units[known[each]["code"]] for each in ("province", "neighbour")]
-    province = _merged_province(known, units, olds, change=for_province)
-    _end_bodies(units, change=for_communes)
-    _merge_communes(units, under=province, change=for_communes)
-    for each in known["districts"]:
-        close(units[each["code"]], into=province, change=for_communes)
-    for old in olds:
-        absorb(old, into=province, change=for_province)
-    return province
-
-
-def _merged_province(
-    known: Mapping[str, Any], units: Mapping[str, Unit], olds: Sequence[Unit], *, change: Change
-) -> Unit:
-    entry = NewUnit(
-        name=known["merged_province"]["name"],
-        kind=Kind.PROVINCE,
-        under=units[known["root"]["code"]],
-        code=known["merged_province"]["code"],
-        system=Code.System.AREA,
-        born_from=olds,
+    communes, province = facts.units()["communes_act"], facts.units()["province_act"]
+    signed = write_day(date.fromisoformat(province["signed_on"]))
+    return Heading(
+        number=f"{communes['number']} (và {province['number']} ngày {signed})",
+        issuer=communes["issuer"],
+        signed_on=date.fromisoformat(communes["signed_on"]),
+        in_force_from=on,
+        title="Sắp xếp tỉnh An Giang và các xã, phường của tỉnh",
     )
-    return open_unit(entry=entry, change=change)
 
 
-def _end_bodies(units: Mapping[str, Unit], *, change: Change) -> None:
+def _steps(units: Mapping[str, Unit], *, on: date) -> list[Step]:
+    known = facts.units()
+    province: str = known["merged_province"]["code"]
+    return [
+        *_of_provinces(units),
+        *_of_bodies(units, eve=on - ONE_DAY),
+        *_of_communes(units, province=province),
+        *(
+            Step(sort=Sort.CLOSE, unit=units[each["code"]].pk, successor=province)
+            for each in known["districts"]
+        ),
+    ]
+
+
+def _of_provinces(units: Mapping[str, Unit]) -> Iterator[Step]:
+    known = facts.units()
+    for old in ("province", "neighbour"):
+        yield Step(
+            sort=Sort.MERGE,
+            unit=units[known[old]["code"]].pk,
+            code=known["merged_province"]["code"],
+            name=known["merged_province"]["name"],
+            parent=units[known["root"]["code"]].pk,
+        )
+
+
+def _of_bodies(units: Mapping[str, Unit], *, eve: date) -> Iterator[Step]:
     """End what belonged to a district or commune with it; its past stays in that line."""
-    day_before = change.on - timedelta(days=1)
-    parents = tree_on(day_before, under=units["VN"].pk).parents
-    by_pk = {unit.pk: unit for unit in units.values()}
-    kinds = kinds_on(by_pk, on=day_before)
-    for unit in reversed(list(units.values())):
-        parent = parents[unit.pk]
-        if parent is not None and kinds[unit.pk] not in AREAS:
-            close(unit, into=by_pk[parent], change=change)
+    kinds = kinds_on([unit.pk for unit in units.values()], on=eve)
+    for unit in units.values():
+        if kinds[unit.pk] not in AREAS:
+            yield Step(sort=Sort.CLOSE, unit=unit.pk)
 
 
-def _merge_communes(units: Mapping[str, Unit], *, under: Unit, change: Change) -> None:
+def _of_communes(units: Mapping[str, Unit], *, province: str) -> Iterator[Step]:
     takeovers = facts.takeovers()
-    successors: dict[str, Unit] = {}
+    receivers: dict[str, Reference] = {}
     for code in dict.fromkeys(each.new_code for each in takeovers):
         wholes = [each for each in takeovers if each.new_code == code and each.is_whole]
-        successors[code] = _take_over(wholes, units, under=under, change=change)
-    for code in dict.fromkeys(each.old_code for each in takeovers if not each.is_whole):
-        divided = [each for each in takeovers if each.old_code == code]
-        _divide(units[code], divided, successors, change=change)
+        receivers[code] = _receiver(wholes, units)
+        yield from _of_wholes(wholes, units, province=province)
+    for each in takeovers:
+        if not each.is_whole:
+            yield _part(each, receivers[each.new_code], units)
 
 
-def _take_over(
-    wholes: Sequence[Takeover], units: Mapping[str, Unit], *, under: Unit, change: Change
-) -> Unit:
-    """Return the commune from that day on: the old one moved, or a new one of several."""
-    first = wholes[0]
-    if len(wholes) == 1 and first.old_name == first.new_name:
-        move(units[first.old_code], under=under, change=change)
-        return units[first.old_code]
-    entry = NewUnit(
-        name=facts.committee(first.new_name),
-        kind=Kind.COMMUNE,
-        under=under,
-        code=first.new_code,
-        system=Code.System.AREA,
-    )
-    return merge(units=[units[each.old_code] for each in wholes], into=entry, change=change)
+def _only_moves(wholes: Sequence[Takeover]) -> bool:
+    """Tell whether a commune stays what it is, under another name for none of it."""
+    return len(wholes) == 1 and wholes[0].old_name == wholes[0].new_name
 
 
-def _divide(
-    unit: Unit, divided: Sequence[Takeover], successors: Mapping[str, Unit], *, change: Change
-) -> None:
-    principal = next(each for each in divided if each.is_principal)
-    split(
-        unit,
-        parts=[Part(successors[each.new_code]) for each in divided],
-        principal=successors[principal.new_code],
-        change=change,
+def _receiver(wholes: Sequence[Takeover], units: Mapping[str, Unit]) -> Reference:
+    """Return the commune from that day on: the old one, or the new one by its code."""
+    return units[wholes[0].old_code].pk if _only_moves(wholes) else wholes[0].new_code
+
+
+def _of_wholes(
+    wholes: Sequence[Takeover], units: Mapping[str, Unit], *, province: str
+) -> Iterator[Step]:
+    if _only_moves(wholes):
+        yield Step(sort=Sort.MOVE, unit=units[wholes[0].old_code].pk, parent=province)
+        return
+    for each in wholes:
+        yield Step(
+            sort=Sort.MERGE,
+            unit=units[each.old_code].pk,
+            code=each.new_code,
+            name=facts.committee(each.new_name),
+            parent=province,
+        )
+
+
+def _part(part: Takeover, receiver: Reference, units: Mapping[str, Unit]) -> Step:
+    return Step(
+        sort=Sort.SPLIT,
+        unit=units[part.old_code].pk,
+        into=receiver,
+        successor=receiver if part.is_principal else None,
     )

@@ -32,7 +32,8 @@ def load(*, say: Say) -> tuple[accounts.Account, ...]:
     adopt_documents()
     adopt_indicators()
     administrator = accounts.administrator()
-    say(f"  Đơn vị An Giang: {_units_of_an_giang(by=administrator)}")
+    approver = accounts.approver()
+    say(f"  Đơn vị An Giang: {_units_of_an_giang(by=administrator, approver=approver)}")
     accounts.appoint(accounts.ADMINISTRATOR, by=administrator)
     say(f"  Số liệu năm bài báo: {enter_figures(by=administrator)} số, mỗi số có nguồn.")
     sample, rehearsal = accounts.keeper("quan-tri-xa-mau"), accounts.keeper("nguoi-soan-tap")
@@ -47,12 +48,12 @@ def refuse_real_installation() -> None:
     refuse_units_of_others()
 
 
-def _units_of_an_giang(*, by: User) -> str:
+def _units_of_an_giang(*, by: User, approver: User) -> str:
     if _is_borne(facts.units()["root"]["code"]):
         return "đã có, giữ nguyên."
     with transaction.atomic():
         units = lay_ground(by=by)
-        reorganise(units, by=by)
+        reorganise(units, by=by, approver=approver)
     return f"{len(units)} đơn vị đến 30/6/2025, rồi sắp xếp ngày 1/7/2025."
 
 

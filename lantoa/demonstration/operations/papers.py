@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.reports.operations import KINDS, file_of
 from lantoa.reports.queries import Request, report
 from lantoa.units.queries import find_unit
@@ -38,7 +39,7 @@ def write_all(folder: Path) -> list[Path]:
 
 
 def _write(paper: Paper, folder: Path) -> list[Path]:
-    asked = Request(unit=find_unit(paper.code).pk, period=paper.period, day=PAPER_DAY)
+    asked = Request(Question(find_unit(paper.code).pk, paper.period), day=PAPER_DAY)
     document = report(asked)
     written = []
     for kind in KINDS:

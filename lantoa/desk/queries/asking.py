@@ -8,8 +8,6 @@ from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.guidance.queries import leading_documents
 from lantoa.units.models import Placement
-from lantoa.units.queries import portrait
-from lantoa.units.queries.chart import held_on
 
 
 @dataclass(frozen=True)
@@ -49,9 +47,9 @@ def query_of(asked: Question) -> str:
 
 def opening_day(unit: int, *, today: date) -> date:
     """Return by the year of which day a page opens: today, or the last one of a unit's life."""
-    is_closed = held_on(today).filter(unit=unit, state=Placement.State.CLOSED).exists()
-    last = portrait(unit, on=today).last_day if is_closed else None
-    return last or today
+    places = Placement.objects.filter(unit=unit, superseded_at__isnull=True, since__lte=today)
+    closed = places.filter(state=Placement.State.CLOSED).values_list("since", flat=True).last()
+    return closed - timedelta(days=1) if closed else today
 
 
 def quick_periods(today: date) -> list[Period]:

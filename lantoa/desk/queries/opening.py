@@ -65,10 +65,8 @@ class Quiet:
 def quiet_units(told: Answer, kind: KindConfig, units: Iterable[int], asked: Asked) -> list[Quiet]:
     """Return some units that recorded nothing of a kind, by name."""
     shown = sorted(told.names(units).values(), key=lambda unit: alphabetical(unit.name))
-    page = f"{kind.code}:nothing"
     return [
-        Quiet(each, unit_address(each, asked.query), reverse(page, args=[each.uuid]))
-        for each in shown
+        Quiet(each, unit_address(each, asked.query), kind.at("nothing", each)) for each in shown
     ]
 
 

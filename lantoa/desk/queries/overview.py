@@ -9,13 +9,14 @@ from typing import Any, cast
 from django.urls import reverse
 
 from lantoa.acts.crossing import line_name
+from lantoa.acts.living import Successors, successors
 from lantoa.desk.queries.asking import Asked
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
 from lantoa.figures.writing import write_percentage
 from lantoa.records.record.counting import ShareShown
-from lantoa.records.record.kinds import KindConfig, quoting
+from lantoa.records.record.kinds import KindConfig, kinds, quoting
 from lantoa.tally.catalogue import Family
 from lantoa.tally.queries import Answer, Comparison, Coverage, Line, Sheet, answer
 from lantoa.units.queries import Portrait
@@ -28,6 +29,7 @@ class Overview:
     asked: Asked
     answer: Answer
     above: Sequence[Portrait]
+    ended: Successors | None = None
 
     @property
     def unit(self) -> Portrait:
@@ -70,9 +72,11 @@ def overview(asked: Asked, *, seen: Callable[[Collection[int]], set[int]], today
     `seen` tells which of some units the user may see.
     """
     told = answer(asked.question, before=asked.period.before_as_of(today))
-    told.meet()
-    above = [each for each in reversed(told.way) if each in seen(told.way)]
-    return Overview(asked, told, list(told.names(above).values()))
+    ended = successors(asked.question.unit, on=today) if told.closed_on else None
+    told.meet(ended.units if ended else ())
+    among = seen(told.way)
+    above = [each for each in reversed(told.way) if each in among]
+    return Overview(asked, told, list(told.names(above).values()), ended)
 
 
 def way_up(above: Iterable[Portrait], query: str) -> list[dict[str, str]]:
@@ -88,6 +92,15 @@ def unit_address(unit: Portrait, query: str) -> str:
 def measure_address(unit: Portrait, code: str, query: str) -> str:
     """Return the address of what a figure is made of."""
     return f"{reverse('desk:measure', args=[unit.uuid, code])}?{query}"
+
+
+def buttons(unit: Portrait) -> list[dict[str, str]]:
+    """Return what may be recorded at a unit, as buttons."""
+    return [
+        {"label": kind.pages.button, "url": kind.at("record", unit)}
+        for kind in kinds()
+        if kind.pages.button
+    ]
 
 
 def headlines(page: Overview) -> list[dict[str, Any]]:

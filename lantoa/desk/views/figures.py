@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -15,14 +15,12 @@ from django.utils.timezone import localdate
 from lantoa.desk.forms import asked_in
 from lantoa.desk.navigation import reach
 from lantoa.desk.queries import opening, overview, pictures
-from lantoa.desk.queries.asking import Asked, opening_day, quick_links
-from lantoa.desk.queries.reach import reached_by
+from lantoa.desk.queries.asking import Asked, quick_links
 from lantoa.figures.period import Period
-from lantoa.people.models import User
 from lantoa.posts.access import REFUSAL, Work
 from lantoa.reorganisation.access import awaiting
 from lantoa.reorganisation.queries.crossing import Notice, notice
-from lantoa.reorganisation.queries.lives import Became, fate_of
+from lantoa.reorganisation.queries.lives import Living, living
 from lantoa.tally.queries import Answer, Coverage, answer
 from lantoa.units.models import Unit
 from lantoa.units.queries import portraits
@@ -36,8 +34,8 @@ def unit(request: HttpRequest, unit: UUID) -> HttpResponse:
 
 def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) -> HttpResponse:
     """Show a unit's figures; `others` are the user's further units, to change to."""
-    today, user = localdate(), cast(User, request.user)
-    asked = asked_in(request.GET, unit=unit.pk, today=opening_day(unit.pk, today=today))
+    today = localdate()
+    asked = asked_in(request.GET, unit=unit.pk, today=today)
     seen = partial(reach(request).among, work=Work.VIEW)
     page = overview.overview(asked, seen=seen, today=today)
     told = page.answer
@@ -61,8 +59,9 @@ def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) 
         "others": portraits([each.pk for each in others], on=today).values(),
         "latest": opening.latest_year(told) if page.is_empty else None,
         "crossing": _notice(request, told),
-        "awaiting": awaiting(user, place=unit, on=today),
-        "fate": _fate(user, unit) if page.unit.closed_on else None,
+        "buttons": overview.buttons(page.unit),
+        "awaiting": awaiting(reach(request), place=unit),
+        "fate": _fate(request, page),
     }
     return render(request, "desk/unit.html", shown)
 
@@ -140,7 +139,11 @@ def _notice(request: HttpRequest, told: Answer) -> Notice:
     )
 
 
-def _fate(user: User, unit: Unit) -> Became:
+def _fate(request: HttpRequest, page: overview.Overview) -> Living | None:
     """Return what became of a unit that is no more."""
-    on = localdate()
-    return fate_of(unit, on=on, seen=reached_by(user, on=on))
+    if page.ended is None:
+        return None
+    told = page.ended.told(page.answer.album)
+    named = {each.pk for each in (*told.now, *told.heirs, told.counts_under) if each}
+    seen = reach(request).among(named, work=Work.VIEW)
+    return living(told, seen=seen, unit=page.unit.pk)

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import F
+from django.utils.timezone import localtime
 
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
 from lantoa.people.models import User
+from lantoa.posts.access import REFUSAL, Work, may
 from lantoa.reader.models import Finding, Reading, Synonym
 from lantoa.reader.places.wording import COUNTED, phrase_of
 from lantoa.reading import FoundFigure
@@ -47,8 +49,10 @@ def confirm(
 ) -> Finding:
     """Write a figure down as quoted; what it was called is learned.
 
-    Raises ValidationError for a number that no table holds, and where it is already quoted.
+    Raises ValidationError for a number that no table holds, and where it is already quoted;
+    PermissionDenied for who may not keep the papers of the unit that reads and of the one quoted.
     """
+    _refuse_strangers(by, reading.unit, answer.unit, at=at)
     finding = _finding(reading, figure, by=by, at=at)
     if finding.choice == Finding.Choice.CONFIRMED:
         raise ValidationError("Số này đã được trích. Muốn sửa, hãy bỏ trích rồi xác nhận lại.")
@@ -64,7 +68,11 @@ def confirm(
 
 @transaction.atomic
 def skip(reading: Reading, figure: FoundFigure, *, by: User, at: datetime) -> Finding:
-    """Leave a figure out; raises ValidationError where it is already quoted."""
+    """Leave a figure out; raises ValidationError where it is already quoted.
+
+    Raises PermissionDenied for who may not keep the papers of the unit that reads.
+    """
+    _refuse_strangers(by, reading.unit, at=at)
     finding = _finding(reading, figure, by=by, at=at)
     if finding.choice == Finding.Choice.CONFIRMED:
         raise ValidationError("Số này đã được trích. Muốn bỏ qua, hãy bỏ trích trước.")
@@ -74,7 +82,11 @@ def skip(reading: Reading, figure: FoundFigure, *, by: User, at: datetime) -> Fi
 
 @transaction.atomic
 def take_back(reading: Reading, figure: FoundFigure, *, by: User, at: datetime) -> Finding:
-    """Decide again: the quotation of a figure is withdrawn, a skipped one is open again."""
+    """Decide again: the quotation of a figure is withdrawn, a skipped one is open again.
+
+    Raises PermissionDenied for who may not keep the papers of the unit that reads.
+    """
+    _refuse_strangers(by, reading.unit, at=at)
     finding = _finding(reading, figure, by=by, at=at)
     if finding.quotation:
         latest = quoted.versions(finding.quotation)[0]
@@ -82,6 +94,12 @@ def take_back(reading: Reading, figure: FoundFigure, *, by: User, at: datetime) 
             quotations.withdraw(latest, by=by, at=at, reason=TAKEN_BACK)
     finding.choice, finding.quotation = Finding.Choice.OPEN, None
     return _keep(finding, by=by, at=at)
+
+
+def _refuse_strangers(by: User, *units: Unit, at: datetime) -> None:
+    day = localtime(at).date()
+    if not (by.is_active and all(may(by, unit, work=Work.KEEP, on=day) for unit in units)):
+        raise PermissionDenied(REFUSAL)
 
 
 def _finding(reading: Reading, figure: FoundFigure, *, by: User, at: datetime) -> Finding:

@@ -26,14 +26,14 @@ def part_problems(entries: Sequence[Indicator]) -> Iterable[Problem]:
             yield Problem(place, "value", f"{what} lớn hơn tổng số. Sửa một trong hai số.")
 
 
-DONE = Done(model=Indicator, deed="indicators", checks=[part_problems])
-record, record_many = DONE.record, DONE.record_many
-correct, withdraw = DONE.correct, DONE.withdraw
-
-
 @transaction.atomic
 def adopt_known() -> None:
     """Take in the indicators that the project knows; those that are there are renewed."""
     for row in json.loads(KNOWN.read_text(encoding="utf-8")):
         row["valid_from"] = date.fromisoformat(row["valid_from"])
         Sort.objects.update_or_create(code=row["code"], defaults=row)
+
+
+DONE = Done(model=Indicator, deed="indicators", checks=[part_problems], adopt=adopt_known)
+record, record_many = DONE.record, DONE.record_many
+correct, withdraw = DONE.correct, DONE.withdraw

@@ -3,16 +3,13 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, cast
-from uuid import UUID
 
 from django.db.models import QuerySet
 
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.records.indicators.models import Indicator, Sort
-from lantoa.records.record import queries as shared
 from lantoa.records.record.sums import Stretch, Wanted, ask, day, within
-from lantoa.units.models import Unit
 
 SORTS = (
     "SELECT id, code, label, measured_in, nature, scale, has_whole, sensitive "
@@ -58,13 +55,3 @@ def _all_of(stretches: Sequence[Stretch]) -> set[int]:
 def sorts_in_use(on: date) -> QuerySet[Sort]:
     """Return the sorts that units may state on a day."""
     return Sort.objects.filter(valid_from__lte=on).exclude(valid_to__lte=on).order_by("label")
-
-
-def versions(uuid: UUID) -> list[Indicator]:
-    """Return every version of one indicator, latest first."""
-    return shared.versions(Indicator, uuid)
-
-
-def listed(unit: Unit) -> QuerySet[Indicator]:
-    """Return the latest version of each indicator of a unit, latest day first."""
-    return shared.listed(Indicator, unit)

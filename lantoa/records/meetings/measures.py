@@ -62,6 +62,7 @@ COUNTED = Counted(
     silence="chưa ghi buổi nào",
     titled=F("topic"),
     sums=MEASURES,
+    monthly=Q(sort__in=(Meeting.Sort.REGULAR, Meeting.Sort.THEMATIC)),
     shown=Shown(
         headlines=("meetings.held", "meetings.members", "meetings.attendance"),
         shares=(

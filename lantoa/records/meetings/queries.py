@@ -2,15 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Q, Sum
 
 from lantoa.figures.question import Question
 from lantoa.guidance.models import cite
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.record import queries as shared
-from lantoa.units.models import Unit
 
 
 @dataclass(frozen=True)
@@ -76,13 +74,3 @@ def _row(row: dict[str, object], name: str, titled: str) -> Taught:
         present_of_invited=row["came"],  # type: ignore[arg-type]
         invited=row["invited"],  # type: ignore[arg-type]
     )
-
-
-def versions(uuid: UUID) -> list[Meeting]:
-    """Return every version of one meeting, latest first."""
-    return shared.versions(Meeting, uuid)
-
-
-def listed(unit: Unit) -> QuerySet[Meeting]:
-    """Return the latest version of each meeting of a unit, latest day first."""
-    return shared.listed(Meeting, unit)

@@ -1,7 +1,6 @@
 """Asking what publications state."""
 
 from collections.abc import Collection
-from uuid import UUID
 
 from lantoa.figures.question import Question
 from lantoa.records.quotations.models import Quotation
@@ -12,8 +11,3 @@ def rows(*, units: Collection[int], asked: Question) -> list[Quotation]:
     """Return the quoted figures of some units in a period, earliest first."""
     found = shared.rows(Quotation, units, asked)
     return sorted(found, key=lambda each: (each.first_day, each.last_day, each.pk))
-
-
-def versions(uuid: UUID) -> list[Quotation]:
-    """Return every version of one quoted figure, latest first."""
-    return shared.versions(Quotation, uuid)

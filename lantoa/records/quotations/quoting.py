@@ -5,6 +5,7 @@ from uuid import UUID
 from lantoa.figures.question import Question
 from lantoa.records.quotations import operations, queries
 from lantoa.records.quotations.models import Quotation
+from lantoa.records.record.queries import versions
 from lantoa.records.record.quoting import Quoted, Quoting
 
 
@@ -19,7 +20,7 @@ def _quoted(row: Quotation) -> Quoted:
 
 def latest(uuid: UUID) -> Quotation:
     """Return a quoted figure as it stands."""
-    return queries.versions(uuid)[0]
+    return versions(Quotation, uuid)[0]
 
 
 QUOTING = Quoting(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from lantoa.figures.measure import Measure
 from lantoa.figures.question import Question
@@ -42,7 +42,8 @@ class Counted:
     """How one kind of record is counted.
 
     `label` heads its measures, `silence` says of a unit that it recorded none, `sums` holds each
-    measure with the aggregate that counts it, `titled` names a record in a list.
+    measure with the aggregate that counts it, `titled` names a record in a list. `monthly` tells by
+    which records a month is done where one is owed each month.
     """
 
     model: type[Record]
@@ -51,6 +52,7 @@ class Counted:
     titled: F
     sums: Mapping[Measure, Any] = field(default_factory=dict)
     shown: Shown = field(default_factory=Shown)
+    monthly: Q | None = None
 
     @property
     def is_counted(self) -> bool:

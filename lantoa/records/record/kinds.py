@@ -11,21 +11,22 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import AppConfig, apps
 from django.core.exceptions import ImproperlyConfigured
+from django.urls import reverse
 
 if TYPE_CHECKING:
     from lantoa.records.record.counting import Counted
     from lantoa.records.record.operations import Done
+    from lantoa.records.record.pages import Pages
     from lantoa.records.record.paper import Paper
     from lantoa.records.record.quoting import Quoting
     from lantoa.records.record.sheet import Sheet
-    from lantoa.records.record.views import Kind as Pages
 
 FLOORS = {
     "measures": "COUNTED",
     "operations": "DONE",
     "paper": "PAPER",
     "sheet": "SHEET",
-    "views": "KIND",
+    "pages": "PAGES",
 }
 """What every kind declares: the file of its folder, and the name in it."""
 OF_ONE = {"quoting": "QUOTING"}
@@ -54,9 +55,9 @@ class KindConfig(AppConfig):
         return counted
 
     @cached_property
-    def done(self) -> "Done":
+    def done(self) -> "Done[Any]":
         """Return how it is recorded, corrected and withdrawn."""
-        done: Done = self.declared("operations")
+        done: Done[Any] = self.declared("operations")
         return done
 
     @cached_property
@@ -74,8 +75,16 @@ class KindConfig(AppConfig):
     @cached_property
     def pages(self) -> "Pages":
         """Return its words, form, facts and addresses."""
-        pages: Pages = self.declared("views")
+        pages: Pages = self.declared("pages")
         return pages
+
+    def at(self, page: str, of: Any) -> str:
+        """Return the address of one of its pages: of a record, or of a unit."""
+        return reverse(f"{self.code}:{page}", args=[of.uuid])
+
+    def templates(self, page: str) -> list[str]:
+        """Return the template of one of its pages, and the shared one where it has none."""
+        return [f"{self.code}/{page}.html", f"record/{page}.html"]
 
     def declared(self, file: str) -> Any:
         """Return what a file of the folder declares; raises ImproperlyConfigured without it."""
@@ -111,6 +120,13 @@ def kind_of(code: str) -> KindConfig:
 def counted_kinds() -> list[KindConfig]:
     """Return the kinds of which anything is counted."""
     return [kind for kind in kinds() if kind.counted.is_counted]
+
+
+def adopt_known() -> None:
+    """Take in the lists that the project knows of any kind; those that are there are renewed."""
+    for kind in kinds():
+        if kind.done.adopt is not None:
+            kind.done.adopt()
 
 
 def quoting() -> "Quoting":

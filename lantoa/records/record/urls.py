@@ -1,29 +1,38 @@
-"""The addresses that every kind of record has."""
+"""The addresses of every kind of record."""
 
 from collections.abc import Iterator
 from functools import partial
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
+from lantoa.records.record.kinds import KindConfig, kinds
 from lantoa.records.record.views import (
-    Kind,
     correct_page,
     list_page,
     nothing_page,
     record_page,
+    sheet_page,
     show_page,
     unsay_page,
     withdraw_page,
 )
 
 
-def pages(kind: Kind, *, word: str) -> Iterator[URLPattern]:
-    """Yield the addresses of one kind of record; `word` is what they call it."""
+def every_kind() -> Iterator[URLResolver]:
+    """Yield the addresses of each kind, under its code as their name space."""
+    for kind in kinds():
+        yield path("", include(([*addresses_of(kind), *kind.pages.more], kind.code)))
+
+
+def addresses_of(kind: KindConfig) -> Iterator[URLPattern]:
+    """Yield the addresses that one kind has like every other."""
+    word = kind.pages.word
     yield path(f"{word}/<uuid:record>/", partial(show_page, kind=kind), name="show")
     yield path(f"{word}/<uuid:record>/huy-ghi/", partial(withdraw_page, kind=kind), name="withdraw")
-    if kind.form:
+    if kind.pages.form:
         unit = f"don-vi/<uuid:unit>/{word}"
         yield path(f"{unit}/", partial(list_page, kind=kind), name="list")
+        yield path(f"{unit}/bang-tinh/", partial(sheet_page, kind=kind), name="sheet")
         yield path(f"{unit}/ghi/", partial(record_page, kind=kind), name="record")
         nothing, unsay = partial(nothing_page, kind=kind), partial(unsay_page, kind=kind)
         yield path(f"{unit}/khong-phat-sinh/", nothing, name="nothing")

@@ -58,6 +58,13 @@ def add_proof(*, work: Work, paper: Paper, by: User, at: datetime) -> Proof:
 
 
 @transaction.atomic
+def add_proofs(papers: Iterable[Paper], *, work: Work, by: User, at: datetime) -> None:
+    """Keep several photographs or papers behind a work, all or none."""
+    for paper in papers:
+        add_proof(work=work, paper=paper, by=by, at=at)
+
+
+@transaction.atomic
 def remove_proof(proof: Proof, *, by: User, at: datetime) -> None:
     """Take a proof off its work; that it was there stays in the trail.
 

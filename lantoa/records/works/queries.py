@@ -3,12 +3,9 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from lantoa.figures.question import Question
 from lantoa.records.record import queries as shared
 from lantoa.records.works.models import Proof, Work
-from lantoa.units.models import Unit
 
 
 def rows(*, units: Collection[int], asked: Question) -> list[Work]:
@@ -19,16 +16,6 @@ def rows(*, units: Collection[int], asked: Question) -> list[Work]:
 def proofs_of(work: UUID) -> list[Proof]:
     """Return what is kept behind a work, earliest first."""
     return list(Proof.objects.filter(work=work, removed_at__isnull=True).order_by("pk"))
-
-
-def versions(uuid: UUID) -> list[Work]:
-    """Return every version of one work, latest first."""
-    return shared.versions(Work, uuid)
-
-
-def listed(unit: Unit) -> QuerySet[Work]:
-    """Return the latest version of each work of a unit, latest day first."""
-    return shared.listed(Work, unit)
 
 
 def proof(uuid: UUID) -> Proof | None:

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from lantoa.acts.crossing import basis_of
 from lantoa.acts.fates import Fate, Passage, Renaming, fates, what_became_of
 from lantoa.acts.history import Event, life_line
+from lantoa.acts.living import LivesOn
 from lantoa.figures.period import write_day
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait, portraits
@@ -137,6 +138,27 @@ def fate_of(unit: Unit, *, on: date, seen: Collection[int]) -> Became:
     return _became(fate, seen, on)
 
 
+@dataclass(frozen=True)
+class Living:
+    """Where a unit that has ended lives on, in names with links; see `Became`."""
+
+    now: list[Named]
+    heirs: list[Named]
+    under: Named | None
+    why_under: str
+
+
+def living(told: LivesOn, *, seen: Collection[int], unit: int) -> Living:
+    """Return where a unit lives on, in words."""
+    under = told.counts_under
+    return Living(
+        now=[named(each, seen) for each in told.now],
+        heirs=[named(each, seen) for each in told.heirs],
+        under=named(under, seen) if under else None,
+        why_under=_why(told.ended, under, is_own=told.ended is not None and told.ended.pk == unit),
+    )
+
+
 def _became(fate: Fate, seen: Collection[int], on: date) -> Became:
     return Became(
         unit=named(fate.unit, seen),
@@ -162,11 +184,15 @@ def _same(fate: Fate, on: date) -> str:
 
 def _why_under(fate: Fate) -> str:
     """Say before its name why a past counts under a unit; a unit of the same kind takes over."""
-    if fate.ended is None or fate.counts_under is None:
+    return _why(fate.ended, fate.counts_under, is_own=fate.ended == fate.unit)
+
+
+def _why(ended: Portrait | None, under: Portrait | None, *, is_own: bool) -> str:
+    if ended is None or under is None:
         return ""
-    if fate.ended.kind == fate.counts_under.kind:
+    if ended.kind == under.kind:
         return "Số liệu cũ tính vào"
-    name = "" if fate.ended == fate.unit else f"{fate.ended.full_name} không còn. "
+    name = "" if is_own else f"{ended.full_name} không còn. "
     return f"{name}Không có đơn vị kế thừa. Số liệu cũ đứng một dòng riêng dưới"
 
 

@@ -15,7 +15,7 @@ from lantoa.acts.models import Act
 from lantoa.people.access import SignedIn
 from lantoa.reorganisation.access import act_for, who_may_approve
 from lantoa.reorganisation.forms import ApproveForm, ReverseForm
-from lantoa.reorganisation.queries.matters import QUESTIONS
+from lantoa.reorganisation.queries.matters import before_undoing
 from lantoa.reorganisation.views.drafting import to_act
 from lantoa.reorganisation.views.page import show_act
 from lantoa.reorganisation.views.trying import facts_of, tried_of
@@ -70,7 +70,9 @@ def reverse(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
     if form.is_valid():
         reason = form.cleaned_data["reason"]
         try:
-            reversing.reverse(found, reason=reason, by=request.user, at=now(), questions=QUESTIONS)
+            reversing.reverse(
+                found, reason=reason, by=request.user, at=now(), questions=before_undoing()
+            )
         except ValidationError as refusal:
             form.add_error(None, ValidationError(refusal.messages))
         else:
@@ -89,6 +91,6 @@ def reverse(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
 
 def _built(act: Act) -> list[str]:
     """Say what is built on a decision: while anything is, it cannot be undone."""
-    found = reversing.built_on(act, questions=QUESTIONS)
+    found = reversing.built_on(act, questions=before_undoing())
     shown = portraits({each.unit for each in found}, on=act.in_force_from)
     return [f"{shown[each.unit].name}: {each.words}" for each in found]

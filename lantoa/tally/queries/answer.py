@@ -74,7 +74,7 @@ class Answer:
         """Return the chart of the unit on every day that matters."""
         days = {each.day for each in self.questions}
         crossing = self.stretches.days if self.is_told else set()
-        return grounds_under(self.asked, days | crossing)
+        return grounds_under(self.asked, days | crossing, self.album)
 
     @property
     def ground(self) -> Ground:
@@ -177,16 +177,21 @@ class Answer:
     @cached_property
     def _crossed(self) -> Crossed:
         held = {unit for day in self.stretches.days for unit in self._held_on(day)}
-        return crossed(self.stretches, held=held)
+        return crossed(self.stretches, held=held, album=self.album)
 
     def _held_on(self, day: date) -> Collection[int]:
-        found = self.grounds.get(day) or grounds_under(self.asked, [day])[day]
+        found = self.grounds.get(day) or grounds_under(self.asked, [day], self.album)[day]
         return found.tree.parents
 
     @cached_property
     def crossing(self) -> Crossing:
         """Return the reorganisations that the figures cross."""
         return self._crossed.told(self.album)
+
+    @property
+    def closed_on(self) -> date | None:
+        """Return the first day on which the unit was closed; None where it still is open."""
+        return self._crossed.closed_on
 
     @cached_property
     def way(self) -> list[int]:

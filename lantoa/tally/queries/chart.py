@@ -18,8 +18,8 @@ from lantoa.tally.catalogue import (
     ORGANISATIONS,
 )
 from lantoa.units.models import GRASSROOTS_KINDS, PARTY_KINDS, Kind, Placement
+from lantoa.units.queries import Album
 from lantoa.units.queries.chart import Place, down, places_known
-from lantoa.units.queries.portrait import all_changed_kinds
 
 OPEN = Placement.State.OPEN.value
 OF_KIND = {
@@ -45,55 +45,43 @@ class Ground:
     kinds: dict[int, str]
 
 
-def grounds_under(asked: Question, days: Collection[date]) -> dict[date, Ground]:
+def grounds_under(asked: Question, days: Collection[date], album: Album) -> dict[date, Ground]:
     """Return the chart of a unit and everything under it on some days; two SELECTs."""
     if asked.as_known is not None:
-        return _grounds_as_known(asked, sorted(days))
+        return _grounds_as_known(asked, sorted(days), album)
     rows = ask(down(len(days)), [*sorted(days), asked.unit])
     placed: dict[date, list[Placed]] = {on: [] for on in days}
     for on, *row in rows:
         placed[day(on)].append(tuple(row))
-    changed = Changes()
-    return {each: _ground_of(each, found, changed) for each, found in placed.items()}
-
-
-def ground_under(asked: Question) -> Ground:
-    """Return the chart of a unit and everything under it on the day of the question."""
-    return grounds_under(asked, [asked.day])[asked.day]
+    return {each: _ground_of(each, found, album) for each, found in placed.items()}
 
 
 Placed = tuple[int, int | None, str, str]
 """A unit, its parent, its state and the kind that it was at first."""
 
 
-class Changes:
-    """The kinds that are no longer the first ones; so few that all are read at once."""
-
-    def __init__(self, as_known: datetime | None = None) -> None:
-        """Ask for all of them; one SELECT."""
-        self.rows = all_changed_kinds(as_known=as_known)
-
-    def on(self, day: date, units: Container[int]) -> dict[int, str]:
-        """Return what some units had become by a day."""
-        return {unit: value for unit, since, value in self.rows if since <= day and unit in units}
+def _changed(album: Album, on: date, units: Container[int]) -> dict[int, str]:
+    """Return what some units had become by a day."""
+    rows = [row for row in album.changes if row.since <= on and row.unit_id in units]
+    return {row.unit_id: row.value for row in rows}
 
 
-def _ground_of(on: date, rows: Sequence[Placed], changed: Changes) -> Ground:
+def _ground_of(on: date, rows: Sequence[Placed], album: Album) -> Ground:
     kinds = {each: kind for each, _, _, kind in rows}
     return Ground(
         on,
         Tree({each: parent for each, parent, _, _ in rows}),
         {each: state for each, _, state, _ in rows},
-        kinds | changed.on(on, kinds),
+        kinds | _changed(album, on, kinds),
     )
 
 
-def _grounds_as_known(asked: Question, days: Sequence[date]) -> dict[date, Ground]:
+def _grounds_as_known(asked: Question, days: Sequence[date], album: Album) -> dict[date, Ground]:
     """Return the charts of some days as they were known at a moment; three SELECTs."""
     believed_then = places_known(asked.as_known)
-    changed, first = Changes(asked.as_known), dict(ask("SELECT id, kind FROM units_unit", []))
+    first = dict(ask("SELECT id, kind FROM units_unit", []))
     return {
-        on: _ground_of(on, list(_placed_under(asked.unit, on, believed_then, first)), changed)
+        on: _ground_of(on, list(_placed_under(asked.unit, on, believed_then, first)), album)
         for on in days
     }
 

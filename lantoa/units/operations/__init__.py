@@ -1,20 +1,6 @@
-"""Changing the organisation: each change one transaction and one line in the trail."""
+"""Founding units and stating how many members they have; acts change whatever else there is."""
 
-from lantoa.units.operations.changing import close, move, recode, rename, state_members
 from lantoa.units.operations.founding import NewUnit, found_root, open_many, open_unit
-from lantoa.units.operations.reorganising import Part, merge, split
+from lantoa.units.operations.strength import state_members
 
-__all__ = [
-    "NewUnit",
-    "Part",
-    "close",
-    "found_root",
-    "merge",
-    "move",
-    "open_many",
-    "open_unit",
-    "recode",
-    "rename",
-    "split",
-    "state_members",
-]
+__all__ = ["NewUnit", "found_root", "open_many", "open_unit", "state_members"]

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import timedelta
+from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
@@ -20,11 +19,10 @@ from lantoa.units.models import (
     Name,
     Placement,
     Strength,
-    Succession,
     Unit,
 )
 from lantoa.units.operations.rows import Change, refuse_unless_open, structure
-from lantoa.units.queries import path_above, portrait, portraits
+from lantoa.units.queries import portrait, portraits
 from lantoa.units.queries.within import among
 
 
@@ -33,7 +31,8 @@ class NewUnit:
     """A unit to be opened: what it is, what it is called, where it hangs.
 
     An empty code is made from the code of the unit above; `members` is its own number of members,
-    None where it is not known; `born_from` are the units out of which it is formed.
+    None where it is not known. Before its birth it hangs where it opens: out of others, units come
+    by acts.
     """
 
     name: str
@@ -42,7 +41,6 @@ class NewUnit:
     code: str = ""
     system: Code.System = Code.System.OWN
     members: int | None = None
-    born_from: Sequence[Unit] = field(default=())
 
 
 def found_root(
@@ -51,7 +49,7 @@ def found_root(
     """Found a unit above which there is none; the trail of all under it has its home there."""
     with structure():
         unit = Unit.objects.create(kind=kind, is_simulated=is_simulated, home=uuid4())
-        _write_rows([unit], [NewUnit(name, kind, unit, code)], parents=[None], change=change)
+        _write_rows([unit], [NewUnit(name, kind, unit, code)], change=change)
         note(
             by=change.by,
             at=change.at,
@@ -80,9 +78,7 @@ def open_many(*, entries: Sequence[NewUnit], change: Change) -> list[Unit]:
         entries = _with_codes(entries, change=change)
         _refuse_borne_codes(entries, change=change)
         units = _insert(entries)
-        _write_rows(
-            units, entries, parents=[_before_birth(e, change) for e in entries], change=change
-        )
+        _write_rows(units, entries, change=change)
         _note_opened(units, entries, change=change)
         return units
 
@@ -95,21 +91,15 @@ def _insert(entries: Sequence[NewUnit]) -> list[Unit]:
     return Unit.objects.bulk_create(units, batch_size=2000)
 
 
-def _write_rows(
-    units: Sequence[Unit],
-    entries: Sequence[NewUnit],
-    *,
-    parents: Sequence[Unit | None],
-    change: Change,
-) -> None:
+def _write_rows(units: Sequence[Unit], entries: Sequence[NewUnit], *, change: Change) -> None:
     common = change.row()
     names, codes, places, strengths = [], [], [], []
-    for unit, entry, before in zip(units, entries, parents, strict=True):
+    for unit, entry in zip(units, entries, strict=True):
         name = composed(entry.name)
         names.append(Name(unit=unit, value=name, folded=fold(name), **common))
         codes.append(Code(unit=unit, value=entry.code, system=entry.system, **common))
         above = None if entry.under is unit else entry.under
-        places.append(_unborn(unit, before, change))
+        places.append(_unborn(unit, above, change))
         places.append(
             Placement(unit=unit, parent=above, state=Placement.State.OPEN, until=END, **common)
         )
@@ -129,20 +119,6 @@ def _unborn(unit: Unit, before: Unit | None, change: Change) -> Placement:
         until=change.on,
         **change.row(since=BEGINNING),
     )
-
-
-def _before_birth(entry: NewUnit, change: Change) -> Unit:
-    """Return where a unit hangs before it is born: under the lowest unit that held its origins."""
-    if not entry.born_from:
-        return entry.under
-    if len(entry.born_from) == 1:
-        return entry.born_from[0]
-    day = change.on - timedelta(days=1)
-    paths = [path_above(origin.pk, on=day) for origin in entry.born_from]
-    common = [unit for unit in paths[0] if all(unit in path for path in paths)]
-    if not common:
-        raise ValidationError("Các đơn vị hợp thành không có chung đơn vị cấp trên.")
-    return Unit.objects.get(pk=common[0])
 
 
 def _with_codes(entries: Sequence[NewUnit], *, change: Change) -> list[NewUnit]:
@@ -187,9 +163,8 @@ def _refuse_borne_under(home: UUID, entries: Sequence[NewUnit], *, change: Chang
 
 
 def _bearers(home: UUID, entries: Sequence[NewUnit], *, change: Change) -> dict[int, str]:
-    """Return who bears the codes asked for; to a new unit the code of its own origin may pass."""
+    """Return who bears the codes asked for."""
     wanted = {entry.code: entry for entry in entries}
-    origins = {code: {unit.pk for unit in wanted[code].born_from} for code in wanted}
     live = Code.objects.filter(superseded_at__isnull=True, unit__home=home)
     rows = among(live, "value", set(wanted))
     bearers = {
@@ -198,11 +173,7 @@ def _bearers(home: UUID, entries: Sequence[NewUnit], *, change: Change) -> dict[
         if wanted[code].system == system
     }
     shown = portraits(bearers, on=change.on)
-    return {
-        unit: each.code
-        for unit, each in shown.items()
-        if each.code in wanted and unit not in origins[each.code]
-    }
+    return {unit: each.code for unit, each in shown.items() if each.code in wanted}
 
 
 def _open_after(units: set[int], *, change: Change) -> list[int]:
@@ -228,19 +199,3 @@ def _note_opened(units: Sequence[Unit], entries: Sequence[NewUnit], *, change: C
                 "units": [[entry.code, entry.name] for _, entry in mine],
             },
         )
-
-
-def succeed(
-    predecessor: Unit, successor: Unit, *, extent: str, is_principal: bool, change: Change
-) -> Succession:
-    """Write down that one unit took over from another."""
-    return Succession.objects.create(
-        predecessor=predecessor,
-        successor=successor,
-        on=change.on,
-        extent=extent,
-        is_principal=is_principal,
-        basis=change.basis,
-        recorded_by=change.by,
-        recorded_at=change.at,
-    )

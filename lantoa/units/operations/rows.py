@@ -1,4 +1,4 @@
-"""Writing dated rows: the one place where a placement begins and another ends."""
+"""What every writing of dated rows has in common: who, when and why, the lock, the open days."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +12,7 @@ from django.db import IntegrityError, connection, transaction
 from lantoa.figures.period import write_day
 from lantoa.people.models import User
 from lantoa.units.guards import CIRCLE
-from lantoa.units.models import DatedRow, Placement, Unit
+from lantoa.units.models import Placement, Unit
 from lantoa.units.queries import portrait
 from lantoa.units.queries.chart import held_on
 
@@ -54,31 +54,6 @@ def structure() -> Iterator[None]:
         if any(words in str(refusal) for words in CIRCLES):
             raise ValidationError(CIRCLE) from refusal
         raise
-
-
-def place(unit: Unit, *, parent: Unit, state: Placement.State, change: Change) -> Placement:
-    """Write a new place from a day on; the place before it ends that day.
-
-    Raises ValidationError where the unit already changed its place that day.
-    """
-    before = held_on(change.on).get(unit=unit)
-    if before.since == change.on:
-        raise ValidationError(
-            f"{portrait(unit, on=change.on).name} đã đổi nơi trực thuộc trong ngày "
-            f"{write_day(change.on)}; mỗi ngày chỉ đổi một lần."
-        )
-    until, before.until = before.until, change.on
-    before.save(update_fields=["until"])
-    placed = Placement(unit=unit, parent=parent, state=state, until=until, **change.row())
-    placed.save(force_insert=True)
-    return placed
-
-
-def supersede_same_day(model: type[DatedRow], unit: Unit, *, change: Change) -> None:
-    """Close the believed row of the same day, so that a correction can take its place."""
-    model._default_manager.filter(unit=unit, since=change.on, superseded_at__isnull=True).update(
-        superseded_at=change.at
-    )
 
 
 def refuse_unless_open(unit: Unit, *, since: date, until: date) -> None:

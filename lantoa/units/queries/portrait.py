@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,10 @@ from lantoa.units.queries.within import among
 SAMPLE = "số liệu mẫu"
 VALUES = ("unit_id", "since", "value")
 PLACES = ("unit_id", "since", "parent_id", "state")
+CHANGES = (
+    *("unit_id", "since", "value", "basis"),
+    *("act__number", "act__signed_on", "act__issuer"),
+)
 
 
 @dataclass(frozen=True)
@@ -72,23 +77,36 @@ class Album:
         self.as_known = as_known
         self.names: dict[int, list[tuple[date, str]]] = {}
         self.codes: dict[int, list[tuple[date, str]]] = {}
-        self.kinds: dict[int, list[tuple[date, str]]] = {}
         self.places: dict[int, list[tuple[date, int | None, str]]] = {}
         self.units: dict[int, tuple[UUID, str, bool]] = {}
 
+    @cached_property
+    def changes(self) -> list[Any]:
+        """Return every change of kind, earliest first; so few that all are read at once."""
+        rows = KindChange.objects.filter(believed(self.as_known)).order_by("since")
+        return list(rows.values_list(*CHANGES, named=True))
+
+    @cached_property
+    def kinds(self) -> dict[int, list[tuple[date, str]]]:
+        """Return the kinds that units had become, each from a day on."""
+        held: dict[int, list[tuple[date, str]]] = {}
+        for row in self.changes:
+            held.setdefault(row.unit_id, []).append((row.since, row.value))
+        return held
+
     def meet(self, units: Iterable[int]) -> None:
-        """Ask for the units that are not here yet; five SELECTs however many they are."""
+        """Ask for the units that are not here yet; four SELECTs however many they are."""
         new = set(units) - self.units.keys()
         if not new:
             return
         rows = among(Unit.objects.all(), "pk", new)
-        for pk, *unit in rows.values_list("pk", "uuid", "kind", "is_simulated"):
-            self.units[pk] = tuple(unit)
-        for model, held in ((Name, self.names), (Code, self.codes), (KindChange, self.kinds)):
+        for pk, uuid, kind, is_simulated in rows.values_list("pk", "uuid", "kind", "is_simulated"):
+            self.units[pk] = uuid, kind, is_simulated
+        for model, held in ((Name, self.names), (Code, self.codes)):
             for unit, since, value in self._rows(model, new).values_list(*VALUES):
                 held.setdefault(unit, []).append((since, value))
-        for unit, *place in self._rows(Placement, new).values_list(*PLACES):
-            self.places.setdefault(unit, []).append(tuple(place))
+        for unit, since, parent, state in self._rows(Placement, new).values_list(*PLACES):
+            self.places.setdefault(unit, []).append((since, parent, state))
 
     def _rows(self, model: Any, units: Collection[int]) -> QuerySet[Any]:
         rows = among(model.objects.filter(believed(self.as_known)), "unit_id", units)
@@ -137,12 +155,6 @@ def changed_kinds(
     rows = KindChange.objects.filter(believed(as_known), since__lte=on).order_by("since")
     found = rows if units is None else among(rows, "unit_id", units)
     return {unit: Kind(kind) for unit, kind in found.values_list("unit_id", "value")}
-
-
-def all_changed_kinds(*, as_known: datetime | None = None) -> list[tuple[int, date, str]]:
-    """Return (unit, from which day, kind) of every change of kind, earliest first; one SELECT."""
-    rows = KindChange.objects.filter(believed(as_known)).order_by("since")
-    return list(rows.values_list("unit_id", "since", "value"))
 
 
 def kinds_on(

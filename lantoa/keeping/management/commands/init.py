@@ -19,7 +19,7 @@ from lantoa.guidance.operations import adopt_known as adopt_guidance
 from lantoa.people.operations import open_account, propose_password
 from lantoa.posts.models import Post
 from lantoa.posts.operations import give_post
-from lantoa.records.indicators.operations import adopt_known as adopt_indicators
+from lantoa.records.record.kinds import adopt_known as adopt_lists
 from lantoa.units.models import Kind, Unit
 from lantoa.units.operations import found_root
 from lantoa.units.operations.rows import Change
@@ -121,7 +121,7 @@ def _begin(options: dict[str, Any], *, on: date, password: str) -> Unit:
     if on > localdate(at):
         raise ValidationError(f"Ngày bắt đầu hoạt động ({write_day(on)}) còn ở phía trước.")
     adopt_guidance()
-    adopt_indicators()
+    adopt_lists()
     administrator = open_account(
         username=options["username"], name=options["display_name"], password=password
     )

@@ -4,10 +4,9 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import connection
 
 from lantoa.guidance.operations import adopt_known as adopt_guidance
-from lantoa.records.indicators.operations import adopt_known as adopt_indicators
+from lantoa.records.record.kinds import adopt_known as adopt_lists
 from lantoa.trail.guards import lay_declared
 
 
@@ -16,9 +15,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0)
-        with connection.schema_editor() as schema:
-            lay_declared(schema=schema)
+        lay_declared()
         call_command("collectstatic", interactive=False, verbosity=0)
         adopt_guidance()
-        adopt_indicators()
+        adopt_lists()
         self.stdout.write("Đã cập nhật. Khởi động lại máy chủ để dùng bản mới.")

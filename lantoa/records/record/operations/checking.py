@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.timezone import localtime
 
 from lantoa.figures.period import write_day
-from lantoa.records.record.columns import columns_of
+from lantoa.records.record.columns import Column, columns_of
 from lantoa.records.record.entry import Problem, Refused, said
 from lantoa.records.record.models import Record
 from lantoa.units.queries import portraits
@@ -29,16 +29,18 @@ def cleaned(entries: Sequence[R]) -> list[R]:
     Raises Refused for what a column refuses: the same that its box on a form refuses.
     """
     problems: list[Problem] = []
-    fresh = [_cleaned(place, entry, problems) for place, entry in enumerate(entries)]
+    columns = columns_of(type(entries[0])) if entries else []
+    within = [each for each in columns if not each.many_to_many]
+    fresh = [_cleaned(place, entry, within, problems) for place, entry in enumerate(entries)]
     refuse(problems)
     return fresh
 
 
-def _cleaned(place: int, entry: R, problems: list[Problem]) -> R:
+def _cleaned(
+    place: int, entry: R, columns: Sequence[Column[Any, Any]], problems: list[Problem]
+) -> R:
     content = {**said(entry), "key": entry.key}
-    for column in columns_of(type(entry)):
-        if column.many_to_many:
-            continue
+    for column in columns:
         try:
             content[column.name] = column.clean(content[column.name], entry)
         except ValidationError as refusal:

@@ -27,7 +27,8 @@ class Done(Generic[R]):
     """What is done with one kind of record; `deed` is how the trail calls it.
 
     `checks` yield what is wrong with entries that contradict themselves or their unit, `days` what
-    is wrong with their days. An entry is a row that is not saved; it stays as it was.
+    is wrong with their days. An entry is a row that is not saved; it stays as it was. `adopt` takes
+    in the lists that the project knows of the kind, and renews those that are there.
 
     Everything raises PermissionDenied, in the same words as for a hidden unit, where `by` may not
     record at the unit on the day of `at`.
@@ -37,6 +38,7 @@ class Done(Generic[R]):
     deed: str
     checks: Sequence[Callable[[Sequence[R]], Iterable[Problem]]] = ()
     days: Callable[..., Iterable[Problem]] = day_problems
+    adopt: Callable[[], None] | None = None
 
     def record(self, *, by: User, at: datetime, entry: R) -> R:
         """Record one; the same key with the same content again is the same record."""

@@ -1,26 +1,22 @@
 """The pages that every kind of record has: ask, correct, withdraw, show and list."""
 
 from lantoa.records.record.views.asking import correct_page, record_page
-from lantoa.records.record.views.facts import groups_of
-from lantoa.records.record.views.kind import Asked, Fact, Group, Kind, SignedIn
 from lantoa.records.record.views.listing import list_page
 from lantoa.records.record.views.nothing import nothing_page, unsay_page
 from lantoa.records.record.views.reaching import record_for, versions_seen
 from lantoa.records.record.views.showing import show_page, showing
+from lantoa.records.record.views.signed import SignedIn
+from lantoa.records.record.views.spreadsheet import sheet_page
 from lantoa.records.record.views.withdrawing import withdraw_page
 
 __all__ = [
-    "Asked",
-    "Fact",
-    "Group",
-    "Kind",
     "SignedIn",
     "correct_page",
-    "groups_of",
     "list_page",
     "nothing_page",
     "record_for",
     "record_page",
+    "sheet_page",
     "show_page",
     "showing",
     "unsay_page",

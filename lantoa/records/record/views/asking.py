@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
@@ -25,11 +26,13 @@ from lantoa.records.record.forms import (
     complaints,
     put,
 )
+from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.models import Record
 from lantoa.records.record.operations import is_same
+from lantoa.records.record.pages import Asked
 from lantoa.records.record.views.frame import after_saving, frame
-from lantoa.records.record.views.kind import Asked, Kind, SignedIn
 from lantoa.records.record.views.reaching import record_for, refuse_unseen
+from lantoa.records.record.views.signed import SignedIn
 from lantoa.units.models import Unit
 
 SAID = (Day, Options, WholeNumber, Words)
@@ -37,7 +40,7 @@ SAID = (Day, Options, WholeNumber, Words)
 
 
 @login_required
-def record_page(request: SignedIn, kind: Kind, *, unit: UUID) -> HttpResponse:
+def record_page(request: SignedIn, kind: KindConfig, *, unit: UUID) -> HttpResponse:
     """Ask for a record of one kind and write it down; sent twice, it is one record."""
     today = localdate()
     place = unit_for(user=request.user, unit=unit, work=Work.RECORD, on=today)
@@ -47,39 +50,39 @@ def record_page(request: SignedIn, kind: Kind, *, unit: UUID) -> HttpResponse:
         _say_saved(request, kind, written)
         return redirect(after_saving(kind, place, user=request.user))
     back = after_saving(kind, place, user=request.user)
-    return _asked(request, kind, place, form, sending, heading=f"Ghi {kind.one}", back=back)
+    return _asked(request, kind, place, form, sending, heading=f"Ghi {kind.pages.one}", back=back)
 
 
 @login_required
-def correct_page(request: SignedIn, kind: Kind, *, record: UUID) -> HttpResponse:
+def correct_page(request: SignedIn, kind: KindConfig, *, record: UUID) -> HttpResponse:
     """Ask for the right content of a record, and why it was wrong; then correct it."""
     today = localdate()
     held = record_for(kind, record, user=request.user, on=today)
     if held.superseded_at:
         messages.warning(request, "Bản ghi này đã hủy, không đính chính được nữa.")
-        return redirect(kind.show(held))
+        return redirect(kind.at("show", held))
     form = _form(request, kind, held.unit, today, initial=_form_class(kind).content(held))
     reasoned = Reasoned(request.POST or None, initial={"seen": held.digest})
     if right := _written(form, reasoned, lambda: _correct(request, kind, held, form, reasoned)):
         messages.success(request, f"Đã đính chính: {right}.")
-        return redirect(kind.show(held))
-    more = {"heading": f"Đính chính {kind.one}", "back": kind.show(held), "held": held}
+        return redirect(kind.at("show", held))
+    more = {"heading": f"Đính chính {kind.pages.one}", "back": kind.at("show", held), "held": held}
     return _asked(request, kind, held.unit, form, reasoned, **more)
 
 
-def _chosen(request: SignedIn, kind: Kind) -> dict[str, Any]:
+def _chosen(request: SignedIn, kind: KindConfig) -> dict[str, Any]:
     """Return what the address already says: a button names the sort, a message read the numbers."""
     boxes = _form_class(kind).base_fields
     filled = {name: request.GET[name] for name in boxes if name in request.GET}
     return {name: text for name, text in filled.items() if isinstance(boxes[name], SAID)}
 
 
-def _form_class(kind: Kind) -> type[RecordForm]:
-    return cast("type[RecordForm]", kind.form)
+def _form_class(kind: KindConfig) -> type[RecordForm]:
+    return cast("type[RecordForm]", kind.pages.form)
 
 
 def _form(
-    request: SignedIn, kind: Kind, unit: Unit, today: date, *, initial: dict[str, Any]
+    request: SignedIn, kind: KindConfig, unit: Unit, today: date, *, initial: dict[str, Any]
 ) -> RecordForm:
     sent, files = request.POST or None, request.FILES or None
     return _form_class(kind)(sent, files, initial=initial, unit=unit, today=today)
@@ -98,34 +101,38 @@ def _written(
         return None
 
 
-def _record(request: SignedIn, kind: Kind, form: RecordForm, sending: Sending) -> Record:
+def _record(request: SignedIn, kind: KindConfig, form: RecordForm, sending: Sending) -> Record:
     asked = Asked(by=request.user, at=now(), key=str(sending.cleaned_data["key"]))
-    return cast("Callable[[RecordForm, Asked], Record]", kind.record)(form, asked)
+    entry = form.entry(key=asked.key)
+    with transaction.atomic():
+        written: Record = kind.done.record(by=asked.by, at=asked.at, entry=entry)
+        kind.pages.keep(form, written, asked)
+    return written
 
 
 def _correct(
-    request: SignedIn, kind: Kind, held: Any, form: RecordForm, reasoned: Reasoned
+    request: SignedIn, kind: KindConfig, held: Any, form: RecordForm, reasoned: Reasoned
 ) -> Record:
     """Correct a record, unless the same correction was just sent, or somebody else was first."""
     entry, seen = form.entry(key=held.key), reasoned.cleaned_data["seen"]
     if seen != held.digest and is_same(entry, held):
         return cast("Record", held)
     refuse_unseen(held, seen=seen)
-    correct = cast("Callable[..., Record]", kind.correct)
     reason = reasoned.cleaned_data["reason"]
-    return correct(held, entry=entry, by=request.user, at=now(), reason=reason)
+    right: Record = kind.done.correct(held, entry=entry, by=request.user, at=now(), reason=reason)
+    return right
 
 
-def _say_saved(request: SignedIn, kind: Kind, written: Record) -> None:
+def _say_saved(request: SignedIn, kind: KindConfig, written: Record) -> None:
     links = '<a href="{}">Xem</a> · <a href="{}">Ghi thêm</a>'
     again = kind.at("record", written.unit)
-    said = format_html("Đã lưu: {}. " + links, str(written), kind.show(written), again)
+    said = format_html("Đã lưu: {}. " + links, str(written), kind.at("show", written), again)
     messages.success(request, said)
 
 
 def _asked(
     request: SignedIn,
-    kind: Kind,
+    kind: KindConfig,
     unit: Unit,
     form: RecordForm,
     beside: Sending | Reasoned,

@@ -7,17 +7,17 @@ from django.urls import reverse
 
 from lantoa.people.models import User
 from lantoa.posts.access import Work
-from lantoa.records.record.views.kind import Kind
+from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.views.reaching import sees
 from lantoa.units.models import Unit
 from lantoa.units.queries import portrait
 
 
-def frame(kind: Kind, unit: Unit, *, user: User, today: date) -> dict[str, Any]:
+def frame(kind: KindConfig, unit: Unit, *, user: User, today: date) -> dict[str, Any]:
     """Return what the shared base of these pages shows."""
     name = portrait(unit, on=today).full_name
     return {
-        "kind": kind,
+        "kind": kind.pages,
         "unit": unit,
         "unit_name": name,
         "simulated": unit.is_simulated,
@@ -27,10 +27,12 @@ def frame(kind: Kind, unit: Unit, *, user: User, today: date) -> dict[str, Any]:
     }
 
 
-def _way(kind: Kind, unit: Unit, name: str, *, user: User, today: date) -> list[dict[str, str]]:
+def _way(
+    kind: KindConfig, unit: Unit, name: str, *, user: User, today: date
+) -> list[dict[str, str]]:
     way = [{"label": name, "url": unit_page(unit, user=user, today=today)}]
-    if kind.listed:
-        way.append({"label": kind.many, "url": kind.at("list", unit)})
+    if kind.pages.form:
+        way.append({"label": kind.pages.many, "url": kind.at("list", unit)})
     return way
 
 
@@ -41,6 +43,6 @@ def unit_page(unit: Unit, *, user: User, today: date) -> str:
     return reverse("phone:home")
 
 
-def after_saving(kind: Kind, unit: Unit, *, user: User) -> str:
+def after_saving(kind: KindConfig, unit: Unit, *, user: User) -> str:
     """Return where somebody goes on: a card to its own page, a clerk to the unit's list."""
     return reverse("phone:home") if user.is_card else kind.at("list", unit)

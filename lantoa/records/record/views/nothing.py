@@ -10,7 +10,6 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localdate, now
@@ -18,12 +17,13 @@ from django.utils.timezone import localdate, now
 from lantoa.figures.period import Period
 from lantoa.posts.access import REFUSAL, Work, unit_for
 from lantoa.records.record.forms import NothingForm, Reasoned, Sending, complaints, put
+from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.models import NothingHappened
 from lantoa.records.record.operations import NOTHING
 from lantoa.records.record.queries import nothing_offered, nothing_said, versions
 from lantoa.records.record.views.frame import frame
-from lantoa.records.record.views.kind import Kind, SignedIn
 from lantoa.records.record.views.reaching import refuse_unseen, sees
+from lantoa.records.record.views.signed import SignedIn
 from lantoa.units.models import Unit
 
 
@@ -44,10 +44,12 @@ class Told:
     url: str
 
 
-def nothing_beside(kind: Kind, unit: Unit, *, today: date, may_record: bool) -> dict[str, Any]:
+def nothing_beside(
+    kind: KindConfig, unit: Unit, *, today: date, may_record: bool
+) -> dict[str, Any]:
     """Return what stands on the list of a kind: what was said, and the periods to say it of."""
-    offered = nothing_offered(kind.name, unit, today=today) if may_record else []
-    said = nothing_said(kind.name, unit)
+    offered = nothing_offered(kind.code, unit, today=today) if may_record else []
+    said = nothing_said(kind.code, unit)
     return {
         "nothing_url": kind.at("nothing", unit),
         "offers": [Offer(period, uuid4()) for period in offered],
@@ -55,12 +57,8 @@ def nothing_beside(kind: Kind, unit: Unit, *, today: date, may_record: bool) -> 
     }
 
 
-def _undo(kind: Kind, row: NothingHappened) -> str:
-    return reverse(f"{kind.name}:unsay", args=[row.uuid])
-
-
 @login_required
-def nothing_page(request: SignedIn, kind: Kind, *, unit: UUID) -> HttpResponse:
+def nothing_page(request: SignedIn, kind: KindConfig, *, unit: UUID) -> HttpResponse:
     """Write down that nothing happened in a period: one tap from a list, or days typed here."""
     today = localdate()
     place = unit_for(user=request.user, unit=unit, work=Work.RECORD, on=today)
@@ -88,22 +86,22 @@ def _last_month(today: date) -> Period:
 
 
 def _written(
-    request: SignedIn, kind: Kind, place: Unit, form: NothingForm, sending: Sending
+    request: SignedIn, kind: KindConfig, place: Unit, form: NothingForm, sending: Sending
 ) -> bool:
     if not (form.is_bound and form.is_valid() & sending.is_valid()):
         return False
-    entry = form.entry(kind=kind.name, unit=place, key=str(sending.cleaned_data["key"]))
+    entry = form.entry(kind=kind.code, unit=place, key=str(sending.cleaned_data["key"]))
     try:
         row = NOTHING.record(by=request.user, at=now(), entry=entry)
     except ValidationError as refusal:
         put(refusal, on=form, beside=sending)
         return False
     words = 'Đã ghi: {}, {}. <a href="{}">Bỏ lời báo này</a>'
-    messages.success(request, format_html(words, kind.many, str(row), _undo(kind, row)))
+    messages.success(request, format_html(words, kind.pages.many, str(row), kind.at("unsay", row)))
     return True
 
 
-def _way_back(request: SignedIn, kind: Kind, place: Unit) -> str:
+def _way_back(request: SignedIn, kind: KindConfig, place: Unit) -> str:
     """Return the page of this site that the button stood on, or else the unit's list."""
     back = request.POST.get("back", "")
     is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
@@ -111,7 +109,7 @@ def _way_back(request: SignedIn, kind: Kind, place: Unit) -> str:
 
 
 @login_required
-def unsay_page(request: SignedIn, kind: Kind, *, said: UUID) -> HttpResponse:
+def unsay_page(request: SignedIn, kind: KindConfig, *, said: UUID) -> HttpResponse:
     """Ask why "nothing happened" is taken back, then take it back; again changes nothing."""
     today = localdate()
     held = _held(kind, said, request=request, on=today)
@@ -130,10 +128,10 @@ def unsay_page(request: SignedIn, kind: Kind, *, said: UUID) -> HttpResponse:
     return render(request, "record/unsay.html", context)
 
 
-def _held(kind: Kind, said: UUID, *, request: SignedIn, on: date) -> NothingHappened:
+def _held(kind: KindConfig, said: UUID, *, request: SignedIn, on: date) -> NothingHappened:
     """Return what was said at a unit where the user may record; hidden and absent look the same."""
     found = versions(NothingHappened, said)
-    if not found or found[0].record_kind != kind.name:
+    if not found or found[0].record_kind != kind.code:
         raise PermissionDenied(REFUSAL)
     if not sees(request.user, found[0].unit, on=on, works=[Work.RECORD]):
         raise PermissionDenied(REFUSAL)

@@ -9,7 +9,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from lantoa.people.models import User
 from lantoa.posts.access import REFUSAL, Work, may, unit_for
-from lantoa.records.record.views.kind import Kind
+from lantoa.records.record.kinds import KindConfig
+from lantoa.records.record.queries import versions
 from lantoa.units.models import Unit
 
 SEEING = (Work.VIEW, Work.RECORD)
@@ -28,23 +29,23 @@ def sees(user: User, unit: Unit, *, on: date, works: Sequence[Work] = SEEING) ->
     return user.is_active and any(may(user, unit, work=work, on=on) for work in works)
 
 
-def versions_seen(kind: Kind, record: UUID, *, user: User, on: date) -> Sequence[Any]:
+def versions_seen(kind: KindConfig, record: UUID, *, user: User, on: date) -> Sequence[Any]:
     """Return every version of a record that a user may see, latest first.
 
     Raises PermissionDenied, in the same words whether the record is hidden or does not exist.
     """
-    versions = kind.versions(record)
-    if not versions or not sees(user, versions[0].unit, on=on):
+    found = versions(kind.done.model, record)
+    if not found or not sees(user, found[0].unit, on=on):
         raise PermissionDenied(REFUSAL)
-    return versions
+    return found
 
 
-def record_for(kind: Kind, record: UUID, *, user: User, on: date) -> Any:
+def record_for(kind: KindConfig, record: UUID, *, user: User, on: date) -> Any:
     """Return the latest version of a record at whose unit a user may record."""
-    versions = kind.versions(record)
-    if not versions or not sees(user, versions[0].unit, on=on, works=[Work.RECORD]):
+    found = versions(kind.done.model, record)
+    if not found or not sees(user, found[0].unit, on=on, works=[Work.RECORD]):
         raise PermissionDenied(REFUSAL)
-    return versions[0]
+    return found[0]
 
 
 def refuse_unseen(held: Any, *, seen: str) -> None:

@@ -11,9 +11,11 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from lantoa.figures.period import Period
+from lantoa.records.record.kinds import KindConfig
+from lantoa.records.record.pages import Fact, Group
 from lantoa.records.record.views.frame import frame
-from lantoa.records.record.views.kind import Fact, Group, Kind, SignedIn
 from lantoa.records.record.views.reaching import versions_seen
+from lantoa.records.record.views.signed import SignedIn
 from lantoa.units.queries import portrait
 
 
@@ -26,12 +28,12 @@ class Version:
 
 
 @login_required
-def show_page(request: SignedIn, kind: Kind, *, record: UUID) -> HttpResponse:
+def show_page(request: SignedIn, kind: KindConfig, *, record: UUID) -> HttpResponse:
     """Show all that is known of a record."""
     return render(request, kind.templates("show"), showing(request, kind, record=record))
 
 
-def showing(request: SignedIn, kind: Kind, *, record: UUID) -> dict[str, Any]:
+def showing(request: SignedIn, kind: KindConfig, *, record: UUID) -> dict[str, Any]:
     """Return what the page of a record shows; refuse who may not see it."""
     today = localdate()
     versions = versions_seen(kind, record, user=request.user, on=today)
@@ -41,11 +43,11 @@ def showing(request: SignedIn, kind: Kind, *, record: UUID) -> dict[str, Any]:
         "period": str(Period(held.first_day, held.last_day)).capitalize(),
         "then_name": portrait(held.unit, on=held.last_day).name,
         "here": "Bản ghi",
-        "correct_url": kind.change("correct", held) if kind.correct else "",
-        "withdraw_url": kind.change("withdraw", held),
-        "groups": [*kind.groups(held), _origin(held)],
+        "correct_url": kind.at("correct", held) if kind.pages.form else "",
+        "withdraw_url": kind.at("withdraw", held),
+        "groups": [*kind.pages.groups(held), _origin(held)],
         "versions": _compared(kind, versions),
-        **kind.beside(held),
+        **kind.pages.beside(held),
         **frame(kind, held.unit, user=request.user, today=today),
     }
 
@@ -57,7 +59,7 @@ def _origin(held: Any) -> Group:
     return Group("Nguồn và ghi chú", facts)
 
 
-def _compared(kind: Kind, versions: Sequence[Any]) -> list[Version]:
+def _compared(kind: KindConfig, versions: Sequence[Any]) -> list[Version]:
     """Return the versions, latest first, each with what the one after it changed."""
     said = [_said(kind, row) for row in versions]
     return [
@@ -66,9 +68,9 @@ def _compared(kind: Kind, versions: Sequence[Any]) -> list[Version]:
     ]
 
 
-def _said(kind: Kind, row: Any) -> dict[str, str]:
+def _said(kind: KindConfig, row: Any) -> dict[str, str]:
     days = Fact("Thời gian", str(Period(row.first_day, row.last_day)))
-    groups = [Group("", [days]), *kind.groups(row), _origin(row)]
+    groups = [Group("", [days]), *kind.pages.groups(row), _origin(row)]
     return {fact.term: fact.text for group in groups for fact in group.facts}
 
 

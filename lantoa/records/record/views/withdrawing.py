@@ -11,32 +11,33 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 
 from lantoa.records.record.forms import Reasoned, complaints
+from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.views.frame import frame
-from lantoa.records.record.views.kind import Kind, SignedIn
 from lantoa.records.record.views.reaching import record_for, refuse_unseen
+from lantoa.records.record.views.signed import SignedIn
 
 
 @login_required
-def withdraw_page(request: SignedIn, kind: Kind, *, record: UUID) -> HttpResponse:
+def withdraw_page(request: SignedIn, kind: KindConfig, *, record: UUID) -> HttpResponse:
     """Ask why a record is withdrawn, then withdraw it; a second time changes nothing."""
     today = localdate()
     held = record_for(kind, record, user=request.user, on=today)
     form = Reasoned(request.POST or None, initial={"seen": held.digest})
     if held.superseded_at or (form.is_valid() and _withdrawn(request, kind, held, form)):
         messages.success(request, f"Đã hủy ghi: {held}.")
-        return redirect(kind.show(held))
+        return redirect(kind.at("show", held))
     errors = complaints(form)
-    context = {"form": form, "held": held, "errors": errors, "groups": kind.groups(held)}
-    context |= {"here": "Hủy ghi", "back": kind.show(held)}
+    context = {"form": form, "held": held, "errors": errors, "groups": kind.pages.groups(held)}
+    context |= {"here": "Hủy ghi", "back": kind.at("show", held)}
     context |= frame(kind, held.unit, user=request.user, today=today)
     return render(request, "record/withdraw.html", context)
 
 
-def _withdrawn(request: SignedIn, kind: Kind, held: Any, form: Reasoned) -> bool:
+def _withdrawn(request: SignedIn, kind: KindConfig, held: Any, form: Reasoned) -> bool:
     try:
         reason = form.cleaned_data["reason"]
         refuse_unseen(held, seen=form.cleaned_data["seen"])
-        kind.withdraw(held, by=request.user, at=now(), reason=reason)
+        kind.done.withdraw(held, by=request.user, at=now(), reason=reason)
     except ValidationError as refusal:
         form.add_error(None, refusal)
         return False

@@ -1,14 +1,14 @@
-"""What the pages of meetings show and do."""
+"""How meetings stand on pages: what is asked, and what they say."""
 
 from typing import Any
 
 from django.db.models import QuerySet
 
 from lantoa.figures.writing import write_number
-from lantoa.records.meetings import operations, queries
 from lantoa.records.meetings.forms import MeetingForm
 from lantoa.records.meetings.models import Meeting
-from lantoa.records.record.views import Asked, Fact, Group, Kind, groups_of
+from lantoa.records.record.pages import Action, Fact, Group, Pages, groups_of
+from lantoa.units.models import Kind
 
 
 def groups(meeting: Meeting) -> list[Group]:
@@ -35,22 +35,31 @@ def line(meeting: Meeting) -> str:
     return f"{meeting.get_sort_display()}: {held}{came}"
 
 
-def _record(form: MeetingForm, asked: Asked) -> Meeting:
-    return operations.record(by=asked.by, at=asked.at, entry=form.entry(key=asked.key))
-
-
-KIND = Kind(
-    name="meetings",
+PAGES = Pages(
     one="buổi học tập, sinh hoạt",
     many="Buổi học tập, sinh hoạt",
+    recorded="bản ghi học tập, sinh hoạt",
+    word="buoi-hoc",
     link="Học tập",
     icon="people",
+    button="Ghi buổi học tập",
     form=MeetingForm,
-    record=_record,
-    correct=operations.correct,
-    withdraw=operations.withdraw,
-    versions=queries.versions,
-    listed=queries.listed,
     groups=groups,
     line=line,
+    actions=(
+        Action(
+            label="Ghi buổi sinh hoạt chi bộ",
+            note="Thường kỳ, chuyên đề",
+            icon="people",
+            filled={"sort": Meeting.Sort.REGULAR},
+            of=(Kind.CELL,),
+        ),
+        Action(
+            label="Ghi học tập, hội nghị",
+            note="Học nghị quyết, học Bác, nói chuyện",
+            icon="pen",
+            filled={"sort": Meeting.Sort.CONFERENCE},
+        ),
+    ),
+    by_message=True,
 )

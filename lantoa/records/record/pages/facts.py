@@ -6,7 +6,7 @@ from typing import Any
 from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_dong
 from lantoa.records.record.columns import Choice, Column, Day, Dong, Part, Whole, parts_of
-from lantoa.records.record.views.kind import Fact, Group
+from lantoa.records.record.pages.fact import Fact, Group
 
 NOT_SAID = "không ghi"
 Said = Mapping[str, str | None]

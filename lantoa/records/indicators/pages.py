@@ -1,17 +1,12 @@
-"""What the pages of indicators show and do."""
-
-from typing import TYPE_CHECKING
+"""How indicators stand on pages: what is asked, and what they say."""
 
 from lantoa.figures.writing import write_number, write_percentage, write_scaled
-from lantoa.records.indicators import operations, queries
 from lantoa.records.indicators.forms import IndicatorForm
-from lantoa.records.record.views import Asked, Fact, Group, Kind
-
-if TYPE_CHECKING:
-    from lantoa.records.indicators.models import Indicator
+from lantoa.records.indicators.models import Indicator
+from lantoa.records.record.pages import Fact, Group, Pages
 
 
-def groups(indicator: "Indicator") -> list[Group]:
+def groups(indicator: Indicator) -> list[Group]:
     """Return what an indicator says, with the share that it makes of a whole."""
     facts = [Fact("Chỉ tiêu", indicator.sort.label), Fact("Số đạt được", _value(indicator))]
     if indicator.sort.has_whole:
@@ -22,33 +17,24 @@ def groups(indicator: "Indicator") -> list[Group]:
     return [Group("Chỉ tiêu", [*facts, Fact("Cơ quan cung cấp", indicator.agency or "không ghi")])]
 
 
-def _value(indicator: "Indicator") -> str:
+def _value(indicator: Indicator) -> str:
     sort = indicator.sort
     return f"{write_scaled(indicator.value, scale=sort.scale)} {sort.measured_in}"
 
 
-def line(indicator: "Indicator") -> str:
+def line(indicator: Indicator) -> str:
     """Return an indicator in one line: its value, and the whole where it is known."""
     whole = f" trên {write_number(indicator.whole)}" if indicator.whole else ""
     return f"{_value(indicator)}{whole}"
 
 
-def _record(form: IndicatorForm, asked: Asked) -> "Indicator":
-    return operations.record(by=asked.by, at=asked.at, entry=form.entry(key=asked.key))
-
-
-KIND = Kind(
-    name="indicators",
+PAGES = Pages(
     one="chỉ tiêu",
     many="Chỉ tiêu",
+    recorded="bản ghi chỉ tiêu",
+    word="chi-tieu",
     link="Chỉ tiêu",
-    icon="pen",
     form=IndicatorForm,
-    record=_record,
-    correct=operations.correct,
-    withdraw=operations.withdraw,
-    versions=queries.versions,
-    listed=queries.listed,
     groups=groups,
     line=line,
 )

@@ -1,16 +1,11 @@
-"""Pages of quoted figures: they come in by import, and are shown and withdrawn here."""
-
-from typing import TYPE_CHECKING
+"""How quoted figures stand on pages: they come in by import, and are shown and withdrawn."""
 
 from lantoa.figures.writing import UNKNOWN, write_scaled
-from lantoa.records.quotations import operations, queries
-from lantoa.records.record.views import Fact, Group, Kind
-
-if TYPE_CHECKING:
-    from lantoa.records.quotations.models import Quotation
+from lantoa.records.quotations.models import Quotation
+from lantoa.records.record.pages import Fact, Group, Pages
 
 
-def groups(quotation: "Quotation") -> list[Group]:
+def groups(quotation: Quotation) -> list[Group]:
     """Return what a publication states; it enters no total."""
     facts = [
         Fact("Nội dung", quotation.what),
@@ -22,18 +17,17 @@ def groups(quotation: "Quotation") -> list[Group]:
     return [Group("Số liệu trích dẫn", facts)]
 
 
-def _value(quotation: "Quotation") -> str:
+def _value(quotation: Quotation) -> str:
     if quotation.value is None:
         return UNKNOWN
     value = write_scaled(quotation.value, scale=quotation.scale)
     return f"{value}%" if quotation.is_share else f"{value} {quotation.measured_in}"
 
 
-KIND = Kind(
-    name="quotations",
+PAGES = Pages(
     one="số liệu trích dẫn",
     many="Số liệu trích dẫn",
-    withdraw=operations.withdraw,
-    versions=queries.versions,
+    recorded="số trích dẫn",
+    word="trich-dan",
     groups=groups,
 )

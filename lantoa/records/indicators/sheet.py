@@ -1,0 +1,19 @@
+"""The spreadsheet of indicators: which one, then its number with the decimals of its sort."""
+
+from lantoa.figures.writing import write_scaled
+from lantoa.records.indicators.models import Indicator
+from lantoa.records.record.sheet import Cell, Sheet, SheetColumn
+
+
+def _value(row: Indicator) -> Cell:
+    return row.value if row.sort.scale == 0 else write_scaled(row.value, scale=row.sort.scale)
+
+
+SHEET = Sheet(
+    model=Indicator,
+    first=(
+        SheetColumn("Chỉ tiêu", lambda row: row.sort.label),
+        SheetColumn("Đơn vị tính", lambda row: row.sort.measured_in),
+    ),
+    said={"value": _value},
+)

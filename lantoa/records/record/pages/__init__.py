@@ -1,0 +1,7 @@
+"""How kinds of record stand on pages, each declared in the `pages.py` of its folder."""
+
+from lantoa.records.record.pages.fact import Fact, Group
+from lantoa.records.record.pages.facts import groups_of
+from lantoa.records.record.pages.kind import Action, Asked, Pages
+
+__all__ = ["Action", "Asked", "Fact", "Group", "Pages", "groups_of"]

@@ -1,0 +1,29 @@
+"""What a record says, as pages show it: facts, in groups."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lantoa.figures.writing import write_number
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing that a record says; the address is that of what it names."""
+
+    term: str
+    text: str
+    url: str = ""
+
+    @classmethod
+    def count(cls, term: str, number: int | None, word: str = "") -> "Fact":
+        """Return a number with its word; what is not known says so."""
+        behind = f" {word}" if word and number is not None else ""
+        return cls(term, f"{write_number(number)}{behind}")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Facts that belong together, under a heading."""
+
+    title: str
+    facts: Sequence[Fact]

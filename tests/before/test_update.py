@@ -1,0 +1,91 @@
+"""A database of the version before, brought up by `lantoa update`: nothing is lost."""
+
+import json
+import lzma
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lantoa.trail.guards import declared
+
+HERE = Path(__file__).parent
+HOME = HERE.parent.parent
+BEFORE = HERE.parent / "fixtures" / "version-0.1.0"
+COMMAND = [sys.executable, "-c", "from lantoa.cli import main; main()"]
+
+
+def run(folder, *command):
+    """Run a program against an installation of its own; return what it prints."""
+    own = {"LANTOA_VAR": str(folder), "PYTHONPATH": str(HOME)}
+    kept = {name: value for name, value in os.environ.items() if name != "LANTOA_DATABASE"}
+    done = subprocess.run(command, env=kept | own, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def unpacked(name):
+    return lzma.decompress((BEFORE / f"{name}.xz").read_bytes())
+
+
+@pytest.fixture(scope="module")
+def updated(tmp_path_factory):
+    """The folder of an installation of the version before, after `lantoa update`."""
+    folder = tmp_path_factory.mktemp("var")
+    (folder / "lantoa.sqlite3").write_bytes(unpacked("lantoa.sqlite3"))
+    run(folder, *COMMAND, "update")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def told(updated, tmp_path_factory):
+    """What came of sending everything again, on a copy."""
+    copy = tmp_path_factory.mktemp("sent")
+    (copy / "lantoa.sqlite3").write_bytes((updated / "lantoa.sqlite3").read_bytes())
+    return json.loads(run(copy, sys.executable, str(HERE / "sending.py")))
+
+
+def uncovered(answers):
+    """Return figures without coverage: who owes what may be asked otherwise in a later version."""
+    return {
+        asked: {key: each for key, each in answer.items() if key != "coverage"}
+        for asked, answer in answers.items()
+    }
+
+
+def test_every_figure_is_the_same_after_an_update(updated):
+    before = uncovered(json.loads(unpacked("figures.json")))
+
+    after = uncovered(json.loads(run(updated, sys.executable, str(HERE / "figures.py"))))
+
+    assert len(before) == 195
+    assert [asked for asked in before if after.get(asked) != before[asked]] == []
+
+
+def test_the_guards_after_an_update_are_those_declared_word_for_word(updated):
+    with sqlite3.connect(updated / "lantoa.sqlite3") as database:
+        laid = dict(database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+
+    assert laid == {guard.name: guard.on_sqlite()[-1] for guard in declared()}
+
+
+def test_what_was_sent_before_is_the_same_record_also_where_a_column_was_added(told):
+    for entries, before, after in told["again"].values():
+        assert entries > 0
+        assert before == after
+    assert told["corrected before"] is True
+    assert "chưa được giao" in told["stranger"]
+    assert "nội dung khác" in told["other content"]
+    assert "nội dung khác" in told["other in the new column"]
+    assert "không có gì thay đổi" in told["nothing changed"]
+    assert "không được sửa tại chỗ" in told["changed in place"]
+
+
+def test_a_correction_of_what_was_stored_before_bears_the_new_form_of_digest(told):
+    old, new = told["digests"]
+    assert (len(old), ":" in old) == (64, False)
+    assert new.startswith("2:")
+    assert told["kept"] is True
