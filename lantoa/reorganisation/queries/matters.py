@@ -34,9 +34,8 @@ def about(model: type[Record], words: str) -> Question:
 
 def records() -> tuple[Question, ...]:
     """Return what is asked of each kind of record, and of units that had nothing to record."""
-    nothing = str(NothingHappened._meta.verbose_name)
-    asked = [(kind.done.model, kind.pages.recorded) for kind in kinds()]
-    return tuple(about(model, words) for model, words in (*asked, (NothingHappened, nothing)))
+    nothing = about(NothingHappened, str(NothingHappened._meta.verbose_name))
+    return (*(about(kind.done.model, kind.pages.recorded) for kind in kinds()), nothing)
 
 
 def before_ending(act: Act) -> tuple[Question, ...]:

@@ -49,11 +49,13 @@ def nothing_beside(
 ) -> dict[str, Any]:
     """Return what stands on the list of a kind: what was said, and the periods to say it of."""
     offered = nothing_offered(kind.code, unit, today=today) if may_record else []
-    said = nothing_said(kind.code, unit)
     return {
         "nothing_url": kind.at("nothing", unit),
         "offers": [Offer(period, uuid4()) for period in offered],
-        "told": [Told(row, Period(row.first_day, row.last_day), _undo(kind, row)) for row in said],
+        "told": [
+            Told(row, Period(row.first_day, row.last_day), kind.at("unsay", row))
+            for row in nothing_said(kind.code, unit)
+        ],
     }
 
 
