@@ -70,7 +70,7 @@ def test_figures_are_links_to_what_they_are_made_of(desk, commune, cell):
     address = reverse("desk:measure", args=[commune.uuid, "meetings.members"])
     assert f"{address}?from=2026-01-01&amp;to=2026-12-31" in page
     assert "90,00%" in page
-    assert "từ 1/2 đơn vị" in page
+    assert "từ 1 đơn vị" in page
 
 
 def test_a_figure_opens_into_units_and_then_into_records(desk, commune, cell):
