@@ -19,8 +19,7 @@ from lantoa.records.record.operations import NOTHING
 from lantoa.tally.queries import Coverage, sheet
 from lantoa.tally.queries.owing import months_missing
 from lantoa.units.models import Kind
-from lantoa.units.operations import close
-from tests import build
+from tests import build, decide
 from tests.acts.acts import passed
 
 pytestmark = pytest.mark.django_db
@@ -195,7 +194,7 @@ def test_a_unit_that_was_not_at_work_in_the_period_owes_nothing_of_it(commune):
     cell = build.unit("Chi bộ", under=commune)
     ended = build.unit("Chi bộ cũ", under=commune)
     late = build.unit("Chi bộ mới", under=commune, on=date(2026, 9, 1))
-    close(ended, into=commune, change=build.change(date(2026, 4, 1)))
+    decide.close(ended, into=commune, on=date(2026, 4, 1))
 
     def owing(*months):
         return set(of_meetings(commune, Period.months(2026, *months)).silent) - {commune.pk}
@@ -258,7 +257,7 @@ def test_who_owes_a_kind_once_in_the_period_misses_no_month(commune):
 def test_a_cell_owes_the_months_in_which_it_was_at_work_as_a_cell(commune):
     late = build.unit("Chi bộ mới", under=commune, on=date(2026, 5, 31))
     ended = build.unit("Chi bộ cũ", under=commune)
-    close(ended, into=commune, change=build.change(date(2026, 3, 1)))
+    decide.close(ended, into=commune, on=date(2026, 3, 1))
     became = build.unit("Nhóm", under=commune, kind=Kind.AGENCY)
     passed([Step(sort=Does.CHANGE_KIND, unit=became.pk, kind=Kind.CELL)], on=date(2026, 6, 30))
 

@@ -123,10 +123,11 @@ def _coverage(facts: Facts, table: Table) -> tuple[str, ...]:
     stated = max(facts.counted.lines[leaf.measure or leaf.share].units for leaf in table.leaves)
     notes = [f"Từ {write_number(stated)} đơn vị có số."]
     if coverage := facts.counted.coverage.get(kind):
+        nothing = len(coverage.nothing_happened)
+        told = f" {write_number(nothing)} báo không phát sinh," if nothing else ""
         notes.append(
             f"Trong {write_number(coverage.owed)} đơn vị phải ghi: "
-            f"{write_number(coverage.said)} đã ghi, "
-            f"{write_number(len(coverage.nothing_happened))} báo không phát sinh, "
+            f"{write_number(coverage.said)} đã ghi,{told} "
             f"{write_number(len(coverage.silent))} chưa ghi."
         )
     if apart := facts.counted.apart.get(kind):
