@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "lantoa.posts",
     "lantoa.acts",
     "lantoa.guidance",
+    "lantoa.records.record",
     "lantoa.records.meetings",
     "lantoa.records.works",
     "lantoa.records.indicators",

@@ -33,6 +33,7 @@ BEHIND: tuple[Place, ...] = (
     ("Đọc tài liệu", "upload", "reader:read", Work.KEEP),
     ("Thẻ chi bộ", "card", "office:cards", Work.KEEP),
     ("Tài khoản", "gear", "office:posts", Work.ADMINISTER),
+    ("Ai phải ghi gì", "clock", "office:obligations", Work.ADMINISTER),
     ("Sắp xếp", "tree", "reorganisation:acts", Work.ADMINISTER),
 )
 

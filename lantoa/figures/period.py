@@ -56,6 +56,12 @@ class Period:
         ends = self.last.day == monthrange(self.last.year, self.last.month)[1]
         return (self.first.month, self.last.month) if starts and ends else None
 
+    def months_within(self) -> list[Self]:
+        """Return the calendar months that lie wholly within it, earliest first."""
+        first, last = (day.year * 12 + day.month - 1 for day in (self.first, self.last))
+        found = [self.months(n // 12, n % 12 + 1, n % 12 + 1) for n in range(first, last + 1)]
+        return [month for month in found if self.holds(month)]
+
     @property
     def is_whole_years(self) -> bool:
         """Tell whether it runs from a New Year's Day to the end of a year."""

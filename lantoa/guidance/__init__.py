@@ -1,1 +1,1 @@
-"""What is asked of units: framework documents and themes, each with the days on which it holds."""
+"""What is asked of units: documents and themes, and who owes which kind of record; all dated."""

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class GuidanceConfig(AppConfig):
-    """Framework documents and themes."""
+    """Framework documents, themes, and who owes which kind of record."""
 
     name = "lantoa.guidance"
-    verbose_name = "văn bản, chuyên đề"
+    verbose_name = "văn bản, chuyên đề, ai phải ghi gì"

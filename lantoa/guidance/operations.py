@@ -1,25 +1,48 @@
-"""Taking in documents and themes."""
+"""Taking in documents, themes and who owes what; changing who owes what."""
 
 import json
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.timezone import localtime, make_aware
 
-from lantoa.guidance.models import FrameworkDocument, Theme
+from lantoa.guidance.access import refuse_stranger
+from lantoa.guidance.models import FrameworkDocument, Obligation, Theme
+from lantoa.people.models import User
+from lantoa.trail.operations import note
+from lantoa.units.models import Unit
 
 KNOWN = Path(__file__).parent / "known"
-DAYS = {"issued_on", "valid_from", "valid_to", "first_day", "last_day"}
+DAYS = {"issued_on", "valid_from", "valid_to", "first_day", "last_day", "since"}
+PAIR = ("unit_kind", "record_kind", "since")
+CONTENT = ("rhythm", "due_day", "source")
 
 
 @transaction.atomic
 def adopt_known() -> None:
-    """Take in the documents and themes that the project knows; those there are renewed."""
+    """Take in the documents and themes that the project knows; those there are renewed.
+
+    Who owes what is taken in once: what people changed or took back stays as they left it.
+    """
     for row in _rows("documents.json"):
         FrameworkDocument.objects.update_or_create(number=row["number"], defaults=row)
     for row in _rows("themes.json"):
         Theme.objects.update_or_create(short=row["short"], scope=row["scope"], defaults=row)
+    for row in _rows("obligations.json"):
+        _adopt_obligation(row)
+
+
+def _adopt_obligation(row: dict[str, Any]) -> None:
+    """Take in who owes what, as if written down on the day from which it holds.
+
+    So it is known too at moments before this programme was there.
+    """
+    if not Obligation.objects.filter(**{name: row[name] for name in PAIR}).exists():
+        moment = make_aware(datetime.combine(row["since"], time.min))
+        Obligation.objects.create(recorded_at=moment, **row)
 
 
 def _rows(file: str) -> list[dict[str, Any]]:
@@ -31,3 +54,74 @@ def _rows(file: str) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+@transaction.atomic
+def oblige(*, by: User, at: datetime, root: Unit, entry: Obligation) -> Obligation:
+    """Say how often a kind of unit owes a kind of record from a day on; `entry` stays unsaved.
+
+    The same content again is the same row; other content of the same day takes the place of the row
+    that was there, and that one stays to be seen. It holds for the whole installation.
+
+    Raises PermissionDenied where `root` is no root that `by` administers, and ValidationError for
+    what columns or constraints refuse.
+    """
+    refuse_stranger(by, root, on=localtime(at).date())
+    content = {name: getattr(entry, name) for name in (*PAIR, *CONTENT)}
+    row = Obligation(recorded_by=by, recorded_at=at, **content)
+    row.clean_fields(exclude={"superseded_at"})
+    held = _believed(row)
+    if held is not None and _told(held) == _told(row):
+        return held
+    if held is not None:
+        _close(held, at=at)
+    row.validate_constraints()
+    row.save(force_insert=True)
+    before = _told(held) if held is not None else None
+    note(
+        by=by,
+        at=at,
+        home=root.home,
+        deed="guidance.oblige",
+        about=[row.uuid],
+        before=before,
+        after=_told(row),
+    )
+    return row
+
+
+@transaction.atomic
+def take_back(row: Obligation, *, by: User, at: datetime, root: Unit, reason: str) -> None:
+    """Take back what was said of who owes what: what held before holds on.
+
+    Raises PermissionDenied as `oblige` does, and ValidationError without a reason, or where the row
+    was already replaced or taken back.
+    """
+    refuse_stranger(by, root, on=localtime(at).date())
+    if not reason.strip():
+        raise ValidationError({"reason": "Hãy ghi lý do."})
+    _close(row, at=at)
+    note(
+        by=by,
+        at=at,
+        home=root.home,
+        deed="guidance.take_back",
+        about=[row.uuid],
+        before=_told(row),
+        after={"reason": reason.strip()},
+    )
+
+
+def _believed(row: Obligation) -> Obligation | None:
+    same = {name: getattr(row, name) for name in PAIR}
+    return Obligation.objects.filter(superseded_at__isnull=True, **same).first()
+
+
+def _told(row: Obligation) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in (*PAIR, *CONTENT)}
+
+
+def _close(row: Obligation, *, at: datetime) -> None:
+    live = Obligation.objects.filter(pk=row.pk, superseded_at__isnull=True)
+    if not live.update(superseded_at=at):
+        raise ValidationError("Dòng này đã được thay hoặc bỏ. Hãy mở lại trang.")

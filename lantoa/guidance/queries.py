@@ -1,11 +1,16 @@
-"""Which documents and themes hold in a period."""
+"""Which documents and themes hold in a period, and who owes which kind of record in it."""
 
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from lantoa.figures.period import Period
-from lantoa.guidance.models import FrameworkDocument, Theme
+from lantoa.guidance.models import FrameworkDocument, Obligation, Rhythm, Theme
+from lantoa.units.models import END
+from lantoa.units.queries.chart import believed
 
 
 def leading_documents(period: Period) -> list[FrameworkDocument]:
@@ -26,3 +31,89 @@ def teachable_themes(on: date) -> QuerySet[Theme]:
 def _in_force(period: Period) -> QuerySet[FrameworkDocument]:
     still = Q(valid_to__isnull=True) | Q(valid_to__gt=period.first)
     return FrameworkDocument.objects.filter(still, valid_from__lte=period.last)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """How often a kind of unit owes a kind of record, from a day to the day before another.
+
+    `due_day` is the day of the month after, by which what is owed every month must be there.
+    """
+
+    unit_kind: str
+    record_kind: str
+    rhythm: Rhythm
+    due_day: int | None
+    since: date
+    until: date
+    source: str
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether it holds on a day."""
+        return self.since <= day < self.until
+
+    def is_owed_in(self, period: Period) -> bool:
+        """Tell whether anything is owed on some day of a period."""
+        meets = self.since <= period.last and self.until > period.first
+        return meets and self.rhythm is not Rhythm.NEVER
+
+    def is_over(self, month: date, *, by: date) -> bool:
+        """Tell whether what is owed for the month of a day had to be there before another day."""
+        year, after = divmod(month.year * 12 + month.month, 12)
+        return date(year, after + 1, self.due_day or 1) < by
+
+
+def duties(as_known: datetime | None = None) -> list[Duty]:
+    """Return who owes what over all time, earliest first; one SELECT.
+
+    What no row speaks of is not owed.
+    """
+    rows = Obligation.objects.filter(believed(as_known)).order_by("-since")
+    until: dict[tuple[str, str], date] = {}
+    found = []
+    for row in rows:
+        pair = (row.unit_kind, row.record_kind)
+        found.append(_duty(row, until=until.get(pair, END)))
+        until[pair] = row.since
+    return found[::-1]
+
+
+def _duty(row: Obligation, *, until: date) -> Duty:
+    kinds, rhythm = (row.unit_kind, row.record_kind), Rhythm(row.rhythm)
+    return Duty(*kinds, rhythm, row.due_day, row.since, until, row.source)
+
+
+def owing_kinds(found: Iterable[Duty], period: Period) -> dict[str, set[str]]:
+    """Return, by kind of record, the kinds of unit that owe it on some day of a period."""
+    owing: dict[str, set[str]] = {}
+    for each in found:
+        if each.is_owed_in(period):
+            owing.setdefault(each.record_kind, set()).add(each.unit_kind)
+    return owing
+
+
+@dataclass(frozen=True)
+class Row:
+    """One believed row of who owes what, in words, with who recorded it when."""
+
+    uuid: UUID
+    words: str
+    recorded_by: str
+    recorded_at: datetime
+
+
+def obligations_of(record_kind: str) -> list[Row]:
+    """Return what people wrote down of who owes a kind of record, latest first.
+
+    What came with the programme and was not changed stands in the duties alone.
+    """
+    rows = Obligation.objects.filter(
+        record_kind=record_kind, superseded_at__isnull=True, recorded_by__isnull=False
+    )
+    found = rows.select_related("recorded_by").order_by("-recorded_at", "-pk")
+    return [Row(each.uuid, str(each), str(each.recorded_by), each.recorded_at) for each in found]
+
+
+def obligation(uuid: UUID) -> Obligation | None:
+    """Return one row of who owes what, believed or not; None where there is none."""
+    return Obligation.objects.filter(uuid=uuid).first()

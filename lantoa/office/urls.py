@@ -19,5 +19,8 @@ urlpatterns = [
     path(f"{ACCOUNT}/", views.account, name="account"),
     path(f"{ACCOUNT}/mat-khau/", views.new_password, name="new-password"),
     path(f"{ACCOUNT}/tat-mo/", views.switch_account, name="switch-account"),
+    path(f"{HERE}/phai-ghi/", views.obligations, name="obligations"),
+    path(f"{HERE}/phai-ghi/bo/<uuid:row>/", views.take_back, name="take-back"),
+    path(f"{HERE}/phai-ghi/doi/<str:kind>/", views.oblige, name="oblige"),
     path("mat-khau/", views.own_password, name="own-password"),
 ]

@@ -65,6 +65,15 @@ def test_every_figure_is_the_same_after_an_update(updated):
     assert [asked for asked in before if after.get(asked) != before[asked]] == []
 
 
+def test_an_update_brings_who_owes_what(updated):
+    asked = ["--unit", "MAU", "--from", "1/11/2024", "--to", "31/10/2026", "--json"]
+
+    coverage = json.loads(run(updated, *COMMAND, "figures", *asked))["coverage"]
+
+    assert (coverage["meetings"]["owed"], len(coverage["meetings"]["said_nothing"])) == (43, 2)
+    assert set(coverage) == {"meetings"}
+
+
 def test_the_guards_after_an_update_are_those_declared_word_for_word(updated):
     with sqlite3.connect(updated / "lantoa.sqlite3") as database:
         laid = dict(database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))

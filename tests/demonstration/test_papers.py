@@ -75,7 +75,9 @@ def _of_sheet(counted: Sheet) -> Iterator[str]:
             yield write_scaled(figure, scale=line.measure.scale)
             yield write_percentage(figure, whole)
     for coverage in counted.coverage.values():
-        yield from map(write_number, (coverage.asked, coverage.said, len(coverage.silent)))
+        owed = (coverage.owed, coverage.said, len(coverage.nothing_happened), len(coverage.silent))
+        yield from map(write_number, owed)
+    yield from (write_number(line.units) for line in counted.lines.values())
     yield from (write_number(len(records)) for records in counted.apart.values())
 
 

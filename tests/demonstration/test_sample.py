@@ -89,6 +89,16 @@ def test_some_cells_are_silent_in_some_months_and_two_fell_silent(commune):
     assert len(cells - spoke[-1] - spoke[-2]) >= 2
 
 
+def test_only_who_owes_meetings_is_asked_for_them_and_two_committees_held_none(commune):
+    counted = sheet(Question(unit=commune.pk, period=TWO_YEARS))
+
+    found = counted.coverage["meetings"]
+    silent = portraits(found.silent, on=LAST_DAY).values()
+    assert (found.owed, found.said, found.besides) == (43, 41, 5)
+    assert {each.kind for each in silent} == {Kind.BASE, Kind.DIVISION}
+    assert set(counted.coverage) == {"meetings"}
+
+
 def test_some_numbers_are_unknown_and_unknown_is_not_zero(commune):
     regular = Meeting.objects.believed().filter(key__startswith="mau.thuong-ky")
 

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from lantoa.guidance.operations import adopt_known
 from lantoa.posts.models import Post
 from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations.models import Quotation
@@ -69,7 +70,7 @@ def test_figures_are_links_to_what_they_are_made_of(desk, commune, cell):
     address = reverse("desk:measure", args=[commune.uuid, "meetings.members"])
     assert f"{address}?from=2026-01-01&amp;to=2026-12-31" in page
     assert "90,00%" in page
-    assert "từ 1/2 đơn vị" in page
+    assert "từ 1 đơn vị" in page
 
 
 def test_a_figure_opens_into_units_and_then_into_records(desk, commune, cell):
@@ -125,10 +126,12 @@ def test_a_record_that_the_period_cuts_is_listed_and_not_counted(desk, commune):
 
 
 def test_units_that_said_nothing_can_be_listed(desk, commune, cell):
+    adopt_known()
+
     page = desk.get(reverse("desk:silent", args=[commune.uuid, "meetings"]) + YEAR)
 
     assert "Chi bộ ấp Đông" in page.content.decode()
-    assert "0/2 đơn vị đã có số" in page.content.decode()
+    assert "0/2 đơn vị phải ghi đã ghi" in page.content.decode()
 
 
 def test_an_empty_year_offers_the_one_with_figures(desk, commune):

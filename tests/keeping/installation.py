@@ -19,6 +19,8 @@ from lantoa.records.meetings import operations as meetings
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations.models import Quotation
+from lantoa.records.record.models import NothingHappened
+from lantoa.records.record.operations import NOTHING
 from lantoa.records.works import operations as works
 from lantoa.records.works.models import Proof, Work
 from lantoa.records.works.papers import read_paper
@@ -72,7 +74,7 @@ def record_meetings(cell: Unit, *, by: User) -> None:
 
 
 def record_others(commune: Unit, cell: Unit, *, by: User) -> None:
-    """Record an indicator and a quoted figure."""
+    """Record an indicator, a quoted figure, and that no meeting was held."""
     days = {"first_day": SPRING, "last_day": SPRING}
     asked = Indicator(unit=commune, key="i1", sort=Sort.objects.order_by("pk")[0], value=3, **days)
     indicators.record(by=by, at=build.NOW, entry=asked)
@@ -80,6 +82,8 @@ def record_others(commune: Unit, cell: Unit, *, by: User) -> None:
         unit=cell, key="q1", what="lượt dự", measured_in="lượt", value=7, source="Báo thử", **days
     )
     quotations.record_many(by=by, at=build.NOW, entries=[quoted])
+    nothing = NothingHappened(unit=cell, key="n1", record_kind="meetings", **days)
+    NOTHING.record(by=by, at=build.NOW, entry=nothing)
 
 
 def prove(work: Work, *, by: User) -> Proof:

@@ -67,7 +67,8 @@ def test_the_installation_copied_here_has_rows_of_every_sort(copy):
     assert filled >= {
         "people.user", "people.card", "trail.home", "trail.entry", "units.unit", "units.name",
         "units.code", "units.placement", "units.strength", "units.succession", "posts.post",
-        "guidance.frameworkdocument", "guidance.theme", "meetings.meeting",
+        "guidance.frameworkdocument", "guidance.theme", "guidance.obligation",
+        "record.nothinghappened", "meetings.meeting",
         "meetings.meeting_documents", "meetings.meeting_themes", "works.work", "works.proof",
         "indicators.sort", "indicators.indicator", "quotations.quotation",
     }  # fmt: skip

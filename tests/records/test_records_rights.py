@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from lantoa.posts.access import REFUSAL
+from lantoa.posts.models import Post
 from lantoa.records.meetings import operations as meetings
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.record.entry import Refused, changed
@@ -15,7 +16,6 @@ from lantoa.records.works import operations as works
 from lantoa.records.works.models import Proof, Work
 from lantoa.records.works.papers import Paper
 from lantoa.trail.models import Entry
-from lantoa.posts.models import Post
 from lantoa.units.operations import end_post, move
 from tests import build
 

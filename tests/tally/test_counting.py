@@ -7,12 +7,16 @@ import pytest
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.figures.tree import Tree
+from lantoa.guidance.models import FrameworkDocument, Theme
+from lantoa.guidance.operations import adopt_known
 from lantoa.records.indicators.models import Indicator, Sort
 from lantoa.records.indicators.operations import adopt_known as adopt_indicators
 from lantoa.records.indicators.operations import record_many
-from lantoa.records.meetings import measures as meetings
 from lantoa.records.meetings import operations
-from lantoa.tally.queries import Sheet, behind, sheet, totals
+from lantoa.records.meetings.measures import COUNTED as MEETINGS
+from lantoa.records.meetings.queries import by_content
+from lantoa.records.record.sums import Stretch, Wanted
+from lantoa.tally.queries import Answer, Sheet, behind, sheet
 from lantoa.units.models import Kind, Unit
 from lantoa.units.operations import state_members
 from lantoa.units.queries import parents_under
@@ -49,7 +53,12 @@ def test_unknown_is_not_zero():
     assert counted.lines["meetings.members"].written(None) == "chưa có số"
 
 
-def test_totals_alone_are_those_of_the_sheet():
+def totals_before(unit: Unit, before: Period) -> dict[str, int | None]:
+    """Return the totals of the period that a year is compared with."""
+    return dict(Answer(Question(unit=unit.pk, period=YEAR), before=before).before)
+
+
+def test_totals_of_the_period_before_are_those_of_its_sheet():
     commune = build.unit("Xã", kind=Kind.COMMUNE)
     cells = [build.unit(f"Chi bộ {n}", under=commune) for n in (1, 2)]
     elsewhere = build.unit("Xã khác", kind=Kind.COMMUNE)
@@ -58,7 +67,7 @@ def test_totals_alone_are_those_of_the_sheet():
         build.work(at=unit, on=SPRING, people_money=1_000_000)
     build.meeting(at=cells[0], on=date(2025, 12, 31), members_present=500)
 
-    found = totals(unit=commune.pk, period=YEAR, chart=YEAR.last)
+    found = totals_before(commune, YEAR)
 
     counted = figures(commune)
     assert found == {code: counted.total(code) for code in found}
@@ -70,7 +79,7 @@ def test_totals_of_a_period_in_which_nothing_was_recorded_are_unknown():
     commune = build.unit("Xã", kind=Kind.COMMUNE)
     build.work(at=commune, on=SPRING)
 
-    found = totals(unit=commune.pk, period=Period.year(2024), chart=YEAR.last)
+    found = totals_before(commune, Period.year(2024))
 
     assert set(found.values()) == {None}
 
@@ -140,6 +149,7 @@ def test_a_record_counts_only_in_a_period_that_holds_it_whole(since, until, coun
 
 
 def test_a_total_says_who_said_nothing():
+    adopt_known()
     commune = build.unit("Xã", kind=Kind.COMMUNE)
     spoke, silent = build.unit("Chi bộ 1", under=commune), build.unit("Chi bộ 2", under=commune)
     later = build.unit("Chi bộ 3", under=commune, on=date(2026, 9, 1))
@@ -147,7 +157,7 @@ def test_a_total_says_who_said_nothing():
 
     half = figures(commune, Period.months(2026, 1, 6)).coverage["meetings"]
 
-    assert (half.asked, half.said) == (3, 1)
+    assert (half.owed, half.said) == (3, 1)
     assert set(half.silent) == {commune.pk, silent.pk}
     assert later.pk in figures(commune).coverage["meetings"].silent
 
@@ -164,16 +174,12 @@ def test_a_report_printed_again_as_known_then_has_the_figures_of_then():
 
 
 def test_several_themes_count_their_people_once_in_the_total():
-    from lantoa.guidance.models import FrameworkDocument, Theme
-    from lantoa.guidance.operations import adopt_known
-    from lantoa.records.meetings.queries import by_content
-
     adopt_known()
     cell = build.unit("Chi bộ")
     themes, documents = Theme.objects.all()[:2], FrameworkDocument.objects.all()[:1]
     build.meeting(at=cell, on=SPRING, members_present=30, themes=themes, documents=documents)
 
-    taught = by_content(units=[cell.pk], period=YEAR)
+    taught = by_content(units=[cell.pk], asked=Question(unit=cell.pk, period=YEAR))
 
     assert [row.members for row in taught] == [30, 30, 30]
     assert figures(cell).total("meetings.members") == 30
@@ -215,8 +221,7 @@ def test_a_figure_opens_into_the_units_below_and_into_its_records():
     build.meeting(at=commune, on=SPRING)
     build.meeting(at=cell, on=SPRING, members_present=12)
 
-    counted = figures(commune)
-    found = behind(counted, counted.lines["meetings.members"].measure)
+    found = behind(Answer(Question(unit=commune.pk, period=YEAR)), "meetings.members")
 
     assert [(unit.name, figure) for unit, figure in found.below] == [("Chi bộ", 12)]
     assert [figure for _, figure in found.records] == [40]
@@ -250,9 +255,10 @@ def test_adding_by_branches_equals_rolling_the_whole_tree_up():
             build.meeting(at=cell, on=SPRING, members_present=number, events=2)
 
     tree = Tree(parents_under(top.pk, on=YEAR.last))
-    rolled = tree.roll_up(meetings.own(units=tree.parents, period=YEAR))
+    wanted = Wanted([Stretch(tree.parents, YEAR)])
+    rolled = tree.roll_up(MEETINGS.count(MEETINGS.measures(), wanted).own[0])
 
     for unit in (top, *communes):
         counted = figures(unit)
-        for place, measure in enumerate(meetings.MEASURES):
+        for place, measure in enumerate(MEETINGS.measures()):
             assert counted.total(measure.code) == rolled[unit.pk][place]

@@ -12,6 +12,7 @@ from lantoa.acts.steps import Sort as Does
 from lantoa.acts.steps import Step
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
+from lantoa.guidance.operations import adopt_known as adopt_guidance
 from lantoa.phone.queries import standing
 from lantoa.posts.models import Post
 from lantoa.records.indicators.models import Indicator, Sort
@@ -157,12 +158,14 @@ def test_the_report_of_a_unit_that_became_a_base_is_signed_as_what_it_is(commune
     becomes(unit, Kind.BASE)
 
     def symbol(day):
-        return report(Request(unit=unit.pk, period=Period.on(day), day=date(2026, 2, 5))).symbol
+        asked = Question(unit=unit.pk, period=Period.on(day))
+        return report(Request(asked, day=date(2026, 2, 5))).symbol
 
     assert (symbol(BEFORE), symbol(AFTER)) == ("BC/CB", "BC/ĐU")
 
 
 def test_a_page_names_a_unit_by_what_it_is_on_the_day(commune, client):
+    adopt_guidance()
     unit = build.unit("Chi bộ Trường", under=commune)
     becomes(unit, Kind.BASE)
     viewer = build.clerk(commune, Post.Right.VIEW)

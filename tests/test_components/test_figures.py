@@ -64,10 +64,10 @@ def test_a_percentage_already_written_is_shown_as_it_is():
 
 @pytest.mark.parametrize(
     ("counted", "silent", "said"),
-    [(3, 94, "từ 3/97 đơn vị; 94 đơn vị chưa có số"), (97, 0, "từ 97/97 đơn vị")],
+    [(3, 94, "từ 3 đơn vị; 94 trong 97 đơn vị phải ghi chưa ghi"), (97, 0, "từ 97 đơn vị")],
 )
 def test_a_total_says_how_many_units_it_comes_from(counted, silent, said):
-    html = piece("figure", label="x", value=5, url="/", counted=counted, asked=97, silent=silent)
+    html = piece("figure", label="x", value=5, url="/", counted=counted, owed=97, silent=silent)
 
     assert words(html).replace(" ;", ";").endswith(said)
 

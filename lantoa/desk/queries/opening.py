@@ -1,6 +1,10 @@
 """A figure opened: where it comes from, who said nothing, and what the period cuts."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.urls import reverse
 
@@ -10,12 +14,15 @@ from lantoa.desk.queries.overview import difference_rows, measure_address, unit_
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.measure import Measure, Nature
 from lantoa.figures.period import Period, write_day
-from lantoa.records.record.kinds import counted_kinds
+from lantoa.records.record.kinds import KindConfig, counted_kinds
 from lantoa.records.record.models import Record
 from lantoa.records.record.queries import Cut, last_recorded
-from lantoa.tally.queries import Answer, Line, Sheet, behind
+from lantoa.tally.queries import Answer, Coverage, Line, Sheet, behind
+from lantoa.tally.queries.owing import months_missing
 from lantoa.units.queries import Portrait
 
+FEW = 200
+"""Of how many units that owe a kind it is told month by month what is missing."""
 NATURES = {
     Nature.FLOW: "Phát sinh trong kỳ; cộng được theo đơn vị và theo thời gian.",
     Nature.STOCK: "Có tại ngày cuối kỳ; cộng được theo đơn vị.",
@@ -25,9 +32,15 @@ NATURES = {
 
 
 def silences(told: Answer) -> list[dict[str, Any]]:
-    """Return, for each kind of record, how many units said something and how many did not."""
+    """Return, for each kind of record that somebody owes, how many units are silent."""
     return [
-        {"code": code, "words": silence(told, code), "coverage": each, "silent": len(each.silent)}
+        {
+            "code": code,
+            "words": silence(told, code),
+            "coverage": each,
+            "silent": len(each.silent),
+            "nothing": len(each.nothing_happened),
+        }
         for code, each in told.sheet.coverage.items()
         if each.silent
     ]
@@ -39,19 +52,51 @@ def silence(told: Answer, code: str) -> str:
     return kind.counted.silence if kind else ""
 
 
-def silent_rows(told: Answer, code: str, asked: Asked) -> list[dict[str, Any]]:
-    """Return the units that said nothing of a kind, by name."""
-    shown = told.names(told.sheet.coverage[code].silent).values()
+@dataclass(frozen=True)
+class Quiet:
+    """A unit that owes a kind of record and recorded none, and where it says that none happened."""
+
+    unit: Portrait
+    url: str
+    nothing_url: str = ""
+    key: UUID = field(default_factory=uuid4)
+
+
+def quiet_units(told: Answer, kind: KindConfig, units: Iterable[int], asked: Asked) -> list[Quiet]:
+    """Return some units that recorded nothing of a kind, by name."""
+    shown = sorted(told.names(units).values(), key=lambda unit: alphabetical(unit.name))
     return [
-        {
-            "cells": [
-                {"text": each.full_name, "url": unit_address(each, asked.query)},
-                {"text": each.code},
-                {"text": each.kind.label},
-            ]
-        }
-        for each in sorted(shown, key=lambda unit: alphabetical(unit.name))
+        Quiet(each, unit_address(each, asked.query), kind.at("nothing", each)) for each in shown
     ]
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A unit that recorded something, and the months of which it still owes a kind of record."""
+
+    unit: Portrait
+    url: str
+    months: str
+
+
+def months_missing_rows(told: Answer, kind: KindConfig, asked: Asked, by: date) -> list[Missing]:
+    """Return the units that are not silent and still miss months, by name.
+
+    Asked only of as many units as a commune has: month by month is for who reminds them.
+    """
+    coverage = told.sheet.coverage.get(kind.code, Coverage())
+    spoke = set(told.units) - set(coverage.silent)
+    if coverage.owed > FEW:
+        return []
+    found = months_missing(kind, spoke, told.asked, by=by)
+    shown = sorted(told.names(found).values(), key=lambda unit: alphabetical(unit.name))
+    return [
+        Missing(each, unit_address(each, asked.query), _months(found[each.pk])) for each in shown
+    ]
+
+
+def _months(months: Sequence[Period]) -> str:
+    return ", ".join(f"{each.first.month}/{each.first.year}" for each in months)
 
 
 def apart_rows(counted: Sheet) -> list[dict[str, str]]:

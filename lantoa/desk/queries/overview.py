@@ -18,7 +18,7 @@ from lantoa.figures.writing import write_percentage
 from lantoa.records.record.counting import ShareShown
 from lantoa.records.record.kinds import KindConfig, kinds, quoting
 from lantoa.tally.catalogue import Family
-from lantoa.tally.queries import Answer, Comparison, Line, Sheet, answer
+from lantoa.tally.queries import Answer, Comparison, Coverage, Line, Sheet, answer
 from lantoa.units.queries import Portrait
 
 
@@ -135,7 +135,7 @@ def _is_shown(page: Overview, code: str) -> bool:
 
 
 def _headline(page: Overview, code: str, kind: str) -> dict[str, Any]:
-    line, coverage = page.counted.lines[code], page.counted.coverage[kind]
+    line, coverage = page.counted.lines[code], page.counted.coverage.get(kind, Coverage())
     return {
         "label": line.measure.label,
         "value": line.total,
@@ -145,7 +145,7 @@ def _headline(page: Overview, code: str, kind: str) -> dict[str, Any]:
         "before": page.answer.before[code],
         "before_period": before_words(page.asked.period, cast(Period, page.answer.earlier)),
         "counted": line.units,
-        "asked": coverage.asked,
+        "owed": coverage.owed,
         "silent": len(coverage.silent),
     }
 

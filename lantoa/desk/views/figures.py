@@ -16,11 +16,12 @@ from lantoa.desk.forms import asked_in
 from lantoa.desk.navigation import reach
 from lantoa.desk.queries import opening, overview, pictures
 from lantoa.desk.queries.asking import Asked, quick_links
+from lantoa.figures.period import Period
 from lantoa.posts.access import REFUSAL, Work
 from lantoa.reorganisation.access import awaiting
 from lantoa.reorganisation.queries.crossing import Notice, notice
 from lantoa.reorganisation.queries.lives import Living, living
-from lantoa.tally.queries import Answer, answer
+from lantoa.tally.queries import Answer, Coverage, answer
 from lantoa.units.models import Unit
 from lantoa.units.queries import portraits
 
@@ -82,17 +83,26 @@ def measure(request: HttpRequest, unit: UUID, measure: str) -> HttpResponse:
 
 @login_required
 def silent(request: HttpRequest, unit: UUID, kind: str) -> HttpResponse:
-    """List the units that recorded nothing of a kind in a period."""
+    """List the units that owe a kind of record in a period and recorded none."""
     told, asked = _told(request, unit)
-    if kind not in told.sheet.coverage:
+    family, today = told.families.get(kind), localdate()
+    if family is None or family.kind is None:
         raise PermissionDenied(REFUSAL)
-    rows = opening.silent_rows(told, kind, asked)
+    of, coverage = family.kind, told.sheet.coverage.get(kind, Coverage())
+    quiet = opening.quiet_units(told, of, coverage.silent, asked)
+    page = Paginator(quiet, 100).get_page(request.GET.get("page"))
     shown: dict[str, Any] = {
         **_around(request, told, asked),
-        "coverage": told.sheet.coverage[kind],
+        "coverage": coverage,
+        "label": family.label,
         "silence": opening.silence(told, kind),
-        "page": Paginator(rows, 100).get_page(request.GET.get("page")),
-        "heads": [{"text": "Đơn vị"}, {"text": "Mã"}, {"text": "Loại"}],
+        "page": page,
+        "may_record": reach(request).among([each.unit.pk for each in page], work=Work.RECORD),
+        "nothing": opening.quiet_units(told, of, coverage.nothing_happened, asked),
+        "missing": opening.months_missing_rows(told, of, asked, today),
+        "spoken_of": Period(
+            asked.period.first, max(asked.period.first, min(asked.period.last, today))
+        ),
     }
     return render(request, "desk/silent.html", shown)
 

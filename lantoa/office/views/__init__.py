@@ -1,7 +1,8 @@
-"""Pages of a unit's keeper: opening cells, cards, accounts and posts."""
+"""Pages of a unit's keeper: opening cells, cards, accounts and posts, who owes what."""
 
 from lantoa.office.views.accounts import account, end_post, new_password, switch_account
 from lantoa.office.views.cards import cards, sheet
+from lantoa.office.views.obligations import obligations, oblige, take_back
 from lantoa.office.views.opening import list_template, open_cells
 from lantoa.office.views.own import own_password
 from lantoa.office.views.posts import give_post, open_account, posts
@@ -13,10 +14,13 @@ __all__ = [
     "give_post",
     "list_template",
     "new_password",
+    "obligations",
+    "oblige",
     "open_account",
     "open_cells",
     "own_password",
     "posts",
     "sheet",
     "switch_account",
+    "take_back",
 ]

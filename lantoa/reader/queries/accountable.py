@@ -71,10 +71,14 @@ def _share(part: int | None, whole: int | None, label: str, measure: str = "") -
 
 
 def _of_coverage(told: Answer) -> Iterator[Number]:
+    for units in {line.units for line in told.sheet.lines.values()}:
+        yield Number(Decimal(units), "Số đơn vị có số")
     for coverage in told.sheet.coverage.values():
-        yield Number(Decimal(coverage.asked), "Số đơn vị hoạt động trong kỳ")
-        yield Number(Decimal(coverage.said), "Số đơn vị đã có số")
-        yield Number(Decimal(len(coverage.silent)), "Số đơn vị chưa có số")
+        yield Number(Decimal(coverage.owed), "Số đơn vị phải ghi")
+        yield Number(Decimal(coverage.said), "Số đơn vị phải ghi, đã ghi")
+        nothing = len(coverage.nothing_happened)
+        yield Number(Decimal(nothing), "Số đơn vị phải ghi, báo không phát sinh")
+        yield Number(Decimal(len(coverage.silent)), "Số đơn vị phải ghi, chưa ghi")
     for records in told.sheet.apart.values():
         yield Number(Decimal(len(records)), "Số bản ghi không chia được theo kỳ")
 

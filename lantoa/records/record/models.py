@@ -1,4 +1,4 @@
-"""The columns that every record has, and the questions that every kind answers."""
+"""The columns that every record has, what every kind answers, and that nothing happened."""
 
 import uuid
 from collections.abc import Collection, Sequence
@@ -163,3 +163,29 @@ class Record(Asked):
                 condition=Q(superseded_at__isnull=False),
             ),
         ]
+
+
+class NothingHappened(Record):
+    """That a unit has nothing to record of one kind between two days: "không phát sinh".
+
+    `record_kind` is the code of the kind. Where something is recorded later after all, both stay,
+    and what was recorded counts.
+    """
+
+    record_kind: Mark = Mark("loại bản ghi", max_length=40)
+
+    class Meta(Record.Meta):
+        verbose_name = "lời báo không phát sinh"
+        constraints = [
+            *Record.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["unit", "record_kind", "first_day", "last_day"],
+                condition=Q(superseded_at__isnull=True),
+                name="record_nothinghappened_once",
+                violation_error_message="Đơn vị đã báo không phát sinh cho đúng kỳ này.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return what was said of which days."""
+        return f"không phát sinh {Period(self.first_day, self.last_day)}"

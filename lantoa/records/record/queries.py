@@ -2,17 +2,21 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.db.models import Q, QuerySet, Value
 
+from lantoa.figures.period import Period
 from lantoa.figures.question import Question
-from lantoa.records.record.kinds import KindConfig
-from lantoa.records.record.models import Record
+from lantoa.guidance.models import Rhythm
+from lantoa.guidance.queries import duties
+from lantoa.records.record.kinds import KindConfig, kind_of
+from lantoa.records.record.models import NothingHappened, Record
 from lantoa.records.record.sums import Stretch, among_units, ask, believed, cut, day
 from lantoa.units.models import Unit
+from lantoa.units.queries import Portrait, portrait
 
 R = TypeVar("R", bound=Record)
 
@@ -73,6 +77,90 @@ def last_recorded(
     ]
     found = ask(" UNION ALL ".join(parts), [*moments, listed] * len(parts)) if parts else []
     return max((day(last) for (last,) in found if last is not None), default=None)
+
+
+Days = tuple[int, date, date]
+"""A unit, and the first and last day of what it said."""
+
+
+def days_recorded(
+    kind: KindConfig, stretch: Stretch, as_known: datetime | None = None
+) -> list[Days]:
+    """Return by which days some units recorded anything of a kind that meets a period."""
+    return _meeting(kind.counted.model._default_manager.all(), stretch, as_known)
+
+
+def days_of_nothing(
+    kind: KindConfig, stretch: Stretch, as_known: datetime | None = None
+) -> list[Days]:
+    """Return for which days that meet a period some units said that nothing happened."""
+    return _meeting(NothingHappened.objects.filter(record_kind=kind.code), stretch, as_known)
+
+
+def _meeting(rows: Any, stretch: Stretch, as_known: datetime | None) -> list[Days]:
+    found = _within_or_over(rows, stretch, as_known).order_by()
+    return list(found.values_list("unit_id", "first_day", "last_day").distinct())
+
+
+def _within_or_over(rows: Any, stretch: Stretch, as_known: datetime | None) -> Any:
+    period, found = stretch.period, rows.believed(as_known).of(stretch.units)
+    return found.filter(first_day__lte=period.last, last_day__gte=period.first)
+
+
+def who_said_nothing_happened(
+    stretch: Stretch, as_known: datetime | None = None
+) -> dict[str, set[int]]:
+    """Return, by kind, the units that said of days of a period that nothing happened; one SELECT.
+
+    What they said of a part of the period counts for it, as one record in it does.
+    """
+    rows = _within_or_over(NothingHappened.objects.all(), stretch, as_known).order_by()
+    found: dict[str, set[int]] = {}
+    for kind, unit in rows.values_list("record_kind", "unit_id").distinct():
+        found.setdefault(kind, set()).add(unit)
+    return found
+
+
+def nothing_said(kind: str, unit: Unit) -> list[NothingHappened]:
+    """Return what a unit says now of periods in which nothing of a kind happened, latest first."""
+    rows = NothingHappened.objects.filter(unit=unit, record_kind=kind, superseded_at__isnull=True)
+    found = rows.select_related("recorded_by").order_by("-last_day", "-pk")
+    return cast("list[NothingHappened]", list(found))
+
+
+def nothing_offered(kind: str, unit: Unit, *, today: date) -> list[Period]:
+    """Return the periods of which a unit that owes a kind would say that nothing happened.
+
+    What is owed every month: the last month and this one, else the last year and this one, up to
+    today; without those of which anything was recorded or said already.
+    """
+    shown = portrait(unit, on=today)
+    pair = (shown.kind, kind)
+    owed = [each for each in duties() if (each.unit_kind, each.record_kind) == pair]
+    rhythm = next((each.rhythm for each in owed if each.holds_on(today)), Rhythm.NEVER)
+    lived = [_lived(period, shown) for period in _lately(rhythm, today)]
+    return [each for each in lived if each and not _is_spoken_of(kind, unit, each)]
+
+
+def _lately(rhythm: Rhythm, today: date) -> list[Period]:
+    if rhythm is Rhythm.NEVER:
+        return []
+    first = today.replace(day=1) if rhythm is Rhythm.MONTHLY else date(today.year, 1, 1)
+    last = first - timedelta(days=1)
+    months = (last.month, last.month) if rhythm is Rhythm.MONTHLY else (1, 12)
+    return [Period.months(last.year, *months), Period(first, today)]
+
+
+def _lived(period: Period, unit: Portrait) -> Period | None:
+    """Return the part of a period in which a unit was at work; None where it was not."""
+    last = min(period.last, unit.last_day or period.last)
+    first = max(period.first, unit.founded)
+    return Period(first, last) if first <= last else None
+
+
+def _is_spoken_of(kind: str, unit: Unit, period: Period) -> bool:
+    stretch, asked = Stretch([unit.pk], period), kind_of(kind)
+    return bool(days_recorded(asked, stretch) or days_of_nothing(asked, stretch))
 
 
 def with_figure(model: type[R], figure: Any, asked: Question) -> list[tuple[R, int | None]]:

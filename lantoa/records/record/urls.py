@@ -9,9 +9,11 @@ from lantoa.records.record.kinds import KindConfig, kinds
 from lantoa.records.record.views import (
     correct_page,
     list_page,
+    nothing_page,
     record_page,
     sheet_page,
     show_page,
+    unsay_page,
     withdraw_page,
 )
 
@@ -32,5 +34,8 @@ def addresses_of(kind: KindConfig) -> Iterator[URLPattern]:
         yield path(f"{unit}/", partial(list_page, kind=kind), name="list")
         yield path(f"{unit}/bang-tinh/", partial(sheet_page, kind=kind), name="sheet")
         yield path(f"{unit}/ghi/", partial(record_page, kind=kind), name="record")
+        nothing, unsay = partial(nothing_page, kind=kind), partial(unsay_page, kind=kind)
+        yield path(f"{unit}/khong-phat-sinh/", nothing, name="nothing")
+        yield path(f"{word}/khong-phat-sinh/<uuid:said>/bo/", unsay, name="unsay")
         correct = partial(correct_page, kind=kind)
         yield path(f"{word}/<uuid:record>/dinh-chinh/", correct, name="correct")

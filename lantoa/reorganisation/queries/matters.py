@@ -11,18 +11,18 @@ from lantoa.acts.others import APPROVED_LATER, undecided_besides
 from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_number
 from lantoa.reader.queries.unfinished import UNFINISHED
-from lantoa.records.record.kinds import KindConfig, kinds
+from lantoa.records.record.kinds import kinds
+from lantoa.records.record.models import NothingHappened, Record
 from lantoa.units.models import BEGINNING
 
 STAYS = "Các bản ghi này giữ nguyên, và tính vào đơn vị kế thừa."
 
 
-def about(kind: KindConfig) -> Question:
+def about(model: type[Record], words: str) -> Question:
     """Return the question how many records of a kind units have that reach a day or a later one."""
-    words = kind.pages.recorded
 
     def found(units: Collection[int], since: date) -> Iterator[Matter]:
-        rows = kind.done.model.objects.believed().of(units).filter(last_day__gte=since)
+        rows = model.objects.believed().of(units).filter(last_day__gte=since)
         counted = rows.values("unit_id").annotate(records=Count("pk")).order_by("unit_id")
         when = "" if since == BEGINNING else f" từ ngày {write_day(since)}"
         for unit, records in counted.values_list("unit_id", "records"):
@@ -33,8 +33,9 @@ def about(kind: KindConfig) -> Question:
 
 
 def records() -> tuple[Question, ...]:
-    """Return what is asked of each kind of record."""
-    return tuple(about(kind) for kind in kinds())
+    """Return what is asked of each kind of record, and of units that had nothing to record."""
+    nothing = about(NothingHappened, str(NothingHappened._meta.verbose_name))
+    return (*(about(kind.done.model, kind.pages.recorded) for kind in kinds()), nothing)
 
 
 def before_ending(act: Act) -> tuple[Question, ...]:

@@ -100,11 +100,16 @@ def _total_row(facts: Facts, table: UnitTable) -> Row:
 
 
 def _coverage(facts: Facts, table: UnitTable) -> tuple[str, ...]:
-    coverage = facts.counted.coverage[table.kind]
-    notes = [
-        f"Từ {write_number(coverage.said)}/{write_number(coverage.asked)} đơn vị hoạt động trong "
-        f"kỳ; {write_number(len(coverage.silent))} đơn vị chưa có số."
-    ]
+    stated = max(facts.counted.lines[leaf.code].units for leaf in table.leaves)
+    notes = [f"Từ {write_number(stated)} đơn vị có số."]
+    if coverage := facts.counted.coverage.get(table.kind):
+        nothing = len(coverage.nothing_happened)
+        told = f" {write_number(nothing)} báo không phát sinh," if nothing else ""
+        notes.append(
+            f"Trong {write_number(coverage.owed)} đơn vị phải ghi: "
+            f"{write_number(coverage.said)} đã ghi,{told} "
+            f"{write_number(len(coverage.silent))} chưa ghi."
+        )
     if apart := facts.counted.apart.get(table.kind):
         notes.append(f"Không cộng {write_number(len(apart))} bản ghi không chia được theo kỳ này.")
     return tuple(notes)

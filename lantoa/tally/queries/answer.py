@@ -18,9 +18,9 @@ from lantoa.tally.queries.chart import (
     Strengths,
     counted_on_chart,
     grounds_under,
-    recording_units,
 )
-from lantoa.tally.queries.counting import covered, lines_of
+from lantoa.tally.queries.counting import lines_of
+from lantoa.tally.queries.owing import coverage_of
 from lantoa.tally.queries.quoting import Comparison, compared
 from lantoa.tally.queries.series import Step, series
 from lantoa.tally.queries.sheet import Line, Sheet
@@ -113,8 +113,8 @@ class Answer:
     @cached_property
     def sheet(self) -> Sheet:
         """Return every figure of the unit, with who said nothing and what the period cuts."""
-        expected = recording_units(self.ground, self.asked)
-        coverage = {code: covered(found.own[0], expected) for code, found in self.found.items()}
+        recorded = {code: found.own[0] for code, found in self.found.items()}
+        coverage = coverage_of(self.ground, self.asked, recorded)
         kinds = [each.kind for each in self.families.values() if each.kind]
         apart = cut_by(kinds, Stretch(self.units, self.asked.period), self.asked.as_known)
         return Sheet(self.asked, self._lines(0), coverage, apart)

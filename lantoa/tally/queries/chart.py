@@ -1,4 +1,4 @@
-"""Counting the units themselves: how many there are on a chart, and which are asked to record."""
+"""Counting the units themselves: how many there are on a chart, and which were at work."""
 
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,6 @@ OF_KIND = {
     CELLS.code: Kind.CELL,
 }
 """The measures that count one kind of unit."""
-NEVER_RECORDS = (Kind.NATION, Kind.UNPLACED)
 AT_WORK = (
     "SELECT DISTINCT unit_id FROM units_placement "
     "WHERE state = %s AND since <= %s AND until > %s AND "
@@ -147,8 +146,8 @@ class Strengths:
         }
 
 
-def recording_units(ground: Ground, asked: Question) -> Sequence[int]:
-    """Return the units that were at work on some day of a period and can have recorded."""
+def at_work(ground: Ground, asked: Question) -> Sequence[int]:
+    """Return the units of a chart that were at work on some day of a period; one SELECT at most."""
     period = asked.period
     here = period.first <= ground.day <= period.last
     doubtful = [unit for unit, state in ground.states.items() if not here or state != OPEN]
@@ -157,9 +156,5 @@ def recording_units(ground: Ground, asked: Question) -> Sequence[int]:
     statement = f"{AT_WORK}{condition} AND {chosen}"
     values = [OPEN, period.last, period.first, *moments, listed]
     worked = {row[0] for row in ask(statement, values)} if doubtful else set()
-    silenced = worked.symmetric_difference(doubtful)
-    return [
-        unit
-        for unit in ground.tree.downward
-        if unit not in silenced and ground.kinds[unit] not in NEVER_RECORDS
-    ]
+    rested = worked.symmetric_difference(doubtful)
+    return [unit for unit in ground.tree.downward if unit not in rested]

@@ -7,7 +7,7 @@ from lantoa.figures.tree import Tree
 from lantoa.records.record.sums import Figures, Own
 from lantoa.tally.catalogue import Family
 from lantoa.tally.queries.chart import Ground
-from lantoa.tally.queries.sheet import Coverage, Line
+from lantoa.tally.queries.sheet import Line
 from lantoa.units.models import Kind
 
 
@@ -64,12 +64,6 @@ def _line(alone: Line, column: Iterable[int | None], below: Mapping[int, int | N
     if not alone.measure.adds:
         return replace(alone, units=units)
     return replace(alone, total=total, below=below, units=units)
-
-
-def covered(own: Own, expected: Sequence[int]) -> Coverage:
-    """Return how many of the units that were at work in a period recorded anything in it."""
-    silent = tuple(each for each in expected if each not in own)
-    return Coverage(asked=len(expected), said=len(expected) - len(silent), silent=silent)
 
 
 def of_the_area(lines: Mapping[str, Line], own: Own, ground: Ground, unit: int) -> dict[str, Line]:

@@ -12,11 +12,17 @@ from lantoa.records.record.queries import Cut
 
 @dataclass(frozen=True)
 class Coverage:
-    """From how many units a total comes: asked, said something, and which said nothing."""
+    """How complete a kind of record is in a period, among the units that owe it.
 
-    asked: int
-    said: int
-    silent: tuple[int, ...]
+    Of `owed` units `said` recorded something, some reported that nothing happened, and some were
+    silent. `besides` is how many recorded without owing it: they count in the figures all the same.
+    """
+
+    owed: int = 0
+    said: int = 0
+    nothing_happened: tuple[int, ...] = ()
+    silent: tuple[int, ...] = ()
+    besides: int = 0
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,7 @@ class Line:
 class Sheet:
     """The figures that answer one question.
 
+    `coverage` holds, by kind of record, how complete it is; a kind that nobody owes has none.
     `apart` holds, by kind of record, those that lie only partly within the period.
     """
 

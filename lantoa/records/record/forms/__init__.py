@@ -9,6 +9,7 @@ from lantoa.records.record.forms.asking import (
     put,
 )
 from lantoa.records.record.forms.days import Day
+from lantoa.records.record.forms.nothing import NothingForm
 from lantoa.records.record.forms.numbers import DongAmount, ExactNumber, WholeNumber
 from lantoa.records.record.forms.words import Options, Words
 
@@ -16,6 +17,7 @@ __all__ = [
     "Day",
     "DongAmount",
     "ExactNumber",
+    "NothingForm",
     "Options",
     "Reasoned",
     "RecordForm",

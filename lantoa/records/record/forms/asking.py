@@ -194,7 +194,7 @@ class Reasoned(forms.Form):
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
 
-def put(refusal: ValidationError, *, on: RecordForm, beside: forms.BaseForm) -> None:
+def put(refusal: ValidationError, *, on: forms.BaseForm, beside: forms.BaseForm) -> None:
     """Show each problem of a refusal beside its box; what has no box stands on top."""
     if not isinstance(refusal, Refused):
         on.add_error(None, refusal)

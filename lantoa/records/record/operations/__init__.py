@@ -2,6 +2,7 @@
 
 from lantoa.records.record.operations.checking import any_day, day_problems
 from lantoa.records.record.operations.done import Done
+from lantoa.records.record.operations.nothing import NOTHING
 from lantoa.records.record.operations.writing import is_same
 
-__all__ = ["Done", "any_day", "day_problems", "is_same"]
+__all__ = ["NOTHING", "Done", "any_day", "day_problems", "is_same"]

@@ -2,6 +2,7 @@
 
 from lantoa.records.record.views.asking import correct_page, record_page
 from lantoa.records.record.views.listing import list_page
+from lantoa.records.record.views.nothing import nothing_page, unsay_page
 from lantoa.records.record.views.reaching import record_for, versions_seen
 from lantoa.records.record.views.showing import show_page, showing
 from lantoa.records.record.views.signed import SignedIn
@@ -12,11 +13,13 @@ __all__ = [
     "SignedIn",
     "correct_page",
     "list_page",
+    "nothing_page",
     "record_for",
     "record_page",
     "sheet_page",
     "show_page",
     "showing",
+    "unsay_page",
     "versions_seen",
     "withdraw_page",
 ]

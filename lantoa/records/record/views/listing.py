@@ -15,6 +15,7 @@ from django.utils.timezone import localdate
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.queries import listed
 from lantoa.records.record.views.frame import frame
+from lantoa.records.record.views.nothing import nothing_beside
 from lantoa.records.record.views.reaching import unit_seen
 from lantoa.records.record.views.signed import SignedIn
 
@@ -48,6 +49,8 @@ def list_page(request: SignedIn, kind: KindConfig, *, unit: UUID) -> HttpRespons
         "sheet_url": kind.at("sheet", place),
         **frame(kind, place, user=request.user, today=today),
     }
+    may_record = context["may_record"]
+    context |= nothing_beside(kind, place, today=today, may_record=may_record)
     return render(request, "record/list.html", context)
 
 

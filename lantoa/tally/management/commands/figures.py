@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -20,6 +21,8 @@ from lantoa.units.queries import find_unit
 
 MOST_SAID = 12
 """Sentences about reorganisations that stand above the figures."""
+MOST_NAMED = 12
+"""Units that are named one by one."""
 
 
 class Command(BaseCommand):
@@ -55,7 +58,11 @@ def _told(options: dict[str, Any]) -> Answer:
     told = answer(asked)
     if not told.names([asked.unit]):
         raise ValidationError(f"Đến {options['as_known']} chưa ghi đơn vị {options['unit']}.")
-    told.meet(each for coverage in told.sheet.coverage.values() for each in coverage.silent)
+    told.meet(
+        each
+        for coverage in told.sheet.coverage.values()
+        for each in (*coverage.silent, *coverage.nothing_happened)
+    )
     return told
 
 
@@ -122,15 +129,18 @@ def _below(line: Line, told: Answer) -> list[dict[str, Any]]:
 
 def _coverage(told: Answer, code: str) -> dict[str, Any]:
     coverage = told.sheet.coverage[code]
-    silent = told.names(coverage.silent)
     return {
-        "units": coverage.asked,
+        "owed": coverage.owed,
         "said_something": coverage.said,
-        "said_nothing": [
-            {"code": each.code, "name": each.full_name}
-            for each in sorted(silent.values(), key=lambda unit: unit.code)
-        ],
+        "nothing_happened": _named(told, coverage.nothing_happened),
+        "said_nothing": _named(told, coverage.silent),
+        "said_without_owing": coverage.besides,
     }
+
+
+def _named(told: Answer, units: Iterable[int]) -> list[dict[str, str]]:
+    shown = sorted(told.names(units).values(), key=lambda unit: unit.code)
+    return [{"code": each.code, "name": each.full_name} for each in shown]
 
 
 def _quoted(each: Comparison) -> dict[str, Any]:
@@ -193,16 +203,26 @@ def _coverage_lines(told: Answer) -> list[str]:
     lines, counted = [""], told.sheet
     labels = {code: family.label for code, family in told.families.items()}
     for code, coverage in counted.coverage.items():
-        silent = told.names(coverage.silent).values()
-        names = ", ".join(sorted((each.full_name for each in silent), key=alphabetical)[:12])
-        more = " …" if len(coverage.silent) > 12 else ""
         lines.append(
-            f"{labels[code]}: từ {write_number(coverage.said)}/{write_number(coverage.asked)} "
-            f"đơn vị; chưa có số: {names or 'không đơn vị nào'}{more}"
+            f"{labels[code]}: {write_number(coverage.said)}/{write_number(coverage.owed)} đơn vị "
+            f"phải ghi đã ghi; chưa ghi: {_first_names(told, coverage.silent)}"
         )
+        if coverage.nothing_happened:
+            named = _first_names(told, coverage.nothing_happened)
+            lines.append(f"{labels[code]}: báo không phát sinh: {named}")
+        if coverage.besides:
+            besides = write_number(coverage.besides)
+            lines.append(f"{labels[code]}: {besides} đơn vị khác có ghi mà không phải ghi")
     for code, records in counted.apart.items():
         lines += [f"{labels[code]}: không chia được theo kỳ này: {record}" for record in records]
     return lines
+
+
+def _first_names(told: Answer, units: Sequence[int]) -> str:
+    """Name the first units in the order of the alphabet; three dots stand for the others."""
+    names = sorted((each.full_name for each in told.names(units).values()), key=alphabetical)
+    more = " …" if len(units) > MOST_NAMED else ""
+    return (", ".join(names[:MOST_NAMED]) or "không đơn vị nào") + more
 
 
 def _quoted_lines(compared: list[Comparison]) -> list[str]:

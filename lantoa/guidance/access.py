@@ -1,0 +1,22 @@
+"""Who may say who owes what: whoever administers a root, since it holds for all units."""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+
+from lantoa.people.models import User
+from lantoa.posts.access import REFUSAL, Reach, Work
+from lantoa.units.models import Unit
+from lantoa.units.queries import path_above
+
+
+def refuse_stranger(by: User, root: Unit, *, on: date) -> None:
+    """Raise PermissionDenied unless a unit is a root, and somebody administers it on a day."""
+    if not administers_root(by, root, on=on):
+        raise PermissionDenied(REFUSAL)
+
+
+def administers_root(by: User, unit: Unit, *, on: date) -> bool:
+    """Tell whether a unit is a root that somebody administers on a day."""
+    is_root = not path_above(unit.pk, on=on)
+    return is_root and Reach(by, on=on).may(unit.pk, work=Work.ADMINISTER)

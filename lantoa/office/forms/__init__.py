@@ -1,0 +1,24 @@
+"""What the pages of units ask for; forms read, and never save."""
+
+from lantoa.office.forms.accounts import (
+    EndForm,
+    GiveForm,
+    NewAccountForm,
+    OwnPasswordForm,
+    PasswordForm,
+    PostForm,
+)
+from lantoa.office.forms.obligations import ObligationForm, ReasonForm
+from lantoa.office.forms.opening import OpeningForm
+
+__all__ = [
+    "EndForm",
+    "GiveForm",
+    "NewAccountForm",
+    "ObligationForm",
+    "OpeningForm",
+    "OwnPasswordForm",
+    "PasswordForm",
+    "PostForm",
+    "ReasonForm",
+]
