@@ -21,12 +21,13 @@ LONGEST_FUNCTION, LONGEST_FILE, LONGEST_TEMPLATE = 40, 300, 80
 FILES = {
     "__init__", "models", "queries", "measures", "operations", "access", "forms", "views", "urls",
     "admin", "apps", "management", "templatetags", "migrations", "guards", "paper",
+    "sheet", "pages", "tests",
 }  # fmt: skip
 OWN_FILES = {
     "units": {"sheets"},
     "acts": {
-        "applying", "checks", "crossing", "drafting", "fates", "forming", "history", "loading",
-        "marking", "matters", "namesakes", "naming", "others", "picture", "placing", "plan",
+        "applying", "checks", "crossing", "drafting", "fates", "forming", "history", "living",
+        "loading", "marking", "matters", "namesakes", "naming", "others", "picture", "placing", "plan",
         "reversing", "shown", "simulation", "sketch", "spreadsheet", "state", "steps", "surplus",
         "table", "template", "trees", "writing",
     },
@@ -38,6 +39,7 @@ OWN_FILES = {
     "reports": {"document", "word", "excel", "layout", "profiles"},
     "reorganisation": {"example", "sheets"},
     "works": {"papers"},
+    "quotations": {"quoting"},
     "record": {"columns", "counting", "entry", "kinds", "quoting", "sums"},
 }  # fmt: skip
 """Nouns that a package has beyond the usual files, each a thing of its own."""

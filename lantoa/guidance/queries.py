@@ -48,6 +48,11 @@ class Duty:
     until: date
     source: str
 
+    @property
+    def is_anything(self) -> bool:
+        """Tell whether anything is owed; "not at all" is said too."""
+        return self.rhythm is not Rhythm.NEVER
+
     def holds_on(self, day: date) -> bool:
         """Tell whether it holds on a day."""
         return self.since <= day < self.until
@@ -55,7 +60,7 @@ class Duty:
     def is_owed_in(self, period: Period) -> bool:
         """Tell whether anything is owed on some day of a period."""
         meets = self.since <= period.last and self.until > period.first
-        return meets and self.rhythm is not Rhythm.NEVER
+        return meets and self.is_anything
 
     def is_over(self, month: date, *, by: date) -> bool:
         """Tell whether what is owed for the month of a day had to be there before another day."""

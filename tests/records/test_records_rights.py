@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lantoa.posts.access import REFUSAL
 from lantoa.posts.models import Post
+from lantoa.posts.operations import end_post
 from lantoa.records.meetings import operations as meetings
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.record.entry import Refused, changed
@@ -16,8 +17,7 @@ from lantoa.records.works import operations as works
 from lantoa.records.works.models import Proof, Work
 from lantoa.records.works.papers import Paper
 from lantoa.trail.models import Entry
-from lantoa.units.operations import end_post, move
-from tests import build
+from tests import build, decide
 
 DAY = date(2026, 3, 10)
 PAPER = Paper("a.pdf", "application/pdf", ".pdf", b"%PDF-1.4")
@@ -110,7 +110,7 @@ def test_one_hidden_unit_refuses_the_whole_batch(commune, cell):
 def test_the_chart_of_the_day_of_writing_says_who_may(commune, cell):
     before, after = build.clerk(commune), build.unit("Phường mới")
     since = build.NOW.date() + timedelta(days=10)
-    move(cell, under=after, change=build.change(since))
+    decide.move(cell, under=after, on=since)
 
     held = meetings.record(entry=entry(cell), by=before, at=build.NOW)
 

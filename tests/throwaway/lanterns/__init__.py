@@ -1,0 +1,1 @@
+"""Lanterns let up: a kind of record that does not exist."""
