@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "lantoa.records.record",
     "lantoa.records.meetings",
     "lantoa.records.works",
+    "lantoa.records.outreach",
     "lantoa.records.indicators",
     "lantoa.records.quotations",
     "lantoa.tally",

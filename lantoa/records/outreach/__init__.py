@@ -1,0 +1,1 @@
+"""What was told to people: news, articles, broadcasts by channel, and contests."""

@@ -1,0 +1,6 @@
+"""The spreadsheet of outreach: the columns of its table."""
+
+from lantoa.records.outreach.models import Outreach
+from lantoa.records.record.sheet import Sheet
+
+SHEET = Sheet(model=Outreach)

@@ -1,0 +1,1 @@
+"""What outreach promises."""
