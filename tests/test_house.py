@@ -27,7 +27,8 @@ OWN_FILES = {
     "units": {"sheets"},
     "acts": {
         "applying", "checks", "crossing", "drafting", "fates", "forming", "history", "living",
-        "loading", "marking", "matters", "namesakes", "naming", "others", "picture", "placing", "plan",
+        "loading", "marking", "matters", "namesakes", "naming", "others", "picture", "placing",
+        "plan",
         "reversing", "shown", "simulation", "sketch", "spreadsheet", "state", "steps", "surplus",
         "table", "template", "trees", "writing",
     },
