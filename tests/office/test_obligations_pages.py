@@ -111,8 +111,8 @@ def test_a_due_day_is_kept_only_where_something_is_owed_every_month(admin, provi
         ({"due_day": "năm"}, "Ghi một số từ 1 đến 28."),
         ({"unit_kind": ""}, "Chọn loại đơn vị."),
         ({"rhythm": ""}, "Chọn bao lâu một lần."),
-        ({"since": ""}, "Chọn ngày."),
-        ({"since": "0001-01-01"}, "Năm phải từ 1930 đến 2200."),
+        ({"since": ""}, "Hãy ghi ngày."),
+        ({"since": "1/1/1925"}, "Năm phải từ 1930 đến 2200"),
         ({"source": " "}, "Ghi căn cứ"),
     ],
 )

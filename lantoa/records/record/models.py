@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from lantoa.figures.period import Period
 from lantoa.people.models import User
 from lantoa.records.record import columns
-from lantoa.records.record.columns import Address, Day, Line, Mark
+from lantoa.records.record.columns import Address, Day, Line, Mark, Part
 from lantoa.units.models import Unit
 from lantoa.units.queries.chart import believed
 from lantoa.units.queries.within import among
@@ -172,7 +172,7 @@ class NothingHappened(Record):
     and what was recorded counts.
     """
 
-    record_kind: Mark = Mark("loại bản ghi", max_length=40)
+    record_kind: Mark = Mark("Loại bản ghi", Part("Không phát sinh"), max_length=40)
 
     class Meta(Record.Meta):
         verbose_name = "lời báo không phát sinh"
