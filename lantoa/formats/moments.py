@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.timezone import get_default_timezone, is_naive, make_aware
 
 from lantoa.figures.period import EARLIEST, LATEST, OUTSIDE
-from lantoa.reading.typed import read_day
+from lantoa.reading.typed import Mistyped, read_day
 
 NOT_A_MOMENT = "không phải là một lúc. Viết như 30/6/2026, 30/6/2026 14:00 hoặc 2026-06-30T14:00."
 
@@ -20,6 +20,8 @@ def read_moment(text: str) -> datetime:
     """
     try:
         moment = _moment(text.strip())
+    except Mistyped as refusal:
+        raise ValidationError(str(refusal)) from None
     except ValueError:
         raise ValidationError(f"“{text}” {NOT_A_MOMENT}") from None
     if not EARLIEST <= moment.date() <= LATEST:
@@ -28,9 +30,9 @@ def read_moment(text: str) -> datetime:
 
 
 def _moment(text: str) -> datetime:
-    day, _, clock = text.partition("T") if "T" in text else text.partition(" ")
-    if not clock:
-        return datetime.combine(read_day(day), time())
+    if ":" not in text:
+        return datetime.combine(read_day(text), time())
+    day, _, clock = text.partition("T") if "T" in text else text.rpartition(" ")
     try:
         return datetime.combine(read_day(day), time.fromisoformat(clock.strip()))
     except ValueError:

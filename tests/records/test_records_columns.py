@@ -3,7 +3,6 @@
 from collections import Counter
 from datetime import date
 from html.parser import HTMLParser
-from importlib import import_module
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -18,8 +17,8 @@ from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations.models import Quotation
 from lantoa.records.record.columns import Times, columns_of, parts_of
 from lantoa.records.record.entry import Refused
+from lantoa.records.record.kinds import kind_of, kinds
 from lantoa.records.record.measures import plain_sums
-from lantoa.records.record.models import Record
 from lantoa.records.works import operations as works
 from lantoa.records.works.models import Work
 from lantoa.trail.guards import declared
@@ -28,7 +27,7 @@ from tests.records.answers import KINDS, page, send, text, work
 
 DAY = date(2026, 3, 10)
 DAYS = {"key": "a1", "first_day": DAY, "last_day": DAY}
-KINDS_OF_RECORD = Record.__subclasses__()
+KINDS_OF_RECORD = [kind.done.model for kind in kinds()]
 each_kind_of_record = pytest.mark.parametrize("model", KINDS_OF_RECORD)
 WORDED_BY_HAND = {"Loại nhà", "Nguồn gọi buổi này là"}
 """Said in the fact of another column: the sort, and how many meetings."""
@@ -191,15 +190,15 @@ def test_what_a_kind_says_stands_in_columns_and_nowhere_beside_them(model):
     assert fields - known == written | closing
 
 
-@pytest.mark.parametrize("model", [Work, Meeting])
-def test_every_plain_sum_has_a_unit_of_measure_and_is_counted(model):
-    sums = plain_sums(model)
-    counted = import_module(model.__module__.replace("models", "measures"))
+@pytest.mark.parametrize("kind", ["works", "meetings"])
+def test_every_plain_sum_has_a_unit_of_measure_and_is_counted(kind):
+    counted = kind_of(kind).counted
+    sums = plain_sums(counted.model)
 
     assert len(sums) > 8
     assert all(measure.unit for measure in sums)
     for measure, figure in sums.items():
-        assert counted.MEASURES[measure] == figure
+        assert counted.sums[measure] == figure
 
 
 class Boxes(HTMLParser):
@@ -249,7 +248,7 @@ def test_each_column_is_a_fact_of_the_page_under_its_own_label(kind, asked, mode
     send(clerk, f"{kind}:record", cell, {**words, **chosen, **asked(), "source_url": ""})
     held = model.objects.get()
 
-    groups = import_module(f"lantoa.records.{kind}.views").KIND.groups(held)
+    groups = kind_of(kind).pages.groups(held)
 
     terms = [fact.term for group in groups for fact in group.facts]
     labels = {str(each.verbose_name) for part in parts_of(model).values() for each in part}

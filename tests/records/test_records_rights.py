@@ -17,6 +17,7 @@ from lantoa.records.works import operations as works
 from lantoa.records.works.models import Proof, Work
 from lantoa.records.works.papers import Paper
 from lantoa.trail.models import Entry
+from lantoa.units.models import Kind
 from tests import build, decide
 
 DAY = date(2026, 3, 10)
@@ -107,8 +108,12 @@ def test_one_hidden_unit_refuses_the_whole_batch(commune, cell):
     assert not Meeting.objects.exists()
 
 
-def test_the_chart_of_the_day_of_writing_says_who_may(commune, cell):
-    before, after = build.clerk(commune), build.unit("Phường mới")
+def test_the_chart_of_the_day_of_writing_says_who_may():
+    province = build.unit("Tỉnh")
+    commune, after = (
+        build.unit(name, under=province, kind=Kind.COMMUNE) for name in ("Xã", "Phường")
+    )
+    cell, before = build.unit("Chi bộ", under=commune), build.clerk(commune)
     since = build.NOW.date() + timedelta(days=10)
     decide.move(cell, under=after, on=since)
 

@@ -68,7 +68,7 @@ def test_the_period_is_sent_as_days_and_opens_when_it_was_refused():
             "period",
             **days,
             errors=["Không đọc được ngày “mai”."],
-            typed=Boxes("mai", "1.7.2026", ""),
+            typed=Boxes("mai", "1.7.2026", "", ""),
         ),
     )
 
