@@ -1,0 +1,74 @@
+"""Which test files run which lines, and how long they take: each is run once, alone, unchanged."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+
+from coverage import CoverageData
+
+from tests.mutation.areas import AREAS, HOME, folder_of
+from tests.mutation.copies import Copy
+from tests.mutation.mutants import Mutant
+
+LONGEST = 120.0
+"""Seconds of tests, as they take unchanged, that are spent on one change."""
+LEFT_OUT = {"browser", "country", "mutation", "test_reader_hostile.py", "test_house.py"}
+"""Tests that are too slow to be asked for every change, that measure time, or that read the code."""
+
+
+class Red(Exception):
+    """A test fails without any change: nothing can be said of changes."""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What one file of tests runs: the lines of each file in the areas, and its seconds."""
+
+    tests: str
+    seconds: float
+    lines: dict[str, frozenset[int]]
+
+    def nearness(self, path: str) -> float:
+        """Return which part of all lines it runs lie in one file."""
+        return len(self.lines.get(path, ())) / sum(map(len, self.lines.values()))
+
+
+def files_of_tests() -> list[str]:
+    """Return the files of tests that are asked, wherever they lie."""
+    found = (path for root in ("tests", "lantoa") for path in (HOME / root).rglob("test_*.py"))
+    return sorted(str(p.relative_to(HOME)) for p in found if not LEFT_OUT & set(p.parts))
+
+
+def reach_of(copy: Copy, tests: str) -> Reach:
+    """Run a file of tests with coverage; raises Red with what it prints when a test fails."""
+    kept, started = copy.folder / "reach", monotonic()
+    kept.unlink(missing_ok=True)
+    asked = [f"--include={folder_of(area).relative_to(HOME)}/*" for area in AREAS]
+    include = "--include=" + ",".join(option.removeprefix("--include=") for option in asked)
+    coverage = ["coverage", "run", "--rcfile=", include, f"--data-file={kept}", "-m"]
+    outcome = copy.run(coverage, [tests], seconds=20 * LONGEST)
+    if outcome.code not in {0, 5}:
+        raise Red(f"{tests}\n{outcome.printed}")
+    return Reach(tests, monotonic() - started, lines_in(kept, root=copy.folder))
+
+
+def lines_in(kept: Path, *, root: Path) -> dict[str, frozenset[int]]:
+    """Return the lines that coverage kept, by path in the project."""
+    data = CoverageData(basename=str(kept))
+    data.read()
+    return {
+        str(Path(path).relative_to(root.resolve())): frozenset(data.lines(path) or ())
+        for path in data.measured_files()
+    }
+
+
+def tests_for(mutant: Mutant, reached: Iterable[Reach]) -> list[Reach]:
+    """Return the files that run the changed function, nearest first, as far as time allows."""
+    lines, asked, spent = set(mutant.lines), [], 0.0
+    running = [reach for reach in reached if lines & reach.lines.get(mutant.path, frozenset())]
+    for reach in sorted(running, key=lambda r: (-r.nearness(mutant.path), r.seconds)):
+        if not asked or spent + reach.seconds <= LONGEST:
+            asked.append(reach)
+            spent += reach.seconds
+    return asked
