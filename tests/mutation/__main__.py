@@ -116,7 +116,9 @@ def tried(copy: Copy, mutant: Mutant, reached: Sequence[Reach]) -> Verdict:
 def said(verdict: Verdict) -> Verdict:
     """Print a verdict on one line and return it."""
     change = verdict.mutant.change.replace("\n", "  ")
-    print(f"{verdict.word:11} {verdict.seconds:6.1f} s  {verdict.mutant.place}  {change}", flush=True)
+    print(
+        f"{verdict.word:11} {verdict.seconds:6.1f} s  {verdict.mutant.place}  {change}", flush=True
+    )
     return verdict
 
 

@@ -96,9 +96,7 @@ def candidates(area: str) -> Iterator[Candidate]:
                 yield Candidate(rank, path, wrapper.module, function, lines, old, new)
 
 
-def ranked(
-    where: str, function: cst.FunctionDef
-) -> Iterator[tuple[str, cst.CSTNode, cst.CSTNode]]:
+def ranked(where: str, function: cst.FunctionDef) -> Iterator[tuple[str, cst.CSTNode, cst.CSTNode]]:
     """Yield one change of each place in a function, with a rank drawn from what both say.
 
     One, or calls with many arguments, each dropped and emptied, would fill the sample.
