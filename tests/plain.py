@@ -53,7 +53,7 @@ def lines_of_word(content: bytes) -> list[str]:
 
 
 def lines_of_book(content: bytes) -> list[str]:
-    """Return the sheets of a workbook: the name of each, then its rows as far as they say a thing."""
+    """Return the sheets of a workbook: the name of each, then its rows that say something."""
     book = load_workbook(BytesIO(content))
     said = []
     for name in book.sheet_names:

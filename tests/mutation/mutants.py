@@ -1,4 +1,4 @@
-"""The changes that are tried: those of mutmut, in the bodies of functions, a fixed sample of them."""
+"""The changes that are tried: those of mutmut in the bodies of functions, a fixed sample."""
 
 import difflib
 import hashlib
