@@ -150,7 +150,9 @@ def test_money_in_full_keeps_every_dong():
     ],
 )
 def test_names_stand_as_in_a_dictionary_and_numbers_by_their_value(names):
-    assert sorted(reversed(names), key=alphabetical) == names
+    backwards = names[::-1]
+
+    assert sorted(backwards, key=alphabetical) == names
 
 
 def test_capitals_and_the_way_marks_are_stored_do_not_change_a_place():

@@ -64,11 +64,12 @@ def arguments() -> argparse.Namespace:
 
 
 def known_reach(copies: Sequence[Copy], *, kept: Path | None) -> list[Reach]:
-    """Return what each file of tests runs, as kept by a run before or measured now."""
-    if kept and kept.exists():
-        return list(pickle.loads(kept.read_bytes()))
-    print("== What each file of tests runs", flush=True)
-    reached = side_by_side(copies, files_of_tests(), measured)
+    """Return what each file of tests runs: measured now, or for files that a run kept, then."""
+    known = pickle.loads(kept.read_bytes()) if kept and kept.exists() else []
+    files = files_of_tests()
+    new = [tests for tests in files if tests not in {reach.tests for reach in known}]
+    print(f"== What each of {len(new)} files of tests runs", flush=True)
+    reached = [r for r in known if r.tests in files] + side_by_side(copies, new, measured)
     if kept:
         kept.write_bytes(pickle.dumps(reached))
     return reached

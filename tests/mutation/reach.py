@@ -10,7 +10,7 @@ from tests.mutation.areas import AREAS, HOME, folder_of
 from tests.mutation.copies import Copy
 from tests.mutation.mutants import Mutant
 
-LONGEST = 60.0
+LONGEST = 40.0
 """Seconds of the processor, as tests take them unchanged, that are spent on one change."""
 PATIENCE = 900.0
 """Seconds that a single file of tests may take while its reach is measured."""
