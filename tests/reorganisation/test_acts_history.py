@@ -113,3 +113,15 @@ def test_a_passage_names_units_as_they_were_called_then():
     ]
     assert [(each.old, each.new) for each in fate.renamings] == [("Xã Thoại Giang", "Xã Cuối")]
     assert [each.name for each in fate.now] == ["Xã Cuối"]
+
+
+def test_a_life_line_brings_its_decisions_along(django_assert_num_queries):
+    land = country()
+    reorganised(land)
+    passed([Step(sort=Sort.RENAME, unit=land.cells[0][0].pk, name="Chi bộ Mới")])
+
+    lines = [life_line(unit) for unit in (land.communes[0], land.cells[0][0])]
+
+    with django_assert_num_queries(0):
+        told = {each.sort for line in lines for each in line if each.act and each.act.number}
+    assert told == {"succeeded", "closed", "placed", "named"}
