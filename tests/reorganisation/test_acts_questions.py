@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from python_calamine import load_workbook
 
+from lantoa.people.models import Card
 from lantoa.reader.models import Finding, Reading
 from lantoa.reader.operations.deciding import skip
 from lantoa.reader.operations.opening import Paper, forget, open_reading
@@ -128,6 +129,8 @@ def test_cards_that_are_out_are_told_until_they_are_cancelled(land, act):
     issue_cards(on=BEFORE, **more)
 
     assert told(act) == {cards: ["thẻ điện thoại cấp ngày 22/11/2026, chưa dùng lần nào"]}
+    Card.objects.update(first_used_at=build.NOW)
+    assert told(act) == {cards: ["thẻ điện thoại cấp ngày 22/11/2026, đã dùng"]}
     cancel_cards(on=DAY, **more)
     assert told(act) == {}
 
