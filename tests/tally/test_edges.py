@@ -244,3 +244,28 @@ def test_both_ends_of_a_period_count(commune, asked_from, asked_to, counted):
     build.meeting(at=commune, on=SPRING)
 
     assert figures(asked_from, asked_to)["measures"]["meetings.held"]["total"] == counted
+
+
+@pytest.mark.parametrize(
+    ("code", "stated"),
+    [
+        ("indicators.national-standard-schools", "54"),
+        ("indicators.national-standard-schools.whole", "67"),
+    ],
+)
+def test_an_opened_ratio_lists_its_records_with_the_part_or_with_the_whole(
+    client, commune, code, stated
+):
+    adopt_known()
+    schools = Sort.objects.get(code="national-standard-schools")
+    entry = IndicatorEntry(
+        unit=commune, key="i", first_day=SPRING, last_day=SPRING, sort=schools, value=54, whole=67
+    )
+    record_many(by=build.recorder(), at=build.NOW, entries=[entry])
+    sign_in(client, build.clerk(commune))
+
+    address = reverse("desk:measure", args=[commune.uuid, code])
+    lines = lines_of_page(client.get(f"{address}?from={YEAR[0]}&to={YEAR[1]}").content)
+
+    listed = lines[lines.index("## Từ các bản ghi của riêng đơn vị") :]
+    assert [line.split(" | ")[-1] for line in listed if "10/3/2026" in line] == [f"{stated} |"]
