@@ -5,7 +5,7 @@ BIN := .venv/bin
 SERVE ?= yes
 HOST ?= 127.0.0.1:8000
 
-.PHONY: help demo test test-long dev check bench lock
+.PHONY: help demo test test-long mutate dev check bench lock
 
 help:  ## Say what there is to run
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /: /'
@@ -41,6 +41,9 @@ test: .venv/tested  ## Every test, on SQLite and where it answers on PostgreSQL,
 
 test-long: .venv/tested  ## The same with many more random histories, and ten minutes of mutated files of each kind
 	LANTOA_TEST_LONG=1 $(BIN)/python -m tests
+
+mutate: .venv/tested  ## Change the code in a fixed sample of places and see whether a test notices (docs/mutation.md)
+	$(BIN)/python -m tests.mutation
 
 bench: .venv/tested  ## Measure, each figure beside a peer of the same run
 	$(BIN)/python -m bench

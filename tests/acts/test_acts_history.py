@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from lantoa.acts.fates import fates, what_became_of
 from lantoa.acts.history import life_line
@@ -113,3 +115,17 @@ def test_a_passage_names_units_as_they_were_called_then():
     ]
     assert [(each.old, each.new) for each in fate.renamings] == [("Xã Thoại Giang", "Xã Cuối")]
     assert [each.name for each in fate.now] == ["Xã Cuối"]
+
+
+def test_a_life_line_is_read_as_often_for_one_change_on_a_day_as_for_several():
+    land = country()
+    one, several = land.cells[0]
+    renamed = [Step(sort=Sort.RENAME, unit=each.pk, name="Chi bộ Mới") for each in land.cells[0]]
+    passed([*renamed, Step(sort=Sort.RECODE, unit=several.pk, code="m1")])
+
+    with CaptureQueriesContext(connection) as asked_of_one:
+        assert len(life_line(one)) == 4
+    with CaptureQueriesContext(connection) as asked_of_several:
+        assert len(life_line(several)) == 5
+
+    assert len(asked_of_several) == len(asked_of_one)

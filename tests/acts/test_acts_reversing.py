@@ -142,6 +142,33 @@ def test_what_hangs_under_an_opened_unit_is_told_once_and_by_the_day_of_its_birt
     assert found == ["đã có đơn vị xếp vào trực thuộc từ ngày 1/12/2025"]
 
 
+def test_what_takes_over_another_unit_since_and_what_is_taken_over_since_are_told():
+    land = country()
+    act = passed(everything(land))
+    here, there = formed(act, 1), formed(act, 4)
+    passed([Step(sort=Sort.MERGE, unit=there.pk, into=here.pk)], on=LATER)
+
+    found = [(each.unit, each.words) for each in built_on(act)]
+
+    assert (here.pk, "đã kế thừa đơn vị khác từ ngày 1/12/2025") in found
+    assert (there.pk, "đã có đơn vị kế thừa khác từ ngày 1/12/2025") in found
+
+
+def test_a_refusal_to_undo_opens_with_the_reason_and_names_ten_things_at_most():
+    land = country()
+    act = passed(everything(land))
+    for number in range(12):
+        build.unit(f"Ấp {number}", under=formed(act, 1), on=date(2025, 12, 1 + number))
+
+    with pytest.raises(ValidationError) as refusal:
+        undone(act)
+
+    first, *named, rest = refusal.value.messages
+    assert first == "Không thu hồi được, vì đã có việc dựa trên quyết định này:"
+    assert named[0] == "Xã Thoại Sơn: đã có đơn vị xếp vào trực thuộc từ ngày 1/12/2025."
+    assert (len(named), rest) == (10, "Và 2 điều khác.")
+
+
 def test_a_record_stands_in_the_way_even_where_nobody_asks_for_it():
     land = country()
     act = passed(everything(land))

@@ -42,6 +42,7 @@ def test_a_note_ends_with_the_computed_and_the_stated_value() -> None:
 
     (check,) = checks_in(text, figures_in(text))
 
+    assert check.kind == "sum"
     assert check.note.startswith("các phần cộng lại 36, văn bản ghi 37 (lệch 1)")
     assert check.note.endswith("[sum=36 total=37]")
 
@@ -57,7 +58,18 @@ def test_a_last_digit_may_be_cut_or_rounded(stated: str, holds: bool) -> None:
     (check,) = checks_in(text, figures_in(text))
 
     assert check.holds is holds
+    assert check.kind == "percent"
+    assert check.note.startswith("54/67 = 80,597%; văn bản ghi ")
     assert re.search(r"\[pct=80\.5970 stated=[\d.]+\]$", check.note)
+
+
+def test_a_sum_that_holds_says_so_and_names_the_total() -> None:
+    text = "Kinh phí 1.500 triệu đồng (ngân sách 1.200 triệu đồng, nhân dân 300 triệu đồng)."
+
+    (check,) = checks_in(text, figures_in(text))
+
+    assert check.note.startswith("các phần cộng lại đúng bằng tổng 1.500.000.000 [sum=1500000000 ")
+    assert (check.holds, check.approximate) == (True, False)
 
 
 def test_a_total_that_is_only_near_is_checked_nearly() -> None:

@@ -13,6 +13,7 @@ from lantoa.acts.reversing import reverse
 from lantoa.acts.simulation import simulation
 from lantoa.acts.steps import Sort, Step
 from lantoa.intake.texts.text import Text
+from lantoa.people.models import Card
 from lantoa.posts.models import Post
 from lantoa.posts.operations import cancel_cards, issue_cards
 from lantoa.reader.models import Finding, Reading
@@ -130,6 +131,8 @@ def test_cards_that_are_out_are_told_until_they_are_cancelled(land, act):
     issue_cards(on=BEFORE, **more)
 
     assert told(act) == {cards: ["thẻ điện thoại cấp ngày 22/11/2026, chưa dùng lần nào"]}
+    Card.objects.update(first_used_at=build.NOW)
+    assert told(act) == {cards: ["thẻ điện thoại cấp ngày 22/11/2026, đã dùng"]}
     cancel_cards(on=DAY, **more)
     assert told(act) == {}
 
