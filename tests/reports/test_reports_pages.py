@@ -71,8 +71,8 @@ def test_the_address_fills_in_what_was_known_when(desk, commune, known):
 @pytest.mark.parametrize(
     ("known", "words"),
     [
-        ("hôm qua", "không phải là một lúc"),
-        ("31/2/2026", "không phải là một lúc"),
+        ("hôm qua", "Không đọc được ngày “hôm qua”"),
+        ("31/2/2026", "Không có ngày 31/2/2026 trong lịch"),
         ("30/11/2026 25:00", "không phải là một lúc"),
         ("1900-01-01T09:00", "Năm phải từ 1930 đến 2200."),
         ("1/1/2020", "Đến 00:00 ngày 1/1/2020 chưa ghi đơn vị này."),

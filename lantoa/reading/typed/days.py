@@ -22,7 +22,7 @@ def read_day(text: str) -> date:
     """
     day, month, year = _parts(composed(text))
     try:
-        found = date(_full(year), month, day)
+        found = date(year, month, day)
     except ValueError:
         raise Mistyped(f"Không có ngày {composed(text)} trong lịch. Hãy xem lại.") from None
     if not EARLIEST <= found <= LATEST:
@@ -45,7 +45,7 @@ def _full(year: int) -> int:
 
 
 def _parts(text: str) -> tuple[int, int, int]:
-    """Return (day, month, year) as typed."""
+    """Return (day, month, year) as typed; a year of two digits is one of this century."""
     if found := DAY_FIRST.fullmatch(text) or RUN_TOGETHER.fullmatch(text):
         day, month, year = found.groups()
     elif found := YEAR_FIRST.fullmatch(text):
@@ -56,4 +56,4 @@ def _parts(text: str) -> tuple[int, int, int]:
         raise Mistyped("Hãy ghi ngày.")
     else:
         raise Mistyped(f"Không đọc được ngày “{text}”. Hãy ghi ngày/tháng/năm: 3/10/2026.")
-    return int(day), int(month), int(year)
+    return int(day), int(month), _full(int(year)) if len(year) == 2 else int(year)

@@ -14,6 +14,8 @@ from lantoa.demonstration.operations.country.loading import NAMES, load_country
 from lantoa.demonstration.operations.loading import refuse_real_installation
 from lantoa.reading.typed import Mistyped, read_whole
 
+SIZES = f"--cells từ 0 đến 99, --months từ 0 đến {MOST_MONTHS}."
+
 
 class Command(BaseCommand):
     """Build the whole country as simulated units, and replay 1 July 2025 as acts."""
@@ -31,7 +33,7 @@ class Command(BaseCommand):
         """Build, replay, and say how to sign in."""
         cells, months = (_whole(options[name]) for name in ("cells", "months"))
         if not (0 <= cells <= 99 and 0 <= months <= MOST_MONTHS):
-            raise CommandError(f"--cells từ 0 đến 99, --months từ 0 đến {MOST_MONTHS}.")
+            raise CommandError(SIZES)
         try:
             refuse_real_installation()
             self.say("Chuẩn bị cơ sở dữ liệu…")
@@ -52,4 +54,4 @@ def _whole(text: object) -> int:
     try:
         return read_whole(str(text))
     except Mistyped as refusal:
-        raise CommandError(str(refusal)) from None
+        raise CommandError(f"{refusal} {SIZES}") from None
