@@ -21,7 +21,7 @@ print(named('posts_', 'acts_', 'units_act', 'units_post'))
 print(sorted(name for name in laid() if 'act' in name.split('_')[1]))
 call_command('migrate', verbosity=0)
 print(named('posts_', 'acts_', 'units_act', 'units_post'))
-print(laid() == {guard.name for guard in declared()}, list(faults()))
+print(set(laid()) == {guard.name for guard in declared()}, list(faults()))
 print([name for name, rows in every_row().items() if rows != before[name]])
 print([len(before[name]) > 0 for name in ('posts.post', 'acts.act', 'acts.actstep')])
 """
