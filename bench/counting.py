@@ -16,12 +16,23 @@ from lantoa.records.works.measures import MEASURES as OF_WORKS
 from lantoa.records.works.models import Work
 from lantoa.tally.queries import sheet
 from lantoa.units.models import Unit
-from lantoa.units.queries.chart import DOWN
+from lantoa.units.queries.within import meets
 
 ROUNDS = 7
 PERIOD = Period.year(2025)
 WITHIN = "superseded_at IS NULL AND first_day >= %s AND last_day <= %s"
 UNDER = "unit_id IN (SELECT unit_id FROM down)"
+TREE = f"""
+WITH RECURSIVE down(unit_id) AS (
+    SELECT unit_id FROM units_placement
+    WHERE unit_id = %s AND superseded_at IS NULL AND since <= %s AND until > %s
+    UNION ALL
+    SELECT below.unit_id
+    FROM down CROSS JOIN units_placement below
+    WHERE {meets("below.parent_id", "down.unit_id")} AND below.superseded_at IS NULL
+      AND below.since <= %s AND below.until > %s
+)
+"""
 
 
 def measure(places: dict[str, Unit]) -> list[dict[str, Any]]:
@@ -106,5 +117,4 @@ def _the_rest(unit: Unit) -> list[Asked]:
 
 def _over(words: str, unit: Unit) -> tuple[str, list[Any]]:
     """Put the unit and everything under it before a statement."""
-    tree = DOWN.split("SELECT unit_id, parent_id FROM down")[0]
-    return tree + words, [unit.pk, *[PERIOD.last] * 4]
+    return TREE + words, [unit.pk, *[PERIOD.last] * 4]
