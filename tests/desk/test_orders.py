@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from lantoa.records.quotations import operations as quotations
+from lantoa.records.quotations.models import Quotation
 from lantoa.units.models import Kind
 from tests import build
 from tests.plain import lines_of_page
@@ -68,7 +69,7 @@ def test_units_that_said_nothing_stand_by_kind_and_name_and_numbers_by_their_val
 
 
 def quote(unit, key: str, *, what: str, value: int, measure: str) -> None:
-    entry = quotations.QuotationEntry(
+    entry = Quotation(
         unit=unit, key=key, first_day=date(2026, 1, 1), last_day=date(2026, 12, 31), what=what,
         measured_in="lượt", measure=measure, value=value, source="Báo thử",
     )  # fmt: skip

@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.records.meetings import operations as meetings
 from lantoa.records.quotations import operations as quotations
+from lantoa.records.quotations.models import Quotation
 from lantoa.records.works import operations as works
 from lantoa.reports.operations import file_of
 from lantoa.reports.queries import Request, report
@@ -36,8 +38,8 @@ def commune():
     return commune
 
 
-def entry(unit) -> quotations.QuotationEntry:
-    return quotations.QuotationEntry(
+def entry(unit) -> Quotation:
+    return Quotation(
         unit=unit, key="q", first_day=date(2026, 1, 1), last_day=date(2026, 12, 31),
         what="lượt đảng viên dự học", measured_in="lượt", measure="meetings.members", value=59,
         source="Báo thử",
@@ -45,7 +47,8 @@ def entry(unit) -> quotations.QuotationEntry:
 
 
 def printed(unit, **more) -> str:
-    asked = Request(unit=unit.pk, period=Period.year(2026), day=date(2026, 12, 31), **more)
+    question = Question(unit.pk, Period.year(2026), **more)
+    asked = Request(question, day=date(2026, 12, 31))
     return "\n".join(lines_of_word(file_of(report(asked), profile=asked.profile, kind="docx")))
 
 
