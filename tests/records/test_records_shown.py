@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from lantoa.records.meetings import operations as meetings
+from lantoa.records.meetings.models import Meeting
 from lantoa.records.record.entry import Refused
 from lantoa.units.models import Kind
 from tests import build
@@ -27,15 +28,15 @@ def desk(client, commune):
     return client
 
 
-def entry(unit, **more) -> meetings.MeetingEntry:
+def entry(unit, **more) -> Meeting:
     given = {"key": "k", "sort": "conference", "topic": "Học A", "members_present": 18}
-    return meetings.MeetingEntry(unit=unit, first_day=SPRING, last_day=SPRING, **given | more)
+    return Meeting(unit=unit, first_day=SPRING, last_day=SPRING, **given | more)
 
 
 def corrected(held, **more):
     """Return a record as corrected by another person, a minute after the version before."""
     at = held.recorded_at + timedelta(minutes=1)
-    other = build.person(name=f"Người sửa {at:%M}")
+    other = build.clerk(held.unit, name=f"Người sửa {at:%M}")
     new = entry(held.unit, key=f"{held.key}+", **more)
     return meetings.correct(held, by=other, at=at, entry=new, reason="gõ nhầm")
 
