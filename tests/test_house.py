@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,6 +54,8 @@ ASKING_YET = {
     "tally/management/commands/figures.py",
 }  # fmt: skip
 """Pages and commands that still look a unit up by themselves; none may join them."""
+NAMED_BY_DJANGO = {"Command"}
+"""Classes that Django looks up by this name; everything else has a name of its own."""
 PLAIN = {"figures", "reading", "intake", "paper", "records", "formats", "demonstration"}
 """Packages whose files are named for what is in them."""
 
@@ -121,6 +124,20 @@ def may_ask(path: Path) -> bool:
     """Tell whether a file is one of those that the contract on models lets touch tables."""
     words = path.relative_to(HOME / "lantoa").with_suffix("").parts
     return bool(FLOORS_OF_TABLES.intersection(words)) or words[:2] == ("records", "record")
+
+
+def classes() -> Iterator[str]:
+    for path in CODE:
+        if HOME / "lantoa" in path.parents:
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            yield from (node.name for node in tree.body if isinstance(node, ast.ClassDef))
+
+
+def test_no_two_classes_bear_one_name():
+    named = Counter(name for name in classes() if name not in NAMED_BY_DJANGO)
+
+    assert len(named) > 300
+    assert [name for name, times in named.items() if times > 1] == []
 
 
 def test_every_model_is_in_the_glossary():

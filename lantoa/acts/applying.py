@@ -24,8 +24,8 @@ def approve(act: Act, *, fingerprint: str, by: User, at: datetime) -> Act:
     """Approve a decision that was tried: write its rows, dated the day on which it comes in force.
 
     Raises ValidationError where its author approves it, where it was not tried, or where the
-    organisation is no longer what the simulation with that fingerprint saw; Refused with the steps
-    that are wrong.
+    organisation is no longer what the simulation with that fingerprint saw; Unplannable with the
+    steps that are wrong.
     """
     with structure():
         act = undecided(act)

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from lantoa.acts.models import Act, ActStep
 from lantoa.acts.plan import Plan, plan
-from lantoa.acts.steps import Fault, Heading, Reference, Refused, Step
+from lantoa.acts.steps import Citation, Fault, Reference, Step, Unplannable
 from lantoa.people.models import User
 from lantoa.trail.operations import note
 from lantoa.units.models import Code, Kind, Unit
@@ -22,10 +22,10 @@ UNDECIDED = (Act.State.DRAFT, Act.State.SIMULATED)
 
 
 @transaction.atomic
-def draft(*, heading: Heading, steps: Sequence[Step], by: User, at: datetime) -> Act:
+def draft(*, heading: Citation, steps: Sequence[Step], by: User, at: datetime) -> Act:
     """Write a decision down as a draft. It may still be wrong: trying it will say so.
 
-    Raises Refused where it names a unit that does not exist, or none at all.
+    Raises Unplannable where it names a unit that does not exist, or none at all.
     """
     act = Act(home=_home_of(steps), author=by, recorded_at=at, **vars(heading))
     _refuse_bad_heading(act)
@@ -36,7 +36,7 @@ def draft(*, heading: Heading, steps: Sequence[Step], by: User, at: datetime) ->
 
 
 @transaction.atomic
-def redraft(act: Act, *, heading: Heading, steps: Sequence[Step], by: User, at: datetime) -> Act:
+def redraft(act: Act, *, heading: Citation, steps: Sequence[Step], by: User, at: datetime) -> Act:
     """Write a decision anew that has not been approved; its author is who wrote it last.
 
     Raises ValidationError where it was approved already.
@@ -73,7 +73,7 @@ def planned(act: Act) -> Plan:
     Its fingerprint is that of the plan and of the heading: who approves approves both.
     """
     found = plan(steps_of(act), on=act.in_force_from)
-    whole = f"{found.fingerprint} {Heading.of(act)}"
+    whole = f"{found.fingerprint} {Citation.of(act)}"
     return replace(found, fingerprint=hashlib.sha256(whole.encode()).hexdigest())
 
 
@@ -111,7 +111,7 @@ def steps_of(act: Act) -> list[Step]:
 
 def _refuse_bad_heading(act: Act) -> None:
     """Raise ValidationError, by field, where the heading lacks something."""
-    asked = {field.name for field in fields(Heading)}
+    asked = {field.name for field in fields(Citation)}
     act.clean_fields(exclude={field.name for field in Act._meta.fields} - asked)
 
 
@@ -181,7 +181,7 @@ def _home_of(steps: Sequence[Step]) -> UUID:
         if any(each not in homes for each in step.units()) and len(named) <= 500
     ]
     if missing or not homes:
-        raise Refused(missing or [Fault(0, "unit", "quyết định chưa nêu đơn vị nào.")])
+        raise Unplannable(missing or [Fault(0, "unit", "quyết định chưa nêu đơn vị nào.")])
     return next(iter(homes.values()))
 
 

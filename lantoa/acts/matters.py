@@ -38,7 +38,7 @@ class Touched(Enum):
 
 
 @dataclass(frozen=True)
-class Question:
+class Inquiry:
     """Asked of some units: what refers to them on a day or after it? Other packages answer.
 
     `title` names what is found, `advice` says what people can do about it.
@@ -81,13 +81,13 @@ def cards(units: Collection[int], since: date) -> Iterator[Matter]:
         yield Matter(units_of[card.user_id], f"thẻ điện thoại cấp ngày {issued}, {used}")
 
 
-ANY_POST = Question("Nhiệm vụ", "Hãy kết thúc nhiệm vụ trước.", posts)
-POSTS = Question(
+ANY_POST = Inquiry("Nhiệm vụ", "Hãy kết thúc nhiệm vụ trước.", posts)
+POSTS = Inquiry(
     "Nhiệm vụ từ ngày có hiệu lực, ở đơn vị kết thúc",
     "Hãy giao nhiệm vụ mới ở đơn vị kế thừa.",
     people,
 )
-CARDS = Question(
+CARDS = Inquiry(
     "Thẻ điện thoại của đơn vị kết thúc",
     "Từ ngày này thẻ chỉ ghi được việc của những ngày trước đó. Hãy in thẻ mới ở đơn vị kế thừa, "
     "rồi hủy thẻ cũ.",

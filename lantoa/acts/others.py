@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from lantoa.acts.drafting import UNDECIDED
-from lantoa.acts.matters import Matter, Question, Touched
+from lantoa.acts.matters import Inquiry, Matter, Touched
 from lantoa.acts.models import Act, ActStep
 from lantoa.figures.period import write_day
 from lantoa.units.queries.within import among
@@ -15,14 +15,14 @@ from lantoa.units.queries.within import among
 NAMED_IN = ("unit_id", "parent_id", "into_id", "successor_id")
 
 
-def undecided_besides(act: Act | None = None) -> Question:
+def undecided_besides(act: Act | None = None) -> Inquiry:
     """Return the question which decisions, but for one, name units and are not approved yet."""
 
     def found(units: Collection[int], since: date) -> Iterator[Matter]:
         others = Act.objects.filter(state__in=UNDECIDED)
         yield from _naming(others.exclude(pk=act.pk) if act else others, units)
 
-    return Question(
+    return Inquiry(
         "Quyết định khác chưa duyệt nêu cùng đơn vị",
         "Hãy thống nhất nội dung và ngày của hai quyết định trước. Duyệt một quyết định thì quyết "
         "định kia phải chạy thử lại.",
@@ -36,7 +36,7 @@ def _approved(units: Collection[int], since: date) -> Iterator[Matter]:
     yield from _naming(later, units)
 
 
-APPROVED_LATER = Question(
+APPROVED_LATER = Inquiry(
     "Quyết định đã duyệt, có hiệu lực từ ngày này hoặc sau đó, nêu cùng đơn vị",
     "Hãy xem quyết định đó còn đúng sau quyết định này không; nếu không, thu hồi rồi soạn lại.",
     _approved,

@@ -12,7 +12,7 @@ from lantoa.acts.marking import mark
 from lantoa.acts.picture import Picture, Place
 from lantoa.acts.placing import place
 from lantoa.acts.sketch import Forming, Sketch, Taking
-from lantoa.acts.steps import Fault, Refused, Step
+from lantoa.acts.steps import Fault, Step, Unplannable
 from lantoa.acts.surplus import refuse_surplus
 from lantoa.units.models import Kind
 
@@ -50,9 +50,9 @@ class Plan:
         return [each.pk for each in held if each.pk is not None]
 
     def refuse(self) -> None:
-        """Raise Refused where anything is wrong."""
+        """Raise Unplannable where anything is wrong."""
         if self.faults:
-            raise Refused(self.faults)
+            raise Unplannable(self.faults)
 
 
 def plan(steps: Sequence[Step], *, on: date) -> Plan:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from lantoa.acts.checks import wrongs
 from lantoa.acts.loading import bearers, picture
-from lantoa.acts.matters import ANY_POST, Matter, Question, references
+from lantoa.acts.matters import ANY_POST, Inquiry, Matter, references
 from lantoa.acts.models import Act
 from lantoa.figures.period import write_day
 from lantoa.people.models import User
@@ -31,7 +31,7 @@ MOST_NAMED = 10
 
 
 def reverse(
-    act: Act, *, reason: str, by: User, at: datetime, questions: Sequence[Question] = ()
+    act: Act, *, reason: str, by: User, at: datetime, questions: Sequence[Inquiry] = ()
 ) -> Act:
     """Undo a decision: its rows are believed no more, and the places before them last as they did.
 
@@ -56,7 +56,7 @@ def reverse(
         return act
 
 
-def built_on(act: Act, *, questions: Sequence[Question] = ()) -> list[Matter]:
+def built_on(act: Act, *, questions: Sequence[Inquiry] = ()) -> list[Matter]:
     """Return what stands in the way of undoing a decision, each in words."""
     opened = opened_by(act)
     found = [*_later_rows(act, opened), *_references(act, opened)]
@@ -74,7 +74,7 @@ def opened_by(act: Act) -> set[int]:
     return set(formed)
 
 
-def _refuse_built_on(act: Act, questions: Sequence[Question]) -> None:
+def _refuse_built_on(act: Act, questions: Sequence[Inquiry]) -> None:
     found = built_on(act, questions=questions)
     if not found:
         return

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lantoa.acts.matters import Matter, Question, Touched
+from lantoa.acts.matters import Inquiry, Matter, Touched
 from lantoa.acts.namesakes import Ambiguity, ambiguities
 from lantoa.acts.picture import OPEN, Picture
 from lantoa.acts.plan import Plan
@@ -14,7 +14,7 @@ from lantoa.acts.trees import Node, forest
 
 
 @dataclass(frozen=True)
-class Change:
+class BeforeAndAfter:
     """One unit before and after: its place, name, code or kind, in words."""
 
     unit: Shown
@@ -37,15 +37,15 @@ class Simulation:
     on: date
     fingerprint: str
     faults: tuple[Fault, ...]
-    opens: list[Change]
-    closes: list[Change]
-    moves: list[Change]
-    renames: list[Change]
-    recodes: list[Change]
-    kinds: list[Change]
+    opens: list[BeforeAndAfter]
+    closes: list[BeforeAndAfter]
+    moves: list[BeforeAndAfter]
+    renames: list[BeforeAndAfter]
+    recodes: list[BeforeAndAfter]
+    kinds: list[BeforeAndAfter]
     ambiguous: list[Ambiguity]
     without_successor: list[Shown]
-    matters: list[tuple[Question, list[Matter]]]
+    matters: list[tuple[Inquiry, list[Matter]]]
     before: list[Node]
     after: list[Node]
 
@@ -56,7 +56,7 @@ class Simulation:
         return {each: len(getattr(self, each)) for each in lists}
 
 
-def simulation(plan: Plan, *, questions: Sequence[Question] = ()) -> Simulation:
+def simulation(plan: Plan, *, questions: Sequence[Inquiry] = ()) -> Simulation:
     """Return what a plan would do; `questions` ask what refers to the units that it touches."""
     closed = [unit for unit in plan.causes if plan.after[unit].place_on(plan.on).state != OPEN]
     moved = [unit for unit in plan.causes if plan.after[unit].place_on(plan.on).state == OPEN]
@@ -92,8 +92,8 @@ def _is_passed_on(plan: Plan, unit: int) -> bool:
 
 
 def _asked(
-    plan: Plan, closed: Sequence[int], questions: Sequence[Question]
-) -> list[tuple[Question, list[Matter]]]:
+    plan: Plan, closed: Sequence[int], questions: Sequence[Inquiry]
+) -> list[tuple[Inquiry, list[Matter]]]:
     changed = {*plan.causes, *plan.names, *plan.codes, *plan.kinds}
     touched = {
         Touched.ENDED: closed,
@@ -108,13 +108,15 @@ def _place(picture: Picture, unit: int, day: date) -> str:
     return picture.name(parent, day) if parent is not None and parent in picture else ""
 
 
-def _opening(plan: Plan, unit: int, step: int) -> Change:
-    return Change(shown(plan.after, unit, plan.on), "", _place(plan.after, unit, plan.on), step)
+def _opening(plan: Plan, unit: int, step: int) -> BeforeAndAfter:
+    return BeforeAndAfter(
+        shown(plan.after, unit, plan.on), "", _place(plan.after, unit, plan.on), step
+    )
 
 
-def _moving(plan: Plan, unit: int) -> Change:
+def _moving(plan: Plan, unit: int) -> BeforeAndAfter:
     eve = plan.on - timedelta(days=1)
-    return Change(
+    return BeforeAndAfter(
         shown(plan.before, unit, eve),
         _place(plan.before, unit, eve),
         _place(plan.after, unit, plan.on),
@@ -127,16 +129,16 @@ def _step_of(plan: Plan, unit: int, sort: Sort) -> int:
     return next(n for n, each in enumerate(plan.steps) if (each.unit, each.sort) == (unit, sort))
 
 
-def _named(plan: Plan, unit: int) -> Change:
+def _named(plan: Plan, unit: int) -> BeforeAndAfter:
     old, step = shown(plan.before, unit, plan.on), _step_of(plan, unit, Sort.RENAME)
-    return Change(old, old.name, plan.names[unit], step)
+    return BeforeAndAfter(old, old.name, plan.names[unit], step)
 
 
-def _coded(plan: Plan, unit: int) -> Change:
+def _coded(plan: Plan, unit: int) -> BeforeAndAfter:
     old, step = shown(plan.before, unit, plan.on), _step_of(plan, unit, Sort.RECODE)
-    return Change(old, old.code, plan.codes[unit][1], step)
+    return BeforeAndAfter(old, old.code, plan.codes[unit][1], step)
 
 
-def _kinded(plan: Plan, unit: int) -> Change:
+def _kinded(plan: Plan, unit: int) -> BeforeAndAfter:
     old, step = shown(plan.before, unit, plan.on), _step_of(plan, unit, Sort.CHANGE_KIND)
-    return Change(old, old.kind.label, plan.kinds[unit].label, step)
+    return BeforeAndAfter(old, old.kind.label, plan.kinds[unit].label, step)

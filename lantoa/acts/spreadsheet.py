@@ -50,7 +50,7 @@ class Mistakes(ValidationError):
 
 
 @dataclass(frozen=True)
-class Row:
+class StepRow:
     """A row as it is numbered on the screen, and its texts by column."""
 
     number: int
@@ -66,11 +66,11 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadSteps:
     """The steps of a list, and for each of them the row it was read from."""
 
     steps: tuple[Step, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[StepRow, ...]
 
     def mistakes(self, faults: Sequence[Fault]) -> list[str]:
         """Say by row and column what a plan found wrong."""
@@ -80,7 +80,7 @@ class Reading:
         ]
 
 
-def read_steps(content: bytes, *, on: date, within: set[int] | None = None) -> Reading:
+def read_steps(content: bytes, *, on: date, within: set[int] | None = None) -> ReadSteps:
     """Read the steps of a decision that is in force from a day.
 
     `within` keeps to units that somebody may reach. Raises Mistakes with every place that is wrong,
@@ -96,17 +96,17 @@ def read_steps(content: bytes, *, on: date, within: set[int] | None = None) -> R
     steps = [_step(row, known, opened, mistakes) for row in rows]
     if mistakes:
         raise Mistakes(mistakes)
-    return Reading(tuple(steps), tuple(rows))
+    return ReadSteps(tuple(steps), tuple(rows))
 
 
 FORMING = {Sort.OPEN, Sort.MERGE, Sort.SPLIT}
 
 
-def _sort(row: Row) -> Sort | None:
+def _sort(row: StepRow) -> Sort | None:
     return SORTS.get(fold(row[STEP]))
 
 
-def _step(row: Row, known: Bearers, opened: set[str], mistakes: list[str]) -> Step:
+def _step(row: StepRow, known: Bearers, opened: set[str], mistakes: list[str]) -> Step:
     sort = _sort(row)
     if sort is None:
         allowed = ", ".join(words.label for words in Sort)
@@ -127,7 +127,7 @@ def _step(row: Row, known: Bearers, opened: set[str], mistakes: list[str]) -> St
     return _with_target(row, step, known, opened, mistakes)
 
 
-def _bad_texts(row: Row) -> Iterator[str]:
+def _bad_texts(row: StepRow) -> Iterator[str]:
     for column, longest in LONGEST.items():
         if len(row[column]) > longest:
             yield row.mistake(column, f"dài quá {longest} chữ.")
@@ -136,7 +136,7 @@ def _bad_texts(row: Row) -> Iterator[str]:
 
 
 def _with_target(
-    row: Row, step: Step, known: Bearers, opened: set[str], mistakes: list[str]
+    row: StepRow, step: Step, known: Bearers, opened: set[str], mistakes: list[str]
 ) -> Step:
     """Tell whether a merge or part goes to a unit that the list opens, or to one that is there."""
     if step.sort not in {Sort.MERGE, Sort.SPLIT} or step.key in opened:
@@ -147,7 +147,7 @@ def _with_target(
     return replace(step, code="", into=_existing(row, CODE, known, mistakes))
 
 
-def _kind(row: Row, mistakes: list[str]) -> Kind | None:
+def _kind(row: StepRow, mistakes: list[str]) -> Kind | None:
     text = row[KIND]
     if text and fold(text) not in KINDS:
         allowed = "; ".join(kind.label for kind in Kind)
@@ -156,14 +156,14 @@ def _kind(row: Row, mistakes: list[str]) -> Kind | None:
 
 
 def _reference(
-    row: Row, column: str, known: Bearers, opened: set[str], mistakes: list[str]
+    row: StepRow, column: str, known: Bearers, opened: set[str], mistakes: list[str]
 ) -> Reference | None:
     if not row[column]:
         return None
     return row[column] if row[column] in opened else _existing(row, column, known, mistakes)
 
 
-def _existing(row: Row, column: str, known: Bearers, mistakes: list[str]) -> int | None:
+def _existing(row: StepRow, column: str, known: Bearers, mistakes: list[str]) -> int | None:
     text = row[column]
     if not text:
         mistakes.append(row.mistake(column, "chưa ghi mã."))
@@ -175,10 +175,10 @@ def _existing(row: Row, column: str, known: Bearers, mistakes: list[str]) -> int
         return None
 
 
-def _rows(content: bytes) -> Iterator[Row]:
+def _rows(content: bytes) -> Iterator[StepRow]:
     """Yield the rows under the head that are not empty."""
     table = find_steps(content)
     for number, values in enumerate(table.rows[table.head + 1 :], start=table.head + 2):
         texts = {c: text_of(values[at]) for c, at in table.order.items() if at < len(values)}
         if any(texts.values()):
-            yield Row(number, texts)
+            yield StepRow(number, texts)

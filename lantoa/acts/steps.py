@@ -28,7 +28,7 @@ USED: dict[str, tuple[Sort, ...]] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Heading:
+class Citation:
     """A decision as it is cited; `in_force_from` is the first day on which it holds."""
 
     number: str
@@ -38,7 +38,7 @@ class Heading:
     title: str
 
     @classmethod
-    def of(cls, act: Act) -> "Heading":
+    def of(cls, act: Act) -> "Citation":
         """Return the heading of an act as it was written down."""
         return cls(
             number=act.number,
@@ -102,7 +102,7 @@ class Fault:
     words: str
 
 
-class Refused(ValidationError):
+class Unplannable(ValidationError):
     """A decision that cannot be planned; `faults` name the steps."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django.core.exceptions import ValidationError
 
 from lantoa.intake.limits import LARGEST_LIST
-from lantoa.units.sheets.table import ROWS_LOOKED_AT, Row, Table, find_table, headed, pages_of
+from lantoa.units.sheets.table import ROWS_LOOKED_AT, ListPage, Row, find_table, headed, pages_of
 
 STEP, UNIT, CODE, NAME, KIND = "Việc", "Mã đơn vị", "Mã mới", "Tên mới", "Loại mới"
 PARENT, SUCCESSOR, NOTE = "Nơi trực thuộc mới", "Đơn vị kế thừa chính", "Ghi chú"
@@ -29,7 +29,7 @@ UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """How "Unicode text" begins, as spreadsheet programs save it."""
 
 
-def find_steps(content: bytes) -> Table:
+def find_steps(content: bytes) -> ListPage:
     """Return the one list of steps in a file, .xlsx or .csv.
 
     Raises ValidationError for a file that cannot be read, or holds no such list, or two of them.

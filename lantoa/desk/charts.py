@@ -36,7 +36,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Column:
+class UprightBar:
     """One column that stands on the base line; `known` is False where nobody gave a number."""
 
     label: str
@@ -94,7 +94,7 @@ class Break:
 class Columns:
     """A chart over time: columns on one base line, the lines behind them and the breaks."""
 
-    columns: Sequence[Column]
+    columns: Sequence[UprightBar]
     ticks: Sequence[Tick]
     breaks: Sequence[Break]
     left: float
@@ -182,14 +182,14 @@ class Stand:
         """Return the height at which a value lies, counted from the top of the drawing."""
         return round(self.base - PLOT * value / self.highest, 1)
 
-    def column(self, at: int, row: Row, *, write: Write) -> Column:
+    def column(self, at: int, row: Row, *, write: Write) -> UprightBar:
         """Return the column for one row; an unknown one keeps its place, half as high."""
         label, value, url = row
         y = self.y(max(value, 0)) if value is not None else self.base - PLOT / 2
         width = round(self.slot * FILLED, 1)
         x = round(self.left + self.slot * at + (self.slot - width) / 2, 1)
         height = round(self.base - y, 1)
-        return Column(label, write(value), url, value is not None, x, y, width, height)
+        return UprightBar(label, write(value), url, value is not None, x, y, width, height)
 
     def marks(
         self, named: Sequence[tuple[int, str, Sequence[str]]], *, width: float

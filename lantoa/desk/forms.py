@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from lantoa.desk.queries.asking import Asked, opening_day, was_known
+from lantoa.desk.queries.asking import PageQuestion, opening_day, was_known
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.formats.period import PeriodForm
 
 
-def asked_in(address: Mapping[str, str], *, unit: int, today: date) -> Asked:
+def asked_in(address: Mapping[str, str], *, unit: int, today: date) -> PageQuestion:
     """Return what an address asks of a unit; without a period, the year of its opening day.
 
     An address that cannot be read is answered with that year, and says so: what is wrong with it
@@ -22,5 +22,5 @@ def asked_in(address: Mapping[str, str], *, unit: int, today: date) -> Asked:
     if form.is_valid() and not was_known(form.question(unit)):
         form.add_error("as_known", "Đến lúc này chưa ghi đơn vị này. Hãy chọn lúc muộn hơn.")
     if form.is_valid():
-        return Asked(form.question(unit))
-    return Asked(Question(unit, usual), form.complaints, form.typed)
+        return PageQuestion(form.question(unit))
+    return PageQuestion(Question(unit, usual), form.complaints, form.typed)

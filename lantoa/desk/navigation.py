@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate  # noqa: TID251 - a context processor is part of a view
 
 from lantoa.people.models import User
-from lantoa.posts.access import Reach, Work, own_units
+from lantoa.posts.access import Purpose, Reach, own_units
 from lantoa.records.record.kinds import kinds
 from lantoa.units.models import Unit
 
@@ -25,23 +25,23 @@ class Link:
     current: bool
 
 
-Place = tuple[str, str, str, Work]
+Place = tuple[str, str, str, Purpose]
 """A link of a unit's pages: words, picture, page, and the work that it is for."""
-FIRST: tuple[Place, ...] = (("Số liệu", "chart", "desk:unit", Work.VIEW),)
+FIRST: tuple[Place, ...] = (("Số liệu", "chart", "desk:unit", Purpose.VIEW),)
 BEHIND: tuple[Place, ...] = (
-    ("Báo cáo", "paper", "reports:ask", Work.VIEW),
-    ("Đọc tài liệu", "upload", "reader:read", Work.KEEP),
-    ("Thẻ chi bộ", "card", "office:cards", Work.KEEP),
-    ("Tài khoản", "gear", "office:posts", Work.ADMINISTER),
-    ("Ai phải ghi gì", "clock", "office:obligations", Work.ADMINISTER),
-    ("Sắp xếp", "tree", "reorganisation:acts", Work.ADMINISTER),
+    ("Báo cáo", "paper", "reports:ask", Purpose.VIEW),
+    ("Đọc tài liệu", "upload", "reader:read", Purpose.KEEP),
+    ("Thẻ chi bộ", "card", "office:cards", Purpose.KEEP),
+    ("Tài khoản", "gear", "office:posts", Purpose.ADMINISTER),
+    ("Ai phải ghi gì", "clock", "office:obligations", Purpose.ADMINISTER),
+    ("Sắp xếp", "tree", "reorganisation:acts", Purpose.ADMINISTER),
 )
 
 
 def places_of_units() -> list[Place]:
     """Return the links of a unit's pages: figures, each kind of record, then what is done."""
     recorded = [
-        (kind.pages.link, kind.pages.icon, f"{kind.code}:list", Work.RECORD)
+        (kind.pages.link, kind.pages.icon, f"{kind.code}:list", Purpose.RECORD)
         for kind in kinds()
         if kind.pages.form
     ]
@@ -70,7 +70,7 @@ def reach(request: HttpRequest) -> Reach:
 def _desk_links(request: HttpRequest, user: User) -> list[Link]:
     reached = reach(request)
     unit = _unit_of(request)
-    if unit is None or not reached.may(unit.pk, work=Work.VIEW):
+    if unit is None or not reached.may(unit.pk, work=Purpose.VIEW):
         unit = next(iter(own_units(user, on=localdate())), None)
     places = [("Trang đầu", "home", reverse("desk:first"))]
     if unit is not None:

@@ -35,7 +35,7 @@ class Typed(forms.Field):
             raise ValidationError(str(refusal)) from None
 
 
-class Day(Typed):
+class DayBox(Typed):
     """A day in a plain box: boxes of type date write the month first on English machines."""
 
     default_error_messages = {"required": "Hãy ghi ngày."}
@@ -60,7 +60,7 @@ class Day(Typed):
         return {"data-day": "", "autocomplete": "off", "placeholder": "ngày/tháng/năm"}
 
 
-class Number(Typed):
+class NumberBox(Typed):
     """A number up to a largest, written with dots for thousands."""
 
     default_error_messages = {"required": "Hãy ghi số này."}
@@ -83,7 +83,7 @@ class Number(Typed):
         return {"inputmode": self.inputmode, "autocomplete": "off"}
 
 
-class WholeNumber(Number):
+class WholeNumber(NumberBox):
     """A count: 1234, 1.234 or 1 234."""
 
     def read(self, text: str) -> int:
@@ -91,7 +91,7 @@ class WholeNumber(Number):
         return read_whole(text)
 
 
-class ExactNumber(Number):
+class ExactNumber(NumberBox):
     """A number that may have decimals, or be money in words; its sort decides how many."""
 
     largest = LARGEST_AMOUNT
@@ -102,7 +102,7 @@ class ExactNumber(Number):
         return read_number(text)
 
 
-class DongAmount(Number):
+class DongAmount(NumberBox):
     """An amount of đồng: 26.000.000, 26 triệu, 1 tỷ 795 triệu, 1,8 tỷ."""
 
     largest = LARGEST_AMOUNT

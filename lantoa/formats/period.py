@@ -9,7 +9,7 @@ from django import forms
 
 from lantoa.figures.period import Period, write_day
 from lantoa.figures.question import Question
-from lantoa.formats.boxes import Day
+from lantoa.formats.boxes import DayBox
 from lantoa.formats.moments import Moment
 
 NAMES = ("first", "last", "chart", "as_known")
@@ -28,9 +28,9 @@ class Boxes:
 class PeriodForm(forms.Form):
     """First day, last day and, where they were chosen, the day of the chart and what was known."""
 
-    first = Day(label="Từ ngày", error_messages={"required": "Hãy ghi ngày đầu kỳ."})
-    last = Day(label="Đến hết ngày", error_messages={"required": "Hãy ghi ngày cuối kỳ."})
-    chart = Day(label="Sơ đồ tổ chức ngày", required=False)
+    first = DayBox(label="Từ ngày", error_messages={"required": "Hãy ghi ngày đầu kỳ."})
+    last = DayBox(label="Đến hết ngày", error_messages={"required": "Hãy ghi ngày cuối kỳ."})
+    chart = DayBox(label="Sơ đồ tổ chức ngày", required=False)
     as_known = Moment(label="Như đã biết đến", required=False)
 
     @classmethod

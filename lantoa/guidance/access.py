@@ -5,7 +5,7 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 
 from lantoa.people.models import User
-from lantoa.posts.access import REFUSAL, Reach, Work
+from lantoa.posts.access import REFUSAL, Purpose, Reach
 from lantoa.units.models import Unit
 from lantoa.units.queries import path_above
 
@@ -19,4 +19,4 @@ def refuse_stranger(by: User, root: Unit, *, on: date) -> None:
 def administers_root(by: User, unit: Unit, *, on: date) -> bool:
     """Tell whether a unit is a root that somebody administers on a day."""
     is_root = not path_above(unit.pk, on=on)
-    return is_root and Reach(by, on=on).may(unit.pk, work=Work.ADMINISTER)
+    return is_root and Reach(by, on=on).may(unit.pk, work=Purpose.ADMINISTER)

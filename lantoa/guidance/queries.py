@@ -98,7 +98,7 @@ def owing_kinds(found: Iterable[Duty], period: Period) -> dict[str, set[str]]:
 
 
 @dataclass(frozen=True)
-class Row:
+class ObligationRow:
     """One believed row of who owes what, in words, with who recorded it when."""
 
     uuid: UUID
@@ -107,7 +107,7 @@ class Row:
     recorded_at: datetime
 
 
-def obligations_of(record_kind: str) -> list[Row]:
+def obligations_of(record_kind: str) -> list[ObligationRow]:
     """Return what people wrote down of who owes a kind of record, latest first.
 
     What came with the programme and was not changed stands in the duties alone.
@@ -116,7 +116,10 @@ def obligations_of(record_kind: str) -> list[Row]:
         record_kind=record_kind, superseded_at__isnull=True, recorded_by__isnull=False
     )
     found = rows.select_related("recorded_by").order_by("-recorded_at", "-pk")
-    return [Row(each.uuid, str(each), str(each.recorded_by), each.recorded_at) for each in found]
+    return [
+        ObligationRow(each.uuid, str(each), str(each.recorded_by), each.recorded_at)
+        for each in found
+    ]
 
 
 def obligation(uuid: UUID) -> Obligation | None:

@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 from lantoa.intake.refusal import Unreadable
 
 
-class Answer(NamedTuple):
+class FileContents(NamedTuple):
     """What a file holds: what JSON can say of it, and bytes (a picture, a document) if any."""
 
     told: Any
     content: bytes = b""
 
 
-def packed(answer: Answer) -> Iterator[bytes]:
+def packed(answer: FileContents) -> Iterator[bytes]:
     """Yield an answer as bytes: a line of JSON, then the bytes as they are."""
     yield json.dumps({"told": answer.told}).encode()
     yield b"\n"
@@ -27,10 +27,10 @@ def packed_refusal(refusal: Unreadable) -> Iterator[bytes]:
     yield b"\n"
 
 
-def unpacked(sent: bytes) -> Answer:
+def unpacked(sent: bytes) -> FileContents:
     """Return the answer that was packed; raises the Unreadable that was packed instead of one."""
     end = sent.index(b"\n") + 1
     said = json.loads(sent[:end])
     if "refused" in said:
         raise Unreadable(said["refused"])
-    return Answer(said["told"], sent[end:])
+    return FileContents(said["told"], sent[end:])

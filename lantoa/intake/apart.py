@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from lantoa.intake.answer import Answer, unpacked
+from lantoa.intake.answer import FileContents, unpacked
 from lantoa.intake.limits import FILE, Bounds
 from lantoa.intake.refusal import CameToHarm
 
@@ -23,7 +23,7 @@ TOO_SLOW = (
 GAVE_UP = "Tệp hỏng hoặc quá nặng, không đọc được. Hãy mở bằng phần mềm gốc, lưu lại rồi gửi."
 
 
-def opened(opener: str, content: bytes, *, within: Bounds = FILE) -> Answer:
+def opened(opener: str, content: bytes, *, within: Bounds = FILE) -> FileContents:
     """Return what a file holds, as the function `opened` of the module `opener` says.
 
     That module is one of ours and imports no Django. Raises its Unreadable, or CameToHarm where the

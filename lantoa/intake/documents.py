@@ -6,15 +6,15 @@ rest is read apart.
 
 from lantoa.intake import apart
 from lantoa.intake.texts import plain
-from lantoa.intake.texts.kinds import Kind, kind_of
+from lantoa.intake.texts.kinds import FileKind, kind_of
 from lantoa.intake.texts.old_fonts import refuse_old_fonts
 from lantoa.intake.texts.text import Text
 
 OPENERS = {
-    Kind.WORD: "lantoa.intake.texts.word",
-    Kind.PDF: "lantoa.intake.texts.pdf",
-    Kind.WEB: "lantoa.intake.texts.web",
-    Kind.SHEET: "lantoa.intake.texts.sheet",
+    FileKind.WORD: "lantoa.intake.texts.word",
+    FileKind.PDF: "lantoa.intake.texts.pdf",
+    FileKind.WEB: "lantoa.intake.texts.web",
+    FileKind.SHEET: "lantoa.intake.texts.sheet",
 }
 
 
@@ -25,10 +25,10 @@ def text_of(name: str, content: bytes) -> Text:
     Unreadable, in Vietnamese, for what is encrypted, scanned, broken, hostile or too large.
     """
     kind = kind_of(name, content)
-    read = plain.read(content) if kind is Kind.PLAIN else _read_apart(kind, content)
+    read = plain.read(content) if kind is FileKind.PLAIN else _read_apart(kind, content)
     refuse_old_fonts(read.content)
     return read
 
 
-def _read_apart(kind: Kind, content: bytes) -> Text:
+def _read_apart(kind: FileKind, content: bytes) -> Text:
     return Text.told(apart.opened(OPENERS[kind], content).told)

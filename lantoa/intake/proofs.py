@@ -9,7 +9,7 @@ PICTURE, PAPER = "lantoa.intake.openers.picture", "lantoa.intake.openers.paper"
 
 
 @dataclass(frozen=True)
-class Proof:
+class FitFile:
     """A file fit to be kept: what it really is, and its bytes."""
 
     media_type: str
@@ -17,7 +17,7 @@ class Proof:
     content: bytes
 
 
-def proof_of(content: bytes, *, title: str) -> Proof:
+def proof_of(content: bytes, *, title: str) -> FitFile:
     """Return a file fit to be kept as proof: a PDF as it is, a picture written anew.
 
     Raises Unreadable, naming the file, where it is too large, or neither, whatever its name.
@@ -30,11 +30,11 @@ def proof_of(content: bytes, *, title: str) -> Proof:
         raise Unreadable(f"“{title}” {refusal}") from None
 
 
-def _proof(content: bytes) -> Proof:
+def _proof(content: bytes) -> FitFile:
     if len(content) > limits.LARGEST_PROOF:
         raise Unreadable("lớn hơn 10 MB. Hãy chụp lại với cỡ ảnh nhỏ hơn.")
     if content.startswith(b"%PDF-"):
         apart.opened(PAPER, content)
-        return Proof("application/pdf", ".pdf", content)
+        return FitFile("application/pdf", ".pdf", content)
     written = apart.opened(PICTURE, content, within=limits.PICTURE).content
-    return Proof("image/jpeg", ".jpg", written)
+    return FitFile("image/jpeg", ".jpg", written)

@@ -10,22 +10,16 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from lantoa.people.access import YEAR_IN_SECONDS, CardRefused, live_card, open_card
+from lantoa.people.access import YEAR_IN_SECONDS, CardRefused, SignedIn, live_card, open_card
 from lantoa.people.models import User
 from lantoa.phone.forms import DigitsForm
 from lantoa.phone.queries import lists, offered, recorded_this_month, standing
-from lantoa.posts.access import Work, posts_of, unit_for
+from lantoa.posts.access import Purpose, posts_of, unit_for
 from lantoa.posts.models import Post
 from lantoa.units.models import Unit
 from lantoa.units.queries import path_above, portrait, portraits
 
 BACKEND = "lantoa.people.access.CardSignIn"
-
-
-class SignedIn(HttpRequest):
-    """A request of somebody who has signed in."""
-
-    user: User
 
 
 @sensitive_post_parameters("code")
@@ -75,7 +69,7 @@ def home(request: SignedIn) -> HttpResponse:
 @never_cache
 def unit(request: SignedIn, unit: UUID) -> HttpResponse:
     """Show the first page of one of several units for which one records."""
-    place = unit_for(user=request.user, unit=unit, work=Work.RECORD, on=localdate())
+    place = unit_for(user=request.user, unit=unit, work=Purpose.RECORD, on=localdate())
     return _first_page(request, place)
 
 

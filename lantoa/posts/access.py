@@ -22,7 +22,7 @@ from lantoa.units.queries.chart import paths_above
 Right = Post.Right
 
 
-class Work(StrEnum):
+class Purpose(StrEnum):
     """What somebody wants to do at a unit."""
 
     RECORD = "record"
@@ -31,11 +31,11 @@ class Work(StrEnum):
     ADMINISTER = "administer"
 
 
-ALLOWED: dict[Work, tuple[Right, ...]] = {
-    Work.RECORD: (Right.CLERK, Right.ADMIN),
-    Work.VIEW: (Right.VIEW, Right.CLERK, Right.ADMIN),
-    Work.KEEP: (Right.CLERK, Right.ADMIN),
-    Work.ADMINISTER: (Right.ADMIN,),
+ALLOWED: dict[Purpose, tuple[Right, ...]] = {
+    Purpose.RECORD: (Right.CLERK, Right.ADMIN),
+    Purpose.VIEW: (Right.VIEW, Right.CLERK, Right.ADMIN),
+    Purpose.KEEP: (Right.CLERK, Right.ADMIN),
+    Purpose.ADMINISTER: (Right.ADMIN,),
 }
 """Which rights allow which work at the unit of the post and at everything under it."""
 
@@ -61,13 +61,15 @@ class Reach:
         """Return (unit, right) of each post that holds on the day; one SELECT."""
         return list(posts_of(self.user, on=self.on).values_list("unit_id", "right"))
 
-    def among(self, units: Collection[int], *, work: Work) -> set[int]:
+    def among(self, units: Collection[int], *, work: Purpose) -> set[int]:
         """Return those of some units at which some work is allowed; two SELECTs at most."""
         if not self.user.is_active:
             return set()
         reached = {place for place, right in self.posts if right in ALLOWED[work]}
         own = {place for place, right in self.posts if right == Right.RECORD}
-        found = {unit for unit in units if unit in reached or (work is Work.RECORD and unit in own)}
+        found = {
+            unit for unit in units if unit in reached or (work is Purpose.RECORD and unit in own)
+        }
         left = set(units) - found if reached else set()
         self._climb(left)
         return found | {unit for unit in left if not reached.isdisjoint(self._above[unit])}
@@ -78,7 +80,7 @@ class Reach:
             self._above |= {above: path[place:] for place, above in enumerate(path, start=1)}
             self._above[unit] = path
 
-    def may(self, unit: int, *, work: Work) -> bool:
+    def may(self, unit: int, *, work: Purpose) -> bool:
         """Tell whether some work is allowed at a unit."""
         return unit in self.among([unit], work=work)
 
@@ -87,7 +89,7 @@ class Reach:
         self._climb([unit])
         return self._above[unit]
 
-    def unit_for(self, unit: UUID, *, work: Work) -> Unit:
+    def unit_for(self, unit: UUID, *, work: Purpose) -> Unit:
         """Return a unit at which some work is allowed.
 
         Raises PermissionDenied, in the same words whether the unit is hidden or does not exist.
@@ -104,10 +106,10 @@ class Reach:
         return self._seen[unit]
 
 
-def may(user: User, unit: Unit, *, work: Work, on: date) -> bool:
+def may(user: User, unit: Unit, *, work: Purpose, on: date) -> bool:
     """Tell whether a user may do some work at a unit on a day, be the account in use or not."""
     posts = list(posts_of(user, on=on).values_list("unit_id", "right"))
-    if work is Work.RECORD and (unit.pk, Right.RECORD) in posts:
+    if work is Purpose.RECORD and (unit.pk, Right.RECORD) in posts:
         return True
     reached = {place for place, right in posts if right in ALLOWED[work]}
     if not reached:
@@ -115,7 +117,7 @@ def may(user: User, unit: Unit, *, work: Work, on: date) -> bool:
     return unit.pk in reached or not reached.isdisjoint(path_above(unit.pk, on=on))
 
 
-def unit_for(*, user: User, unit: UUID, work: Work, on: date) -> Unit:
+def unit_for(*, user: User, unit: UUID, work: Purpose, on: date) -> Unit:
     """Return a unit that a user may work at.
 
     Raises PermissionDenied, in the same words whether the unit is hidden or does not exist.
@@ -123,8 +125,8 @@ def unit_for(*, user: User, unit: UUID, work: Work, on: date) -> Unit:
     return Reach(user, on=on).unit_for(unit, work=work)
 
 
-def own_units(user: User, *, on: date, work: Work = Work.VIEW) -> list[Unit]:
+def own_units(user: User, *, on: date, work: Purpose = Purpose.VIEW) -> list[Unit]:
     """Return the units at which a user has a post that allows some work, in the order given."""
-    rights = [*ALLOWED[work], *([Right.RECORD] if work is Work.RECORD else [])]
+    rights = [*ALLOWED[work], *([Right.RECORD] if work is Purpose.RECORD else [])]
     posts = posts_of(user, on=on).filter(right__in=rights).select_related("unit").order_by("pk")
     return list({post.unit_id: post.unit for post in posts}.values())

@@ -51,16 +51,16 @@ class Published:
 
 
 @dataclass(frozen=True)
-class Head:
+class FormColumn:
     """A column of a table: a measure, the share that a measure is, or a group of columns."""
 
     head: str
     measure: str = ""
     share: str = ""
-    parts: tuple["Head", ...] = ()
+    parts: tuple["FormColumn", ...] = ()
 
     @property
-    def leaves(self) -> tuple["Head", ...]:
+    def leaves(self) -> tuple["FormColumn", ...]:
         """Return the columns that hold figures, from left to right."""
         return self.parts or (self,)
 
@@ -78,10 +78,10 @@ class UnitTable:
     name: str
     title: str
     measured_in: str
-    columns: tuple[Head, ...]
+    columns: tuple[FormColumn, ...]
 
     @property
-    def leaves(self) -> tuple[Head, ...]:
+    def leaves(self) -> tuple[FormColumn, ...]:
         """Return the columns that hold figures, from left to right."""
         return tuple(leaf for column in self.columns for leaf in column.leaves)
 
@@ -161,6 +161,6 @@ def _table(given: Mapping[str, Any]) -> AskedTable:
     return UnitTable(**words, columns=columns)
 
 
-def _head(given: Mapping[str, Any]) -> Head:
+def _head(given: Mapping[str, Any]) -> FormColumn:
     parts = tuple(_head(part) for part in given.get("parts", ()))
-    return Head(given["head"], given.get("measure", ""), given.get("share", ""), parts)
+    return FormColumn(given["head"], given.get("measure", ""), given.get("share", ""), parts)

@@ -17,12 +17,12 @@ from lantoa.intake.refusal import Unreadable
 from lantoa.intake.texts import plain
 from lantoa.intake.texts.text import Text
 from lantoa.reader.models import Reading
-from lantoa.reader.operations import Paper
+from lantoa.reader.operations import Submission
 from lantoa.reader.places import day_of
 from lantoa.reader.queries.known import written
-from lantoa.reader.queries.reading import Row
+from lantoa.reader.queries.reading import ReadFigure
 from lantoa.reader.titles import title_of
-from lantoa.records.record.forms import Day, ExactNumber, Options, Words
+from lantoa.records.record.forms import DayBox, ExactNumber, Options, PhraseBox
 from lantoa.units.queries import Portrait
 
 LONGEST_TEXT = 200_000
@@ -49,7 +49,7 @@ class DocumentForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
-    source = Words(
+    source = PhraseBox(
         label="Nguồn",
         longest=300,
         missing="Hãy ghi nguồn của tài liệu.",
@@ -64,7 +64,7 @@ class DocumentForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"}),
         error_messages={"invalid": "Địa chỉ chưa đúng. Hãy ghi đủ, ví dụ https://angiang.gov.vn."},
     )
-    day = Day(
+    day = DayBox(
         label="Ngày của tài liệu",
         required=False,
         help_text="Để trống thì lấy ngày ghi trong tài liệu.",
@@ -105,10 +105,10 @@ class DocumentForm(forms.Form):
         cleaned["read"] = text
         return cleaned
 
-    def paper(self) -> Paper:
+    def paper(self) -> Submission:
         """Return the document that was handed in."""
         text: Text = self.cleaned_data["read"]
-        return Paper(
+        return Submission(
             text=text,
             sort=self.cleaned_data["sort"],
             title=title_of(text.content),
@@ -122,13 +122,13 @@ class FigureForm(forms.Form):
     """What one figure is about, whose it is and when; filled with what is proposed."""
 
     value = ExactNumber(label="Số")
-    what = Words(label="Nội dung", longest=300, missing="Hãy ghi số này nói về việc gì.")
+    what = PhraseBox(label="Nội dung", longest=300, missing="Hãy ghi số này nói về việc gì.")
     measure = forms.ChoiceField(label="Thuộc chỉ tiêu", required=False)
     unit = forms.TypedChoiceField(
         label="Của đơn vị", coerce=UUID, error_messages={"required": "Hãy chọn đơn vị."}
     )
-    first_day = Day(label="Từ ngày")
-    last_day = Day(label="Đến hết ngày")
+    first_day = DayBox(label="Từ ngày")
+    last_day = DayBox(label="Đến hết ngày")
 
     def __init__(
         self,
@@ -150,7 +150,7 @@ class FigureForm(forms.Form):
         ]
 
     @staticmethod
-    def proposed(row: Row) -> dict[str, Any]:
+    def proposed(row: ReadFigure) -> dict[str, Any]:
         """Return what is proposed for a figure, to be shown in the boxes."""
         proposal = row.proposal
         measure, unit, period = proposal.measure, proposal.unit, proposal.period

@@ -9,7 +9,7 @@ from lantoa.acts.drafting import UNDECIDED, steps_of
 from lantoa.acts.models import Act
 from lantoa.figures.alphabet import alphabetical
 from lantoa.people.models import User
-from lantoa.posts.access import ALLOWED, REFUSAL, Reach, Work, may, unit_for
+from lantoa.posts.access import ALLOWED, REFUSAL, Purpose, Reach, may, unit_for
 from lantoa.posts.models import Post
 from lantoa.reorganisation.queries.listing import act_by, touching
 from lantoa.reorganisation.queries.seat import governs, seat_of
@@ -24,7 +24,7 @@ def act_for(*, user: User, unit: UUID, act: UUID, on: date) -> tuple[Unit, Act]:
     That takes the work of administering at the seat of the decision, which lies at the unit or
     under it. Raises PermissionDenied, in the same words whether it is hidden or does not exist.
     """
-    place = unit_for(user=user, unit=unit, work=Work.ADMINISTER, on=on)
+    place = unit_for(user=user, unit=unit, work=Purpose.ADMINISTER, on=on)
     found = act_by(act)
     if found is None or not may_decide(user, found, on=on, below=place):
         raise PermissionDenied(REFUSAL)
@@ -39,7 +39,7 @@ def may_decide(user: User, act: Act, *, on: date, below: Unit | None = None) -> 
     past included, is decided about there.
     """
     if below is not None and below.home == act.home and not path_above(below.pk, on=on):
-        return may(user, below, work=Work.ADMINISTER, on=on)
+        return may(user, below, work=Purpose.ADMINISTER, on=on)
     steps = steps_of(act)
     seat = seat_of(steps, on=act.in_force_from)
     if seat is None:
@@ -49,12 +49,12 @@ def may_decide(user: User, act: Act, *, on: date, below: Unit | None = None) -> 
         return False
     if below is not None and act.state in UNDECIDED and not governs(below.pk, steps, on=on):
         return False
-    return may(user, units_in([seat])[0], work=Work.ADMINISTER, on=on)
+    return may(user, units_in([seat])[0], work=Purpose.ADMINISTER, on=on)
 
 
 def awaiting(reach: Reach, *, place: Unit) -> list[Act]:
     """Return the decisions at a unit or under it that were tried and that the user may approve."""
-    if not reach.may(place.pk, work=Work.ADMINISTER):
+    if not reach.may(place.pk, work=Purpose.ADMINISTER):
         return []
     tried = Act.objects.filter(home=place.home, state=Act.State.SIMULATED)
     found = (
@@ -72,7 +72,7 @@ def who_may_approve(act: Act, *, on: date) -> list[str]:
         return []
     posts = Post.objects.filter(
         unit_id__in=[seat, *path_above(seat, on=on)],
-        right__in=ALLOWED[Work.ADMINISTER],
+        right__in=ALLOWED[Purpose.ADMINISTER],
         since__lte=on,
         until__gt=on,
         user__is_active=True,

@@ -6,7 +6,7 @@ import xlsxwriter
 
 from lantoa.acts.models import Act
 from lantoa.figures.period import write_day
-from lantoa.reorganisation.queries.outcome import Outcome, Part
+from lantoa.reorganisation.queries.outcome import Outcome, OutcomeList
 
 SAMPLE = "SỐ LIỆU MẪU, KHÔNG PHẢI SỐ THẬT"
 WIDTH, NARROWEST, WIDEST = 34, 10, 60  # of columns, in signs
@@ -48,7 +48,7 @@ class _Looks:
         return sheet
 
 
-def _write_sum(looks: _Looks, act: Act, parts: list[Part]) -> None:
+def _write_sum(looks: _Looks, act: Act, parts: list[OutcomeList]) -> None:
     sheet = looks.page("Tóm tắt", f"Chạy thử: {act}")
     sheet.write_string(2, 0, act.title)
     sheet.write_string(3, 0, f"Có hiệu lực từ ngày {write_day(act.in_force_from)}", looks.quiet)
@@ -57,7 +57,7 @@ def _write_sum(looks: _Looks, act: Act, parts: list[Part]) -> None:
         sheet.write_number(row, 1, len(part.rows))
 
 
-def _write_part(looks: _Looks, part: Part, *, name: str) -> None:
+def _write_part(looks: _Looks, part: OutcomeList, *, name: str) -> None:
     sheet = looks.page(name, part.title)
     sheet.write_string(2, 0, part.note, looks.quiet)
     sheet.write_row(3, 0, part.heads, looks.head)
@@ -70,7 +70,7 @@ def _write_part(looks: _Looks, part: Part, *, name: str) -> None:
     sheet.repeat_rows(0, 3)
 
 
-def _widths(part: Part) -> list[int]:
+def _widths(part: OutcomeList) -> list[int]:
     """Return the width of each column: enough for its longest text."""
     columns = zip(part.heads, *part.rows, strict=True)
     longest = (max(len(text) for text in column) for column in columns)

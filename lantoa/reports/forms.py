@@ -6,22 +6,22 @@ from django import forms
 
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
-from lantoa.formats.boxes import Day
+from lantoa.formats.boxes import DayBox
 from lantoa.formats.moments import Moment
 
 
 class ReportForm(forms.Form):
     """Period, chart, and what stands at the head and foot of the paper."""
 
-    first = Day(
+    first = DayBox(
         label="Từ ngày",
         error_messages={"required": "Hãy ghi ngày đầu kỳ."},
     )
-    last = Day(
+    last = DayBox(
         label="Đến hết ngày",
         error_messages={"required": "Hãy ghi ngày cuối kỳ."},
     )
-    chart = Day(
+    chart = DayBox(
         label="Sơ đồ tổ chức ngày",
         required=False,
         help_text="Để trống: ngày cuối kỳ.",
@@ -31,7 +31,7 @@ class ReportForm(forms.Form):
         required=False,
         help_text="Để trống: như đã biết lúc này. Ví dụ 30/6/2026, hoặc 30/6/2026 14:00.",
     )
-    day = Day(
+    day = DayBox(
         label="Ngày của văn bản",
         error_messages={"required": "Hãy ghi ngày của văn bản."},
     )

@@ -16,7 +16,7 @@ from lantoa.figures.question import Question
 from lantoa.figures.words import fold
 from lantoa.formats.period import PeriodForm
 from lantoa.people.models import User
-from lantoa.posts.access import Work, may, unit_for
+from lantoa.posts.access import Purpose, may, unit_for
 from lantoa.reports.document import Document
 from lantoa.reports.forms import LayoutForm, ReportForm
 from lantoa.reports.operations import (
@@ -37,7 +37,7 @@ from lantoa.units.queries import path_above, portrait
 def ask(request: HttpRequest, unit: UUID) -> HttpResponse:
     """Ask for a period and answer with the file of its report."""
     user = cast(User, request.user)
-    place = unit_for(user=user, unit=unit, work=Work.VIEW, on=localdate())
+    place = unit_for(user=user, unit=unit, work=Purpose.VIEW, on=localdate())
     form = _form(request)
     if request.method == "POST" and form.is_valid():
         try:
@@ -89,7 +89,7 @@ def _download(content: bytes, media_type: str, name: str) -> HttpResponse:
 def layout(request: HttpRequest, unit: UUID) -> HttpResponse:
     """Show which layout is in use, and take one that a clerk changed in Word."""
     user = cast(User, request.user)
-    place = unit_for(user=user, unit=unit, work=Work.ADMINISTER, on=localdate())
+    place = unit_for(user=user, unit=unit, work=Purpose.ADMINISTER, on=localdate())
     profile = profile_for(localdate())
     form = LayoutForm(request.POST or None, request.FILES or None)
     if form.is_valid() and _keeps_layouts(user, place):
@@ -116,7 +116,7 @@ def layout(request: HttpRequest, unit: UUID) -> HttpResponse:
 def layout_file(request: HttpRequest, unit: UUID) -> HttpResponse:
     """Hand out the layout in use, to be changed in Word."""
     user = cast(User, request.user)
-    unit_for(user=user, unit=unit, work=Work.VIEW, on=localdate())
+    unit_for(user=user, unit=unit, work=Purpose.VIEW, on=localdate())
     profile: Profile = profile_for(localdate())
     content = template_for(profile).read_bytes()
     return _download(content, KINDS["docx"], f"mau-bao-cao_{profile.key}.docx")
@@ -127,7 +127,7 @@ def layout_file(request: HttpRequest, unit: UUID) -> HttpResponse:
 def forget(request: HttpRequest, unit: UUID) -> HttpResponse:
     """Go back to the project's own layout."""
     user = cast(User, request.user)
-    place = unit_for(user=user, unit=unit, work=Work.ADMINISTER, on=localdate())
+    place = unit_for(user=user, unit=unit, work=Purpose.ADMINISTER, on=localdate())
     if _keeps_layouts(user, place):
         forget_layout(profile=profile_for(localdate()))
         messages.success(request, "Đã trở lại mẫu gốc.")
@@ -137,7 +137,7 @@ def forget(request: HttpRequest, unit: UUID) -> HttpResponse:
 def _keeps_layouts(user: User, place: Unit) -> bool:
     """Tell whether a user administers the root: the layout serves the whole installation."""
     top = [place.pk, *path_above(place.pk, on=localdate())][-1]
-    return may(user, Unit.objects.get(pk=top), work=Work.ADMINISTER, on=localdate())
+    return may(user, Unit.objects.get(pk=top), work=Purpose.ADMINISTER, on=localdate())
 
 
 def _example(place: Unit) -> Document:

@@ -9,7 +9,7 @@ from typing import Any
 from lantoa.acts.applying import approve
 from lantoa.acts.drafting import draft, simulate
 from lantoa.acts.models import Act
-from lantoa.acts.steps import Heading, Sort, Step
+from lantoa.acts.steps import Citation, Sort, Step
 from lantoa.units.models import Kind, Unit
 from tests import build
 
@@ -47,7 +47,7 @@ def country() -> Country:
     return Country(root, province, neighbour, district, communes, cells)
 
 
-def heading(on: date = DAY, **more: Any) -> Heading:
+def heading(on: date = DAY, **more: Any) -> Citation:
     known = {
         "number": f"{next(_numbers)}/NQ-UBTVQH15",
         "issuer": "Ủy ban Thường vụ Quốc hội",
@@ -55,7 +55,7 @@ def heading(on: date = DAY, **more: Any) -> Heading:
         "in_force_from": on,
         "title": "Sắp xếp đơn vị hành chính",
     }
-    return Heading(**known | more)
+    return Citation(**known | more)
 
 
 def drafted(steps: Sequence[Step], on: date = DAY, *, at: datetime = build.NOW) -> Act:

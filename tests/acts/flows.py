@@ -14,7 +14,7 @@ from lantoa.people.models import User
 from lantoa.records.indicators.models import Indicator, Sort
 from lantoa.records.indicators.operations import record_many
 from lantoa.records.meetings.models import Meeting
-from lantoa.records.record.sums import Stretch, Wanted
+from lantoa.records.record.sums import Scope, Wanted
 from lantoa.records.works.models import MONEY, Work
 from lantoa.tally.catalogue import every_measure, families
 from lantoa.units.models import Unit
@@ -109,7 +109,7 @@ def own_flows(units: Collection[int], period: Period, codes: list[str]) -> Own:
     figures: dict[int, dict[str, int | None]] = {}
     for family in families().values():
         if family.kind is not None:
-            wanted = Wanted([Stretch(units, period)])
+            wanted = Wanted([Scope(units, period)])
             for unit, row in family.kind.counted.count(family.measures, wanted).own[0].items():
                 pairs = zip((each.code for each in family.measures), row, strict=True)
                 figures.setdefault(unit, {}).update(pairs)

@@ -7,7 +7,7 @@ import pytest
 
 from lantoa.acts.plan import plan
 from lantoa.acts.reversing import reverse
-from lantoa.acts.steps import Refused, Sort, Step
+from lantoa.acts.steps import Sort, Step, Unplannable
 from lantoa.units.models import Kind
 from lantoa.units.queries import portrait
 from tests import build, decide
@@ -190,7 +190,7 @@ def test_a_fault_names_its_step_and_field(case):
 
     assert (found.faults[0].step, found.faults[0].field) == (place, field)
     assert words in found.faults[0].words
-    with pytest.raises(Refused, match=f"Bước {place + 1}"):
+    with pytest.raises(Unplannable, match=f"Bước {place + 1}"):
         found.refuse()
 
 
@@ -258,7 +258,7 @@ def test_units_of_two_organisations_are_not_in_one_decision():
 
 
 def test_a_decision_about_no_unit_or_an_unknown_one_is_not_even_drafted():
-    with pytest.raises(Refused, match="chưa nêu đơn vị nào"):
+    with pytest.raises(Unplannable, match="chưa nêu đơn vị nào"):
         drafted([Step(sort=Sort.OPEN, name="x", kind=Kind.CELL, parent="y")])
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from lantoa.acts.matters import Matter, Question
+from lantoa.acts.matters import Inquiry, Matter
 from lantoa.acts.plan import plan
 from lantoa.acts.simulation import Simulation, simulation
 from lantoa.acts.state import state_hash
@@ -132,7 +132,7 @@ def test_other_packages_say_what_refers_to_units_that_end():
         asked.append((set(units), since))
         yield Matter(land.district.pk, "3 buổi học tập", 3)
 
-    question = Question("Buổi học tập", "Giữ nguyên.", meetings)
+    question = Inquiry("Buổi học tập", "Giữ nguyên.", meetings)
     found = simulated(land, questions=[question])
 
     ended = {*land.communes[:2], land.district, land.province, land.neighbour}

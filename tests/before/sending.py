@@ -19,7 +19,7 @@ from django.db import IntegrityError, connection, transaction  # noqa: E402
 
 from lantoa.demonstration.operations import facts  # noqa: E402
 from lantoa.demonstration.operations.moments import WRITTEN_AT  # noqa: E402
-from lantoa.demonstration.operations.published import Published  # noqa: E402
+from lantoa.demonstration.operations.published import PublishedFigures  # noqa: E402
 from lantoa.people.models import User  # noqa: E402
 from lantoa.records.indicators import operations as indicators  # noqa: E402
 from lantoa.records.meetings import operations as meetings  # noqa: E402
@@ -43,7 +43,7 @@ def add_column() -> None:
 
 def send_again(by: User) -> dict[str, list[int]]:
     """Send every published figure again; return how many rows there were before and after."""
-    published = Published(facts.figures())
+    published = PublishedFigures(facts.figures())
     sent: dict[Any, list[Any]] = {
         meetings: published.meeting_entries(),
         works: published.work_entries(),

@@ -13,7 +13,7 @@ from lantoa.acts.state import state_hash
 from lantoa.acts.steps import Sort, Step
 from lantoa.demonstration.operations import facts
 from lantoa.demonstration.operations.country.areas import Takeover
-from lantoa.demonstration.operations.country.decisions import Standing, steps
+from lantoa.demonstration.operations.country.decisions import DayBefore, steps
 from lantoa.demonstration.operations.country.loading import load_country, open_areas
 from lantoa.demonstration.operations.country.replay import approve_acts, draft_acts, reverse_acts
 from lantoa.figures.period import Period
@@ -47,7 +47,7 @@ def new(code):
 
 def numbered(country):
     """Return every old area with a number for its unit, and nothing below."""
-    return Standing(0, {code: number for number, code in enumerate(country.before, 1)}, {})
+    return DayBefore(0, {code: number for number, code in enumerate(country.before, 1)}, {})
 
 
 def test_the_files_hold_the_country_of_both_days(country):

@@ -13,7 +13,7 @@ from lantoa.figures.question import Question
 from lantoa.figures.tree import Tree
 from lantoa.records.meetings import measures as meetings
 from lantoa.records.meetings.models import Meeting
-from lantoa.records.record.sums import Stretch, Wanted
+from lantoa.records.record.sums import Scope, Wanted
 from lantoa.records.record.sums import counted as counted_of
 from lantoa.tally.queries import sheet
 from lantoa.units.queries import find_unit, tree_on
@@ -110,7 +110,7 @@ def test_the_province_shows_it_in_the_line_of_the_former_district():
 @pytest.mark.parametrize("day", [date(2021, 1, 1), date(2025, 6, 30), date(2025, 7, 2)])
 def test_each_unit_s_total_is_its_own_plus_its_children_s_on_every_chart(day):
     period, tree = Period(date(2021, 1, 1), date(2026, 10, 31)), tree_on(day)
-    wanted = Wanted([Stretch(tree.parents, period)])
+    wanted = Wanted([Scope(tree.parents, period)])
     rolled = tree.roll_up(counted_of(Meeting, meetings.MEASURES, wanted).own[0])
 
     root = find_unit("VN").pk

@@ -13,7 +13,7 @@ from lantoa.demonstration.operations.accounts import ACCOUNTS, PASSWORD
 from lantoa.demonstration.operations.loading import load
 from lantoa.people.access import open_card
 from lantoa.people.models import Card, User
-from lantoa.posts.access import Work, may, unit_for
+from lantoa.posts.access import Purpose, may, unit_for
 from lantoa.records.quotations.models import Quotation
 from lantoa.records.quotations.operations import withdraw
 from lantoa.trail.queries import faults
@@ -78,22 +78,22 @@ def test_each_account_signs_in_and_reaches_its_own_unit(account, rf):
 
     assert signed_in == user
     assert user.is_demonstration
-    assert unit_for(user=user, unit=unit.uuid, work=Work.VIEW, on=TODAY) == unit
+    assert unit_for(user=user, unit=unit.uuid, work=Purpose.VIEW, on=TODAY) == unit
 
 
 @pytest.mark.parametrize(
     ("username", "unit", "work", "allowed"),
     [
-        ("van-thu-tinh", "894", Work.KEEP, True),
-        ("van-thu-tinh", "894", Work.ADMINISTER, False),
-        ("van-thu-xa", "30688@2025-07-02", Work.VIEW, False),
-        ("van-thu-xa", "894", Work.VIEW, False),
-        ("nguoi-xem", "30682@2025-07-02", Work.VIEW, True),
-        ("nguoi-xem", "30682@2025-07-02", Work.RECORD, False),
-        ("quan-tri-xa-mau", "MAU.001", Work.ADMINISTER, True),
-        ("quan-tri-xa-mau", "VN", Work.VIEW, False),
-        ("quan-tri", "MAU", Work.VIEW, False),
-        ("quan-tri", "886.CS.238", Work.ADMINISTER, True),
+        ("van-thu-tinh", "894", Purpose.KEEP, True),
+        ("van-thu-tinh", "894", Purpose.ADMINISTER, False),
+        ("van-thu-xa", "30688@2025-07-02", Purpose.VIEW, False),
+        ("van-thu-xa", "894", Purpose.VIEW, False),
+        ("nguoi-xem", "30682@2025-07-02", Purpose.VIEW, True),
+        ("nguoi-xem", "30682@2025-07-02", Purpose.RECORD, False),
+        ("quan-tri-xa-mau", "MAU.001", Purpose.ADMINISTER, True),
+        ("quan-tri-xa-mau", "VN", Purpose.VIEW, False),
+        ("quan-tri", "MAU", Purpose.VIEW, False),
+        ("quan-tri", "886.CS.238", Purpose.ADMINISTER, True),
     ],
 )
 def test_accounts_reach_their_own_part_only(username, unit, work, allowed):
@@ -115,6 +115,6 @@ def test_the_command_prints_accounts_and_a_card_that_opens_its_cell(settings, tm
     digits = text.rpartition("sáu chữ số: ")[2].strip()
     user = open_card(token=card.token, code=digits, at=build.NOW)
     cell, other = find_unit("MAU.001"), find_unit("MAU.002")
-    assert may(user, cell, work=Work.RECORD, on=TODAY)
+    assert may(user, cell, work=Purpose.RECORD, on=TODAY)
     with pytest.raises(PermissionDenied):
-        unit_for(user=user, unit=other.uuid, work=Work.RECORD, on=TODAY)
+        unit_for(user=user, unit=other.uuid, work=Purpose.RECORD, on=TODAY)

@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 from python_calamine import CalamineWorkbook
 
-from lantoa.demonstration.operations.papers import PAPERS, Paper, write_all
+from lantoa.demonstration.operations.papers import PAPERS, SampleReport, write_all
 from lantoa.figures.question import Question
 from lantoa.figures.writing import write_number, write_percentage, write_scaled
 from lantoa.records.meetings.queries import by_content
@@ -33,7 +33,7 @@ NOT_FIGURES = re.compile(
 )
 
 
-def asked(paper: Paper) -> Request:
+def asked(paper: SampleReport) -> Request:
     return Request(Question(find_unit(paper.code).pk, paper.period), day=DAY)
 
 
@@ -57,7 +57,7 @@ def numbers_in(lines: Iterator[str]) -> set[str]:
     return found
 
 
-def accountable(paper: Paper) -> set[str]:
+def accountable(paper: SampleReport) -> set[str]:
     """Return every number that the system computes or quotes for this unit and period."""
     request = asked(paper)
     told = answer(request.asked)

@@ -22,7 +22,7 @@ from lantoa.figures.question import Question
 from lantoa.figures.writing import UNKNOWN
 from lantoa.formats.moments import read_moment
 from lantoa.paper import Table, share, whole, written
-from lantoa.prescribed.queries import Head, UnitTable, form_on
+from lantoa.prescribed.queries import FormColumn, UnitTable, form_on
 from lantoa.reports.document import Document
 from lantoa.reports.queries import Request, report
 from lantoa.tally.catalogue import every_measure
@@ -111,7 +111,7 @@ def said_of(table: Table, place: int) -> list[str]:
     return [own, *sorted(each for each in below if each != UNKNOWN), total]
 
 
-def counted_of(figures: dict[str, Any], leaf: Head) -> list[str]:
+def counted_of(figures: dict[str, Any], leaf: FormColumn) -> list[str]:
     """Return the same of what the command prints, a share from its two figures."""
     own, below, total = _figures(figures["measures"][leaf.code])
     if not leaf.share:

@@ -10,7 +10,7 @@ from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.records.meetings.measures import MEASURES
 from lantoa.records.meetings.models import Meeting
-from lantoa.records.record.sums import Stretch, Wanted, counted
+from lantoa.records.record.sums import Scope, Wanted, counted
 from lantoa.tally.queries import sheet
 from lantoa.units.models import Code, Kind, Succession, Unit
 from lantoa.units.operations import NewUnit, open_unit
@@ -40,7 +40,7 @@ def new(code):
 
 def held(day):
     """Return the total of meetings held by unit, on the chart of a day."""
-    own = counted(Meeting, MEASURES, Wanted([Stretch(list(all_units()), ALL_YEARS)])).own[0]
+    own = counted(Meeting, MEASURES, Wanted([Scope(list(all_units()), ALL_YEARS)])).own[0]
     return {unit: figures[0] for unit, figures in tree_on(day).roll_up(own).items()}
 
 
@@ -142,7 +142,7 @@ def test_the_root_has_the_same_meetings_on_both_charts():
 
 @pytest.mark.parametrize("day", [date(2020, 1, 1), BEFORE, DAY, AFTER])
 def test_on_every_chart_each_total_is_its_own_plus_its_childrens(day):
-    own = counted(Meeting, MEASURES, Wanted([Stretch(list(all_units()), ALL_YEARS)])).own[0]
+    own = counted(Meeting, MEASURES, Wanted([Scope(list(all_units()), ALL_YEARS)])).own[0]
     tree = tree_on(day)
 
     totals = held(day)

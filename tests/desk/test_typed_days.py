@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from lantoa.formats.boxes import Day
+from lantoa.formats.boxes import DayBox
 from lantoa.office.forms import EndForm, NewAccountForm, OpeningForm
 from lantoa.reader.forms import DocumentForm, FigureForm
 from lantoa.records.record.forms import RecordForm
@@ -82,7 +82,7 @@ def test_a_chart_without_a_period_is_taken_too(desk, commune):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_asks_for_days_in_the_same_box(form):
-    days = [name for name, field in form.base_fields.items() if isinstance(field, Day)]
+    days = [name for name, field in form.base_fields.items() if isinstance(field, DayBox)]
 
     assert days
     for name in days:

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from lantoa.intake import apart, limits, proofs
-from lantoa.intake.proofs import Proof, proof_of
+from lantoa.intake.proofs import FitFile, proof_of
 from lantoa.intake.refusal import CameToHarm, Unreadable
 from tests.reader import files
 
@@ -34,7 +34,7 @@ def test_a_picture_of_any_known_sort_is_written_anew_upright_and_smaller(sort):
 def test_a_paper_is_kept_as_it_is():
     content = files.pdf("Mở 12 hội nghị.")
 
-    assert proof_of(content, title="a.pdf") == Proof("application/pdf", ".pdf", content)
+    assert proof_of(content, title="a.pdf") == FitFile("application/pdf", ".pdf", content)
 
 
 @pytest.mark.parametrize(

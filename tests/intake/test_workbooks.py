@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from lantoa.intake.answer import Answer, packed, unpacked
+from lantoa.intake.answer import FileContents, packed, unpacked
 from lantoa.intake.cells import heard, told
 from lantoa.intake.limits import LARGEST_LIST
 from lantoa.intake.refusal import Unreadable
@@ -27,7 +27,7 @@ CELLS = (
 
 @given(some.lists(CELLS))
 def test_any_cell_comes_back_as_it_was(cells):
-    sent = b"".join(packed(Answer([told(each) for each in cells])))
+    sent = b"".join(packed(FileContents([told(each) for each in cells])))
 
     back = [heard(each) for each in unpacked(sent).told]
 
@@ -36,9 +36,9 @@ def test_any_cell_comes_back_as_it_was(cells):
 
 
 def test_bytes_come_back_behind_what_is_told():
-    sent = b"".join(packed(Answer({"a": "b\n"}, b"\n\x00{}\n")))
+    sent = b"".join(packed(FileContents({"a": "b\n"}, b"\n\x00{}\n")))
 
-    assert unpacked(sent) == Answer({"a": "b\n"}, b"\n\x00{}\n")
+    assert unpacked(sent) == FileContents({"a": "b\n"}, b"\n\x00{}\n")
 
 
 def test_a_workbook_comes_back_row_by_row_with_its_empty_cells():

@@ -14,7 +14,7 @@ from lantoa.office.sheets import opening_template, read_cells
 from lantoa.posts.operations.opening import RECORDER, NewCell
 from lantoa.units.models import Kind
 from lantoa.units.queries.places import spelling
-from lantoa.units.sheets import Mistakes
+from lantoa.units.sheets import ListMistakes
 from tests.office.lists import cells, spreadsheet
 
 GOOD = ["Chi bộ khóm Đông", "chi bộ", 25, "Bí thư chi bộ"]
@@ -267,4 +267,4 @@ def test_a_day_in_a_number_column_is_a_mistake_of_its_own():
 
 
 def test_mistakes_are_refusals_that_people_can_mend():
-    assert issubclass(Mistakes, ValidationError)
+    assert issubclass(ListMistakes, ValidationError)

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from lantoa.people.models import User
-from lantoa.posts.access import Work, may
+from lantoa.posts.access import Purpose, may
 from lantoa.posts.models import Post
 from lantoa.posts.operations import accounts, give_post
 from lantoa.posts.operations.accounts import NewPost
@@ -58,7 +58,7 @@ def test_an_account_opens_together_with_its_post(ward, administrator):
 
     assert account.username == "van.thu"
     assert account.check_password(LONG_PASSWORD)
-    assert may(account, ward, work=Work.KEEP, on=TODAY)
+    assert may(account, ward, work=Purpose.KEEP, on=TODAY)
 
 
 def test_an_account_whose_post_is_refused_is_not_opened(ward, administrator):
@@ -209,7 +209,7 @@ def test_another_administrator_who_lasts_as_long_frees_the_first(
         with pytest.raises(ValidationError):
             accounts.relieve(head.posts.get(), **acting(head))
 
-    assert may(head, province, work=Work.ADMINISTER, on=TODAY) is not suffices
+    assert may(head, province, work=Purpose.ADMINISTER, on=TODAY) is not suffices
 
 
 def test_the_last_lasting_administrator_is_not_switched_off_by_one_who_leaves(province, head):
@@ -226,7 +226,7 @@ def test_the_last_lasting_administrator_is_not_switched_off_by_one_who_leaves(pr
 def test_the_last_administrator_below_the_root_may_go(ward, administrator, head):
     accounts.relieve(administrator.posts.get(), **acting(head))
 
-    assert not may(administrator, ward, work=Work.ADMINISTER, on=TODAY)
+    assert not may(administrator, ward, work=Purpose.ADMINISTER, on=TODAY)
 
 
 def test_a_post_that_has_ended_is_not_ended_again(ward, administrator, head):

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from lantoa.people.access import CardRefused, digits, open_card
 from lantoa.people.models import Card, User
-from lantoa.posts.access import Work, may
+from lantoa.posts.access import Purpose, may
 from lantoa.posts.models import Post
 from lantoa.posts.operations import AlreadyOpen, NewCell, cancel_cards, issue_cards, open_cells
 from lantoa.posts.queries.cards import CardState, card_holders
@@ -76,10 +76,10 @@ def test_who_records_by_card_reaches_the_own_cell_and_no_other(ward, clerk):
     reached = {
         (unit.pk, work)
         for unit in (one, other, ward)
-        for work in Work
+        for work in Purpose
         if may(user, unit, work=work, on=TODAY)
     }
-    assert reached == {(one.pk, Work.RECORD)}
+    assert reached == {(one.pk, Purpose.RECORD)}
 
 
 def test_the_same_list_again_opens_nothing(ward, clerk):

@@ -17,7 +17,7 @@ from pathlib import Path
 from lantoa.intake.apart import ENVIRONMENT, HOME, command
 from lantoa.intake.documents import OPENERS, text_of
 from lantoa.intake.refusal import Unreadable
-from lantoa.intake.texts.kinds import Kind
+from lantoa.intake.texts.kinds import FileKind
 
 MEGABYTE = 1024
 """Kilobytes, in which Linux counts the memory of a process."""
@@ -51,7 +51,7 @@ def _child(path: Path) -> tuple[float, float]:
     """Run the process that reads a file."""
     with path.open("rb") as file, tempfile.TemporaryFile() as answer:
         child = subprocess.Popen(
-            command(OPENERS[Kind(path.suffix[1:])]),
+            command(OPENERS[FileKind(path.suffix[1:])]),
             stdin=file,
             stdout=answer,
             stderr=subprocess.DEVNULL,

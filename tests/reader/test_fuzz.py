@@ -22,7 +22,7 @@ from lantoa.intake.apart import GAVE_UP
 from lantoa.intake.documents import text_of
 from lantoa.intake.refusal import Unreadable
 from lantoa.reader.messages import understood
-from lantoa.reader.places import Ground, Periods, day_of, measure_for, period_named
+from lantoa.reader.places import Periods, Vocabulary, day_of, measure_for, period_named
 from lantoa.reader.places.wording import sentence_around
 from lantoa.reading import checks_in, figures_in
 from tests.reader import files
@@ -168,5 +168,5 @@ def understand(text: str) -> None:
     period_named(text)
     periods = Periods.of(text, figures, day=date(2026, 11, 22))
     for figure in figures:
-        measure_for(figure, sentence_around(text, figure), Ground({}))
+        measure_for(figure, sentence_around(text, figure), Vocabulary({}))
         periods.of_figure(figure)

@@ -7,9 +7,9 @@ import pytest
 from lantoa.figures.period import Period
 from lantoa.reader.models import Synonym
 from lantoa.reader.places import (
-    Ground,
     KnownUnits,
     Sureness,
+    Vocabulary,
     day_of,
     named_in,
     period_named,
@@ -41,7 +41,7 @@ def commune(province):
 
 def proposed(text, *, home, learned=None, day=TODAY):
     units = known_units(home, day=day, today=TODAY)
-    ground = Ground(MEASURES, learned or {})
+    ground = Vocabulary(MEASURES, learned or {})
     return proposals(text, figures_in(text), day=day, units=units, ground=ground)
 
 

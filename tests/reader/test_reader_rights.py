@@ -12,7 +12,7 @@ from lantoa.figures.period import Period
 from lantoa.posts.access import REFUSAL
 from lantoa.posts.models import Post
 from lantoa.reader.models import Finding, Reading
-from lantoa.reader.operations import Answer, confirm, skip, take_back
+from lantoa.reader.operations import Verdict, confirm, skip, take_back
 from lantoa.reading import figures_in
 from lantoa.records.quotations.models import Quotation
 from tests import build
@@ -108,7 +108,7 @@ def test_deciding_itself_refuses_who_may_not_keep_the_unit(desk, district, right
         build.unit("Đảng bộ khác") if right is None else district, right=right or "clerk"
     )
     told = {"by": by, "at": build.NOW}
-    answer = Answer(
+    answer = Verdict(
         what="a", value=Decimal(1), measure=None, unit=district, period=Period.year(2024)
     )
 
@@ -127,7 +127,9 @@ def test_deciding_itself_refuses_a_figure_of_a_unit_that_one_may_not_keep(desk, 
     reading, _ = opened(desk, district)
     figure = figures_in(reading.text)[0]
     hidden = build.unit("Đảng bộ khác")
-    answer = Answer(what="a", value=Decimal(1), measure=None, unit=hidden, period=Period.year(2024))
+    answer = Verdict(
+        what="a", value=Decimal(1), measure=None, unit=hidden, period=Period.year(2024)
+    )
 
     with pytest.raises(PermissionDenied, match=REFUSAL):
         confirm(reading, figure, answer, place="", by=build.clerk(district), at=build.NOW)

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext, isolate_apps
 from lantoa.guidance.models import FrameworkDocument
 from lantoa.records.meetings import operations as meetings
 from lantoa.records.meetings.models import Meeting
-from lantoa.records.record.columns import Choice, Count, Line
+from lantoa.records.record.columns import Choice, Count, Phrase
 from lantoa.records.record.entry import Refused, changed, digest_of
 from lantoa.records.record.models import Record
 from lantoa.records.works.models import Work
@@ -80,13 +80,13 @@ def test_another_unit_is_another_content_and_another_key_is_not(commune, cell):
 @isolate_apps("lantoa.records.works")
 def test_a_column_that_is_added_changes_no_digest_of_before(cell):
     class Before(Record):
-        title: Line = Line("Tên", max_length=300)
+        title: Phrase = Phrase("Tên", max_length=300)
 
         class Meta:
             app_label = "works"
 
     class After(Record):
-        title: Line = Line("Tên", max_length=300)
+        title: Phrase = Phrase("Tên", max_length=300)
         quantity: Count = Count("Số lượng", default=None)
         mode: Choice = Choice("Cách", choices=[("a", "A")], max_length=1, default="a")
 

@@ -18,7 +18,7 @@ from lantoa.records.quotations.queries import rows as quoted
 from lantoa.records.record.entry import Refused, changed, digest_of
 from lantoa.records.record.kinds import kind_of
 from lantoa.records.record.queries import cut_by
-from lantoa.records.record.sums import Stretch, Wanted, counted
+from lantoa.records.record.sums import Scope, Wanted, counted
 from lantoa.records.works import operations as works
 from lantoa.records.works.measures import MEASURES as WORKS
 from lantoa.records.works.models import Work
@@ -41,7 +41,7 @@ def record(*entries):
 
 
 def figure(model, measures, code, unit, *, period=YEAR, as_known=None):
-    wanted = Wanted([Stretch([unit.pk], period)], as_known=as_known)
+    wanted = Wanted([Scope([unit.pk], period)], as_known=as_known)
     own = counted(model, measures, wanted).own[0]
     place = [measure.code for measure in measures].index(code)
     return own[unit.pk][place] if unit.pk in own else None
@@ -195,7 +195,7 @@ def test_a_record_counts_in_periods_that_hold_it_and_is_listed_where_it_straddle
     first, second = Period.months(2026, 1, 6), Period.months(2026, 4, 6)
 
     assert (members(cell, period=first), members(cell, period=second)) == (40, None)
-    (found,) = cut_by([kind_of("meetings")], Stretch([cell.pk], second))["meetings"]
+    (found,) = cut_by([kind_of("meetings")], Scope([cell.pk], second))["meetings"]
     assert (found.title, found.first_day) == ("Học tập", date(2026, 2, 1))
 
 

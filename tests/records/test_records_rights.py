@@ -15,13 +15,13 @@ from lantoa.records.meetings.models import Meeting
 from lantoa.records.record.entry import Refused, changed
 from lantoa.records.works import operations as works
 from lantoa.records.works.models import Proof, Work
-from lantoa.records.works.papers import Paper
+from lantoa.records.works.papers import KeptFile
 from lantoa.trail.models import Entry
 from lantoa.units.models import Kind
 from tests import build, decide
 
 DAY = date(2026, 3, 10)
-PAPER = Paper("a.pdf", "application/pdf", ".pdf", b"%PDF-1.4")
+PAPER = KeptFile("a.pdf", "application/pdf", ".pdf", b"%PDF-1.4")
 
 
 def entry(unit, key="a1"):

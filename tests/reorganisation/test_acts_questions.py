@@ -18,7 +18,7 @@ from lantoa.posts.models import Post
 from lantoa.posts.operations import cancel_cards, issue_cards
 from lantoa.reader.models import Finding, Reading
 from lantoa.reader.operations.deciding import skip
-from lantoa.reader.operations.opening import Paper, forget, open_reading
+from lantoa.reader.operations.opening import Submission, forget, open_reading
 from lantoa.reading import figures_in
 from lantoa.reorganisation.queries.matters import before_ending, before_undoing
 from lantoa.units.models import Unit
@@ -52,7 +52,7 @@ def told(act):
 
 
 def read(unit, words=STORY, sort=Reading.Sort.PUBLISHED, title="Bài báo"):
-    paper = Paper(text=Text(words), sort=sort, title=title, source="Báo", day=date(2025, 1, 1))
+    paper = Submission(text=Text(words), sort=sort, title=title, source="Báo", day=date(2025, 1, 1))
     return open_reading(paper, unit=unit, by=build.recorder(), at=build.NOW)
 
 

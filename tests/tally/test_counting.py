@@ -15,7 +15,7 @@ from lantoa.records.indicators.operations import record_many
 from lantoa.records.meetings import operations
 from lantoa.records.meetings.measures import COUNTED as MEETINGS
 from lantoa.records.meetings.queries import by_content
-from lantoa.records.record.sums import Stretch, Wanted
+from lantoa.records.record.sums import Scope, Wanted
 from lantoa.tally.queries import Answer, Sheet, behind, sheet
 from lantoa.units.models import Kind, Unit
 from lantoa.units.operations import state_members
@@ -255,7 +255,7 @@ def test_adding_by_branches_equals_rolling_the_whole_tree_up():
             build.meeting(at=cell, on=SPRING, members_present=number, events=2)
 
     tree = Tree(parents_under(top.pk, on=YEAR.last))
-    wanted = Wanted([Stretch(tree.parents, YEAR)])
+    wanted = Wanted([Scope(tree.parents, YEAR)])
     rolled = tree.roll_up(MEETINGS.count(MEETINGS.measures(), wanted).own[0])
 
     for unit in (top, *communes):

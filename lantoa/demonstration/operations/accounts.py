@@ -19,7 +19,7 @@ Right = Post.Right
 
 
 @dataclass(frozen=True)
-class Account:
+class TrialAccount:
     """An account to try the system with, and the post that it holds."""
 
     username: str
@@ -30,17 +30,17 @@ class Account:
     can: str
 
 
-ADMINISTRATOR = Account(
+ADMINISTRATOR = TrialAccount(
     "quan-tri", "Quản trị (dùng thử)", "VN", Right.ADMIN, date(2020, 8, 1), "quản trị toàn hệ thống"
 )
-APPROVER = Account(
+APPROVER = TrialAccount(
     "nguoi-duyet", "Người duyệt (dùng thử)", "VN", Right.ADMIN, date(2020, 8, 1),
     "duyệt quyết định sắp xếp do quản trị soạn",
 )  # fmt: skip
 ACCOUNTS = (
     ADMINISTRATOR,
     APPROVER,
-    Account(
+    TrialAccount(
         "van-thu-tinh",
         "Văn thư tỉnh An Giang (dùng thử)",
         "91@2025-07-01",
@@ -48,7 +48,7 @@ ACCOUNTS = (
         date(2025, 7, 1),
         "văn thư Đảng bộ tỉnh An Giang",
     ),
-    Account(
+    TrialAccount(
         "van-thu-xa",
         "Văn thư xã Thoại Sơn (dùng thử)",
         "30682@2025-07-01",
@@ -56,7 +56,7 @@ ACCOUNTS = (
         date(2025, 7, 1),
         "văn thư Đảng bộ xã Thoại Sơn",
     ),
-    Account(
+    TrialAccount(
         "nguoi-xem",
         "Người xem (dùng thử)",
         "91@2025-07-01",
@@ -64,7 +64,7 @@ ACCOUNTS = (
         date(2025, 7, 1),
         "chỉ xem Đảng bộ tỉnh An Giang",
     ),
-    Account(
+    TrialAccount(
         "quan-tri-xa-mau",
         "Quản trị xã mẫu (dùng thử)",
         "MAU",
@@ -72,7 +72,7 @@ ACCOUNTS = (
         date(2024, 11, 1),
         "quản trị xã mẫu (số liệu mẫu)",
     ),
-    Account(
+    TrialAccount(
         "nguoi-duyet-xa-mau",
         "Người duyệt xã mẫu (dùng thử)",
         "MAU",
@@ -80,7 +80,7 @@ ACCOUNTS = (
         date(2024, 11, 1),
         "duyệt quyết định sắp xếp của xã mẫu (số liệu mẫu)",
     ),
-    Account(
+    TrialAccount(
         "nguoi-soan-tap",
         "Người soạn, bản tập dượt (dùng thử)",
         REHEARSED,
@@ -88,7 +88,7 @@ ACCOUNTS = (
         date(2020, 8, 1),
         "soạn quyết định sắp xếp An Giang trên bản tập dượt (số liệu mẫu)",
     ),
-    Account(
+    TrialAccount(
         "nguoi-duyet-tap",
         "Người duyệt, bản tập dượt (dùng thử)",
         REHEARSED,
@@ -115,14 +115,14 @@ def approver() -> User:
 
 
 @transaction.atomic
-def give_posts(*, by: User) -> tuple[Account, ...]:
+def give_posts(*, by: User) -> tuple[TrialAccount, ...]:
     """Open each account with its post, unless it is there."""
     for account in ACCOUNTS:
         appoint(account, by=by)
     return ACCOUNTS
 
 
-def appoint(account: Account, *, by: User) -> None:
+def appoint(account: TrialAccount, *, by: User) -> None:
     """Open an account with its post, unless it has one."""
     user = _opened(account)
     if not user.posts.exists():
@@ -148,7 +148,7 @@ def name_of(cell: Unit) -> str:
     return portrait(cell, on=WRITTEN_AT.date()).name
 
 
-def _opened(account: Account) -> User:
+def _opened(account: TrialAccount) -> User:
     held = User.objects.filter(username=account.username).first()
     return held or open_account(
         username=account.username, name=account.name, password=PASSWORD, is_demonstration=True

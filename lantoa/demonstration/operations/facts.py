@@ -60,7 +60,7 @@ class Article:
 
 
 @dataclass(frozen=True)
-class Takeover:
+class CommuneTakeover:
     """A commune before 1 July 2025 and one that took it over, whole or in part."""
 
     district_code: str
@@ -87,10 +87,10 @@ def records() -> dict[str, dict[str, Any]]:
     return dict(_read("records.json"))
 
 
-def takeovers() -> list[Takeover]:
+def takeovers() -> list[CommuneTakeover]:
     """Return what became of each commune of the five localities on 1 July 2025."""
     return [
-        Takeover(
+        CommuneTakeover(
             district_code=row["district_code"],
             old_code=row["old_code"],
             old_name=row["old_name"],
@@ -103,7 +103,7 @@ def takeovers() -> list[Takeover]:
     ]
 
 
-def old_communes() -> dict[str, Takeover]:
+def old_communes() -> dict[str, CommuneTakeover]:
     """Return each commune before 1 July 2025 by its code, with one of those that took it over."""
     return {each.old_code: each for each in takeovers()}
 

@@ -8,9 +8,9 @@ from django.db import transaction
 from lantoa.acts.applying import approve
 from lantoa.acts.drafting import draft, simulate
 from lantoa.acts.models import Act
-from lantoa.acts.steps import Heading, Reference, Sort, Step
+from lantoa.acts.steps import Citation, Reference, Sort, Step
 from lantoa.demonstration.operations import facts
-from lantoa.demonstration.operations.facts import Takeover
+from lantoa.demonstration.operations.facts import CommuneTakeover
 from lantoa.demonstration.operations.moments import WRITTEN_AT
 from lantoa.figures.period import ONE_DAY, write_day
 from lantoa.people.models import User
@@ -30,14 +30,14 @@ def reorganise(units: Mapping[str, Unit], *, by: User, approver: User) -> Act:
     return approve(act, fingerprint=found.fingerprint, by=approver, at=WRITTEN_AT)
 
 
-def _heading(on: date) -> Heading:
+def _heading(on: date) -> Citation:
     """Return how the decision is cited: provinces and communes merged by a resolution each.
 
     A unit changes its place once a day, so both are one decision here, and its number names both.
     """
     communes, province = facts.units()["communes_act"], facts.units()["province_act"]
     signed = write_day(date.fromisoformat(province["signed_on"]))
-    return Heading(
+    return Citation(
         number=f"{communes['number']} (và {province['number']} ngày {signed})",
         issuer=communes["issuer"],
         signed_on=date.fromisoformat(communes["signed_on"]),
@@ -92,18 +92,18 @@ def _of_communes(units: Mapping[str, Unit], *, province: str) -> Iterator[Step]:
             yield _part(each, receivers[each.new_code], units)
 
 
-def _only_moves(wholes: Sequence[Takeover]) -> bool:
+def _only_moves(wholes: Sequence[CommuneTakeover]) -> bool:
     """Tell whether a commune stays what it is, under another name for none of it."""
     return len(wholes) == 1 and wholes[0].old_name == wholes[0].new_name
 
 
-def _receiver(wholes: Sequence[Takeover], units: Mapping[str, Unit]) -> Reference:
+def _receiver(wholes: Sequence[CommuneTakeover], units: Mapping[str, Unit]) -> Reference:
     """Return the commune from that day on: the old one, or the new one by its code."""
     return units[wholes[0].old_code].pk if _only_moves(wholes) else wholes[0].new_code
 
 
 def _of_wholes(
-    wholes: Sequence[Takeover], units: Mapping[str, Unit], *, province: str
+    wholes: Sequence[CommuneTakeover], units: Mapping[str, Unit], *, province: str
 ) -> Iterator[Step]:
     if _only_moves(wholes):
         yield Step(sort=Sort.MOVE, unit=units[wholes[0].old_code].pk, parent=province)
@@ -118,7 +118,7 @@ def _of_wholes(
         )
 
 
-def _part(part: Takeover, receiver: Reference, units: Mapping[str, Unit]) -> Step:
+def _part(part: CommuneTakeover, receiver: Reference, units: Mapping[str, Unit]) -> Step:
     return Step(
         sort=Sort.SPLIT,
         unit=units[part.old_code].pk,

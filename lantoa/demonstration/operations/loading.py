@@ -23,7 +23,7 @@ CARD_CELL = f"{CODE}.001"
 """The simulated cell whose card is shown."""
 
 
-def load(*, say: Say) -> tuple[accounts.Account, ...]:
+def load(*, say: Say) -> tuple[accounts.TrialAccount, ...]:
     """Load everything and return the accounts to try it with.
 
     Raises ValidationError on an installation that runs for real, or that holds units of others.

@@ -14,7 +14,7 @@ PAPER_DAY = date(2026, 11, 2)
 
 
 @dataclass(frozen=True)
-class Paper:
+class SampleReport:
     """One report: whose, over which period, under which name."""
 
     name: str
@@ -23,12 +23,12 @@ class Paper:
 
 
 PAPERS = (
-    Paper("thoai-son", "894", Period(date(2021, 5, 18), date(2024, 6, 30))),
-    Paper("chau-doc", "884", Period(date(2021, 5, 18), date(2023, 12, 31))),
-    Paper("an-phu", "886", Period(date(2021, 5, 18), date(2022, 6, 30))),
-    Paper("my-thanh", "30304", Period(date(2021, 5, 18), date(2023, 5, 31))),
-    Paper("an-giang-moi", "91@2025-07-01", Period(date(2021, 5, 18), date(2026, 10, 31))),
-    Paper("xa-mau", "MAU", Period(date(2026, 1, 1), date(2026, 10, 31))),
+    SampleReport("thoai-son", "894", Period(date(2021, 5, 18), date(2024, 6, 30))),
+    SampleReport("chau-doc", "884", Period(date(2021, 5, 18), date(2023, 12, 31))),
+    SampleReport("an-phu", "886", Period(date(2021, 5, 18), date(2022, 6, 30))),
+    SampleReport("my-thanh", "30304", Period(date(2021, 5, 18), date(2023, 5, 31))),
+    SampleReport("an-giang-moi", "91@2025-07-01", Period(date(2021, 5, 18), date(2026, 10, 31))),
+    SampleReport("xa-mau", "MAU", Period(date(2026, 1, 1), date(2026, 10, 31))),
 )
 
 
@@ -38,7 +38,7 @@ def write_all(folder: Path) -> list[Path]:
     return [file for paper in PAPERS for file in _write(paper, folder)]
 
 
-def _write(paper: Paper, folder: Path) -> list[Path]:
+def _write(paper: SampleReport, folder: Path) -> list[Path]:
     asked = Request(Question(find_unit(paper.code).pk, paper.period), day=PAPER_DAY)
     document = report(asked)
     written = []

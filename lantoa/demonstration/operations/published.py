@@ -35,7 +35,7 @@ def enter_figures(*, by: User) -> int:
     What was entered before stays as it is, corrections included: each bears a key of its own.
     """
     figures = facts.figures()
-    published = Published(figures)
+    published = PublishedFigures(figures)
     held = _not_yet(Meeting, published.meeting_entries())
     made = _not_yet(Work, published.work_entries())
     stated = _not_yet(Indicator, published.indicator_entries())
@@ -54,7 +54,7 @@ def _not_yet(model: type[Record], entries: Sequence[E]) -> list[E]:
     return [entry for entry in entries if entry.key not in held]
 
 
-class Published:
+class PublishedFigures:
     """Published figures with the units, articles and words they need to become entries."""
 
     def __init__(self, figures: Sequence[Figure]) -> None:

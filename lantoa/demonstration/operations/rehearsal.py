@@ -15,7 +15,7 @@ from django.db import transaction
 from lantoa.acts.steps import Sort
 from lantoa.acts.template import act_template
 from lantoa.demonstration.operations import facts
-from lantoa.demonstration.operations.facts import Takeover
+from lantoa.demonstration.operations.facts import CommuneTakeover
 from lantoa.demonstration.operations.made_up import SEED
 from lantoa.demonstration.operations.moments import WRITTEN_AT
 from lantoa.demonstration.operations.rehearsed import record_meetings
@@ -36,7 +36,7 @@ NOTE = "Danh sách để tập dượt, trên số liệu mẫu"
 FILE = "sap-xep_an-giang_2025-07-01.xlsx"
 
 
-class Line(NamedTuple):
+class RehearsedStep(NamedTuple):
     """A row of the list, in the order of its columns."""
 
     sort: str
@@ -112,44 +112,48 @@ def write_list(folder: Path) -> Path:
     return file
 
 
-def rows() -> Iterator[Line]:
+def rows() -> Iterator[RehearsedStep]:
     """Yield the rows of the list."""
     known, takeovers = facts.units(), facts.takeovers()
     province = own(known["merged_province"]["code"])
     yield from _province(known)
     for each in known["districts"]:
-        yield Line(Sort.CLOSE.label, own(each["code"]), successor=province)
+        yield RehearsedStep(Sort.CLOSE.label, own(each["code"]), successor=province)
     for code in dict.fromkeys(each.new_code for each in takeovers):
         yield from _commune([each for each in takeovers if each.new_code == code], province)
     for code in dict.fromkeys(each.old_code for each in takeovers if not each.is_whole):
         yield from _divided([each for each in takeovers if each.old_code == code])
 
 
-def _province(known: Mapping[str, Any]) -> Iterator[Line]:
+def _province(known: Mapping[str, Any]) -> Iterator[RehearsedStep]:
     first, second, merged = known["province"], known["neighbour"], known["merged_province"]
     code, kind = own(merged["code"]), Kind.PROVINCE.label
-    yield Line(Sort.MERGE.label, own(first["code"]), code, merged["name"], kind, CODE, note=NOTE)
-    yield Line(Sort.MERGE.label, own(second["code"]), code)
+    yield RehearsedStep(
+        Sort.MERGE.label, own(first["code"]), code, merged["name"], kind, CODE, note=NOTE
+    )
+    yield RehearsedStep(Sort.MERGE.label, own(second["code"]), code)
 
 
-def _commune(takeovers: Sequence[Takeover], province: str) -> Iterator[Line]:
+def _commune(takeovers: Sequence[CommuneTakeover], province: str) -> Iterator[RehearsedStep]:
     """Yield how one new commune came about: moved as it was, or merged of several."""
     first, *others = [each for each in takeovers if each.is_whole]
     if not others and first.old_name == first.new_name:
-        yield Line(Sort.MOVE.label, own(first.old_code), parent=province)
+        yield RehearsedStep(Sort.MOVE.label, own(first.old_code), parent=province)
         return
     code, kind, name = own(first.new_code), Kind.COMMUNE.label, facts.committee(first.new_name)
-    yield Line(Sort.MERGE.label, own(first.old_code), code, name, kind, province)
+    yield RehearsedStep(Sort.MERGE.label, own(first.old_code), code, name, kind, province)
     for each in others:
-        yield Line(Sort.MERGE.label, own(each.old_code), code)
+        yield RehearsedStep(Sort.MERGE.label, own(each.old_code), code)
 
 
-def _divided(parts: Sequence[Takeover]) -> Iterator[Line]:
+def _divided(parts: Sequence[CommuneTakeover]) -> Iterator[RehearsedStep]:
     """Yield the parts of a divided commune; its cells are dealt out to them in turn."""
     principal = next(own(each.new_code) for each in parts if each.is_principal)
     for part in parts:
         code = own(part.new_code)
-        yield Line(Sort.SPLIT.label, own(part.old_code), code, successor=principal)
+        yield RehearsedStep(Sort.SPLIT.label, own(part.old_code), code, successor=principal)
     for number in range(1, CELLS + 1):
         part = parts[(number - 1) % len(parts)]
-        yield Line(Sort.MOVE.label, _cell(part.old_code, number), parent=own(part.new_code))
+        yield RehearsedStep(
+            Sort.MOVE.label, _cell(part.old_code, number), parent=own(part.new_code)
+        )

@@ -13,7 +13,7 @@ from lantoa.units.queries.chart import believed
 
 
 @dataclass(frozen=True)
-class Asked:
+class PageQuestion:
     """The question of a page, with what is wrong with its address and what was typed."""
 
     question: Question
@@ -80,7 +80,7 @@ def quick_periods(today: date) -> list[Period]:
     ]
 
 
-def quick_links(asked: Asked, *, today: date) -> list[dict[str, object]]:
+def quick_links(asked: PageQuestion, *, today: date) -> list[dict[str, object]]:
     """Return the quick periods as links of the period picker, and those of framework documents."""
     named = [(str(period)[:1].upper() + str(period)[1:], period) for period in quick_periods(today)]
     as_known = replace(asked.question, chart=None)

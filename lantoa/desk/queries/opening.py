@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django.urls import reverse
 
 from lantoa.acts.crossing import line_name
-from lantoa.desk.queries.asking import Asked, query_of
+from lantoa.desk.queries.asking import PageQuestion, query_of
 from lantoa.desk.queries.overview import difference_rows, measure_address, unit_address
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.measure import Measure, Nature
@@ -62,7 +62,9 @@ class Quiet:
     key: UUID = field(default_factory=uuid4)
 
 
-def quiet_units(told: Answer, kind: KindConfig, units: Iterable[int], asked: Asked) -> list[Quiet]:
+def quiet_units(
+    told: Answer, kind: KindConfig, units: Iterable[int], asked: PageQuestion
+) -> list[Quiet]:
     """Return some units that recorded nothing of a kind, by name."""
     shown = sorted(told.names(units).values(), key=lambda unit: alphabetical(unit.name))
     return [
@@ -79,7 +81,9 @@ class Missing:
     months: str
 
 
-def months_missing_rows(told: Answer, kind: KindConfig, asked: Asked, by: date) -> list[Missing]:
+def months_missing_rows(
+    told: Answer, kind: KindConfig, asked: PageQuestion, by: date
+) -> list[Missing]:
     """Return the units that are not silent and still miss months, by name.
 
     Asked only of as many units as a commune has: month by month is for who reminds them.
@@ -109,7 +113,7 @@ def _apart(record: Cut) -> dict[str, str]:
     return {"text": f"{record} ({_stretch(record)})", "url": address}
 
 
-def passport(told: Answer, line: Line, asked: Asked) -> dict[str, Any]:
+def passport(told: Answer, line: Line, asked: PageQuestion) -> dict[str, Any]:
     """Return where a figure comes from: the units below, the records, what is published."""
     found, counted, measure = behind(told, line.measure.code), told.sheet, line.measure
     return {
@@ -142,11 +146,13 @@ def _word(line: Line, figure: int | None) -> str:
     return line.measure.unit if figure is not None else ""
 
 
-def _share_address(measure: Measure, place: Portrait, asked: Asked) -> str:
+def _share_address(measure: Measure, place: Portrait, asked: PageQuestion) -> str:
     return measure_address(place, measure.share_of, asked.query) if measure.share_of else ""
 
 
-def _unit_row(unit: Portrait, figure: int | None, line: Line, asked: Asked) -> dict[str, Any]:
+def _unit_row(
+    unit: Portrait, figure: int | None, line: Line, asked: PageQuestion
+) -> dict[str, Any]:
     address = measure_address(unit, line.measure.code, asked.query)
     return {
         "cells": [

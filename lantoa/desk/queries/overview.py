@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 
 from lantoa.acts.crossing import line_name
 from lantoa.acts.living import Successors, successors
-from lantoa.desk.queries.asking import Asked
+from lantoa.desk.queries.asking import PageQuestion
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
@@ -27,7 +27,7 @@ from lantoa.units.queries import Portrait
 class Overview:
     """Everything that a unit's page shows of one period."""
 
-    asked: Asked
+    asked: PageQuestion
     answer: Answer
     above: Sequence[Portrait]
     ended: Successors | None = None
@@ -67,7 +67,9 @@ class Overview:
         )
 
 
-def overview(asked: Asked, *, seen: Callable[[Collection[int]], set[int]], today: date) -> Overview:
+def overview(
+    asked: PageQuestion, *, seen: Callable[[Collection[int]], set[int]], today: date
+) -> Overview:
     """Count a unit's figures for a period and for the one before it, on one and the same chart.
 
     `seen` tells which of some units the user may see.

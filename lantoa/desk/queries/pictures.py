@@ -11,7 +11,7 @@ from lantoa.desk.queries.overview import Overview, measure_address, unit_address
 from lantoa.figures.period import write_day
 from lantoa.figures.question import Question
 from lantoa.figures.writing import write_number, write_short
-from lantoa.tally.queries.series import Step
+from lantoa.tally.queries.series import SeriesPoint
 
 MOST_BARS = 12
 MOST_BREAKS = 3
@@ -40,12 +40,12 @@ def _columns(page: Overview, code: str, crossing: Crossing) -> dict[str, Any] | 
     }
 
 
-def _over(page: Overview, step: Step) -> Question:
+def _over(page: Overview, step: SeriesPoint) -> Question:
     """Ask the same over one step of a chart, on the chart of its own days unless one was chosen."""
     return page.asked.question.over(step.period)
 
 
-def _breaks(crossing: Crossing, steps: list[Step]) -> list[tuple[int, str]]:
+def _breaks(crossing: Crossing, steps: list[SeriesPoint]) -> list[tuple[int, str]]:
     """Return the dotted lines of a chart: before which step each reorganisation lies."""
     within = [each for each in crossing.happenings if each.where is Where.PERIOD]
     named = [(day, _named(list(one))) for day, one in groupby(within, attrgetter("day"))]

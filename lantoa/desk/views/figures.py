@@ -15,9 +15,9 @@ from django.utils.timezone import localdate
 from lantoa.desk.forms import asked_in
 from lantoa.desk.navigation import reach
 from lantoa.desk.queries import opening, overview, pictures
-from lantoa.desk.queries.asking import Asked, quick_links
+from lantoa.desk.queries.asking import PageQuestion, quick_links
 from lantoa.figures.period import Period
-from lantoa.posts.access import REFUSAL, Work
+from lantoa.posts.access import REFUSAL, Purpose
 from lantoa.reorganisation.access import awaiting
 from lantoa.reorganisation.queries.crossing import Notice, notice
 from lantoa.reorganisation.queries.lives import Living, living
@@ -36,7 +36,7 @@ def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) 
     """Show a unit's figures; `others` are the user's further units, to change to."""
     today = localdate()
     asked = asked_in(request.GET, unit=unit.pk, today=today)
-    seen = partial(reach(request).among, work=Work.VIEW)
+    seen = partial(reach(request).among, work=Purpose.VIEW)
     page = overview.overview(asked, seen=seen, today=today)
     told = page.answer
     shown = {
@@ -55,7 +55,7 @@ def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) 
         "bars": pictures.over_units(page),
         "silences": opening.silences(told),
         "apart": opening.apart_rows(page.counted),
-        "may_record": reach(request).may(unit.pk, work=Work.RECORD),
+        "may_record": reach(request).may(unit.pk, work=Purpose.RECORD),
         "others": portraits([each.pk for each in others], on=today).values(),
         "latest": opening.latest_year(told) if page.is_empty else None,
         "crossing": _notice(request, told),
@@ -97,7 +97,7 @@ def silent(request: HttpRequest, unit: UUID, kind: str) -> HttpResponse:
         "label": family.label,
         "silence": opening.silence(told, kind),
         "page": page,
-        "may_record": reach(request).among([each.unit.pk for each in page], work=Work.RECORD),
+        "may_record": reach(request).among([each.unit.pk for each in page], work=Purpose.RECORD),
         "nothing": opening.quiet_units(told, of, coverage.nothing_happened, asked),
         "missing": opening.months_missing_rows(told, of, asked, today),
         "spoken_of": Period(
@@ -107,7 +107,7 @@ def silent(request: HttpRequest, unit: UUID, kind: str) -> HttpResponse:
     return render(request, "desk/silent.html", shown)
 
 
-def _told(request: HttpRequest, unit: UUID) -> tuple[Answer, Asked]:
+def _told(request: HttpRequest, unit: UUID) -> tuple[Answer, PageQuestion]:
     """Return the answer to what a page asks of a unit that the user may see."""
     seen = _seen(request, unit)
     asked = asked_in(request.GET, unit=seen.pk, today=localdate())
@@ -116,9 +116,9 @@ def _told(request: HttpRequest, unit: UUID) -> tuple[Answer, Asked]:
     return told, asked
 
 
-def _around(request: HttpRequest, told: Answer, asked: Asked) -> dict[str, Any]:
+def _around(request: HttpRequest, told: Answer, asked: PageQuestion) -> dict[str, Any]:
     """Return what stands around a figure: the unit, the way up to it."""
-    seen = reach(request).among(told.way, work=Work.VIEW)
+    seen = reach(request).among(told.way, work=Purpose.VIEW)
     above = told.names(each for each in reversed(told.way) if each in seen)
     way = overview.way_up([*above.values(), told.portrait], asked.query)
     place = told.portrait
@@ -126,7 +126,7 @@ def _around(request: HttpRequest, told: Answer, asked: Asked) -> dict[str, Any]:
 
 
 def _seen(request: HttpRequest, unit: UUID) -> Unit:
-    return reach(request).unit_for(unit, work=Work.VIEW)
+    return reach(request).unit_for(unit, work=Purpose.VIEW)
 
 
 def _notice(request: HttpRequest, told: Answer) -> Notice:
@@ -135,7 +135,7 @@ def _notice(request: HttpRequest, told: Answer) -> Notice:
         told.portrait.uuid,
         stretches=told.stretches,
         found=told.crossing,
-        may_see=lambda each: reach(request).may(each, work=Work.VIEW),
+        may_see=lambda each: reach(request).may(each, work=Purpose.VIEW),
     )
 
 
@@ -145,5 +145,5 @@ def _fate(request: HttpRequest, page: overview.Overview) -> Living | None:
         return None
     told = page.ended.told(page.answer.album)
     named = {each.pk for each in (*told.now, *told.heirs, told.counts_under) if each}
-    seen = reach(request).among(named, work=Work.VIEW)
+    seen = reach(request).among(named, work=Purpose.VIEW)
     return living(told, seen=seen, unit=page.unit.pk)

@@ -2,12 +2,12 @@
 
 import pypdfium2
 
-from lantoa.intake.answer import Answer
+from lantoa.intake.answer import FileContents
 from lantoa.intake.limits import MOST_PROOF_PAGES
 from lantoa.intake.refusal import Unreadable
 
 
-def opened(content: bytes) -> Answer:
+def opened(content: bytes) -> FileContents:
     """Return how many pages a PDF has; raises Unreadable for a broken, empty or long one."""
     try:
         with pypdfium2.PdfDocument(content) as document:
@@ -16,4 +16,4 @@ def opened(content: bytes) -> Answer:
         raise Unreadable("không mở được: tệp PDF hỏng hoặc có mật khẩu.") from None
     if not 1 <= pages <= MOST_PROOF_PAGES:
         raise Unreadable(f"có {pages} trang; minh chứng tối đa {MOST_PROOF_PAGES} trang.")
-    return Answer(pages)
+    return FileContents(pages)

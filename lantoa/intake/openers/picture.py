@@ -4,7 +4,7 @@ from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from lantoa.intake.answer import Answer
+from lantoa.intake.answer import FileContents
 from lantoa.intake.limits import LONGEST_SIDE, MOST_PIXELS
 from lantoa.intake.refusal import Unreadable
 
@@ -17,13 +17,13 @@ NO_PICTURE = (
 Image.MAX_IMAGE_PIXELS = None  # checked here: Pillow refuses only what is twice as large
 
 
-def opened(content: bytes) -> Answer:
+def opened(content: bytes) -> FileContents:
     """Return a picture upright, at most so large, as a JPEG; raises Unreadable for what is none."""
     upright = _upright(content)
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     written = BytesIO()
     upright.save(written, "JPEG", quality=85)
-    return Answer(None, written.getvalue())
+    return FileContents(None, written.getvalue())
 
 
 def _upright(content: bytes) -> Image.Image:

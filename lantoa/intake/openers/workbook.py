@@ -5,16 +5,18 @@ from io import BytesIO
 
 from python_calamine import CalamineError, PasswordError, load_workbook
 
-from lantoa.intake.answer import Answer
+from lantoa.intake.answer import FileContents
 from lantoa.intake.cells import Page, told
 from lantoa.intake.openers.safety import NOT_A_SHEET, refuse_unsafe
 from lantoa.intake.refusal import Unreadable
 
 
-def opened(content: bytes) -> Answer:
+def opened(content: bytes) -> FileContents:
     """Return the rows of each page; raises Unreadable for what is no workbook, or unsafe."""
     refuse_unsafe(content)
-    return Answer([[[told(cell) for cell in row] for row in page] for page in _pages(content)])
+    return FileContents(
+        [[[told(cell) for cell in row] for row in page] for page in _pages(content)]
+    )
 
 
 def _pages(content: bytes) -> Iterator[Page]:

@@ -7,7 +7,7 @@ from lantoa.intake.limits import LARGEST_FILE
 from lantoa.intake.refusal import Unreadable
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """A kind of file that can be read."""
 
     PLAIN = "txt"
@@ -18,12 +18,12 @@ class Kind(StrEnum):
 
 
 SUFFIXES = {
-    ".txt": Kind.PLAIN,
-    ".docx": Kind.WORD,
-    ".pdf": Kind.PDF,
-    ".html": Kind.WEB,
-    ".htm": Kind.WEB,
-    ".xlsx": Kind.SHEET,
+    ".txt": FileKind.PLAIN,
+    ".docx": FileKind.WORD,
+    ".pdf": FileKind.PDF,
+    ".html": FileKind.WEB,
+    ".htm": FileKind.WEB,
+    ".xlsx": FileKind.SHEET,
 }
 NAMED = ".docx, .pdf, .xlsx, .html, .txt"
 OLD = {".doc": "Word đời cũ", ".xls": "Excel đời cũ", ".rtf": "RTF", ".odt": "OpenDocument"}
@@ -33,7 +33,7 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 PASSWORD = "Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu, lưu lại rồi gửi."  # noqa: S105 - a sentence
 
 
-def kind_of(name: str, content: bytes) -> Kind:
+def kind_of(name: str, content: bytes) -> FileKind:
     """Return what a file is.
 
     Raises Unreadable for an empty or too large file, one of another kind, and one whose name says
@@ -62,18 +62,18 @@ def _unknown(suffix: str) -> str:
     return f"Tệp {shown} không đọc được. Chỉ đọc các loại: {NAMED}."
 
 
-def _refuse_disguised(kind: Kind, suffix: str, content: bytes) -> None:
+def _refuse_disguised(kind: FileKind, suffix: str, content: bytes) -> None:
     """Raise Unreadable where the content begins as another kind of file does."""
     if content.startswith(OLE):
         held = ENCRYPTED in content[:1_000_000] or ENCRYPTED in content[-1_000_000:]
         raise Unreadable(PASSWORD if held else _other(suffix, "tệp Office đời cũ"))
-    if _is_pdf(content) != (kind is Kind.PDF):
-        raise Unreadable(_other(suffix, "tệp PDF") if kind is not Kind.PDF else _broken("PDF"))
-    if content.startswith(b"PK") != (kind in {Kind.WORD, Kind.SHEET}):
+    if _is_pdf(content) != (kind is FileKind.PDF):
+        raise Unreadable(_other(suffix, "tệp PDF") if kind is not FileKind.PDF else _broken("PDF"))
+    if content.startswith(b"PK") != (kind in {FileKind.WORD, FileKind.SHEET}):
         raise Unreadable(
             _other(suffix, "tệp nén hoặc tệp Office")
-            if kind not in {Kind.WORD, Kind.SHEET}
-            else _broken("Word" if kind is Kind.WORD else "Excel")
+            if kind not in {FileKind.WORD, FileKind.SHEET}
+            else _broken("Word" if kind is FileKind.WORD else "Excel")
         )
 
 

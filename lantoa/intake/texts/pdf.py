@@ -4,7 +4,7 @@ import re
 
 import pypdfium2
 
-from lantoa.intake.answer import Answer
+from lantoa.intake.answer import FileContents
 from lantoa.intake.limits import FEWEST_LETTERS, MOST_PAGES
 from lantoa.intake.refusal import Unreadable
 from lantoa.intake.texts.kinds import PASSWORD
@@ -19,7 +19,7 @@ SCANNED = (
 )
 
 
-def opened(content: bytes) -> Answer:
+def opened(content: bytes) -> FileContents:
     """Return the text of a file, ready to be sent."""
     return read(content).answer()
 

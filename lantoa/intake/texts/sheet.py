@@ -13,7 +13,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from lantoa.intake.answer import Answer
+from lantoa.intake.answer import FileContents
 from lantoa.intake.limits import MOST_CELLS, MOST_SHEETS
 from lantoa.intake.refusal import Unreadable
 from lantoa.intake.texts.archive import BROKEN, parts_of
@@ -25,7 +25,7 @@ DECIMALS = 6
 SHARE = re.compile(r"^\s*(?:tỷ|tỉ) lệ|^\s*%\s*$|\(%\)", re.IGNORECASE)
 
 
-def opened(content: bytes) -> Answer:
+def opened(content: bytes) -> FileContents:
     """Return the text of a file, ready to be sent."""
     return read(content).answer()
 

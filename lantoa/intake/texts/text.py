@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import astuple, dataclass, field
 from typing import Any, Self
 
-from lantoa.intake.answer import Answer
+from lantoa.intake.answer import FileContents
 from lantoa.intake.limits import MOST_CHARACTERS, MOST_STRETCHES
 from lantoa.intake.refusal import Unreadable
 
@@ -31,10 +31,10 @@ class Text:
         nearest = bisect_right(self.stretches, offset, key=lambda each: each.start) - 1
         return self.stretches[nearest].place if nearest >= 0 else ""
 
-    def answer(self) -> Answer:
+    def answer(self) -> FileContents:
         """Return the text as one process tells it to another."""
         stretches = [astuple(each) for each in self.stretches]
-        return Answer([self.content, stretches, self.remarks])
+        return FileContents([self.content, stretches, self.remarks])
 
     @classmethod
     def told(cls, told: Any) -> Self:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-from lantoa.intake.answer import Answer
+from lantoa.intake.answer import FileContents
 from lantoa.intake.limits import DEEPEST, MOST_ATTRIBUTES
 from lantoa.intake.refusal import Unreadable
 from lantoa.intake.texts.archive import refuse_maze
@@ -38,7 +38,7 @@ MOST_OF_IT = 0.6
 LINKED = 0.5
 
 
-def opened(content: bytes) -> Answer:
+def opened(content: bytes) -> FileContents:
     """Return the text of a file, ready to be sent."""
     return read(content).answer()
 

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from lantoa.intake.answer import Answer
+from lantoa.intake.answer import FileContents
 from lantoa.intake.refusal import Unreadable
 from lantoa.intake.texts.archive import parsed, part_of, parts_of
 from lantoa.intake.texts.table import write_table
@@ -21,7 +21,7 @@ UNREAD = frozenset(
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "p": "\n"}
 
 
-def opened(content: bytes) -> Answer:
+def opened(content: bytes) -> FileContents:
     """Return the text of a file, ready to be sent."""
     return read(content).answer()
 

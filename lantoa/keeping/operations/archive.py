@@ -11,7 +11,7 @@ from typing import BinaryIO, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lantoa.keeping.operations.folders import is_plain, place_of
-from lantoa.keeping.operations.manifest import UNREADABLE, Manifest, Part, read_manifest
+from lantoa.keeping.operations.manifest import UNREADABLE, CopiedFile, Manifest, read_manifest
 from lantoa.keeping.operations.refusal import BackupRefused
 
 MANIFEST = "manifest.json"
@@ -31,7 +31,7 @@ class Archive:
     manifest: Manifest
 
     @contextmanager
-    def opened(self, part: Part) -> Iterator[BinaryIO]:
+    def opened(self, part: CopiedFile) -> Iterator[BinaryIO]:
         """Open a part, to be read to its end; raises BackupRefused where its sum is another."""
         with _damage_refused(), self.zipped.open(part.name) as held:
             summed = Summed(cast(BinaryIO, held))
@@ -39,7 +39,7 @@ class Archive:
             if (summed.bytes, summed.digest) != (part.bytes, part.sha256):
                 raise BackupRefused(f"Phần “{part.name}” của tệp sao lưu đã bị sửa hoặc hỏng.")
 
-    def lines(self, part: Part) -> Iterator[bytes]:
+    def lines(self, part: CopiedFile) -> Iterator[bytes]:
         """Yield the lines of a table; raises BackupRefused where they are not as many as told."""
         count = 0
         with self.opened(part) as held:

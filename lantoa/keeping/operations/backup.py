@@ -19,7 +19,7 @@ from django.utils.timezone import localtime
 from lantoa.keeping.operations.archive import MANIFEST
 from lantoa.keeping.operations.checking import books
 from lantoa.keeping.operations.folders import BLOCK, layouts, missing, place_of
-from lantoa.keeping.operations.manifest import Manifest, Part
+from lantoa.keeping.operations.manifest import CopiedFile, Manifest
 from lantoa.keeping.operations.refusal import BackupRefused
 from lantoa.keeping.operations.snapshot import one_moment
 from lantoa.keeping.operations.tables import files_kept, tables
@@ -92,14 +92,14 @@ def _settle(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _tables_into(zipped: ZipFile, *, at: datetime) -> Iterator[Part]:
+def _tables_into(zipped: ZipFile, *, at: datetime) -> Iterator[CopiedFile]:
     for table in tables():
         entry = _entry(f"tables/{table.name}.jsonl", at=at)
         written, lines = _written(zipped, entry, table.lines())
         yield replace(written, rows=lines)
 
 
-def _files_into(zipped: ZipFile, names: Iterable[str], *, at: datetime) -> Iterator[Part]:
+def _files_into(zipped: ZipFile, names: Iterable[str], *, at: datetime) -> Iterator[CopiedFile]:
     for name in names:
         entry = _entry(name, at=at)
         entry.compress_type = ZIP_STORED
@@ -108,7 +108,7 @@ def _files_into(zipped: ZipFile, names: Iterable[str], *, at: datetime) -> Itera
         yield written
 
 
-def _written(zipped: ZipFile, entry: ZipInfo, blocks: Iterable[bytes]) -> tuple[Part, int]:
+def _written(zipped: ZipFile, entry: ZipInfo, blocks: Iterable[bytes]) -> tuple[CopiedFile, int]:
     """Write one part; return it, and of how many blocks it was made."""
     sha256, length, count = hashlib.sha256(), 0, 0
     with zipped.open(entry, "w", force_zip64=True) as held:
@@ -116,7 +116,7 @@ def _written(zipped: ZipFile, entry: ZipInfo, blocks: Iterable[bytes]) -> tuple[
             held.write(block)
             sha256.update(block)
             length, count = length + len(block), count + 1
-    return Part(entry.filename, length, sha256.hexdigest()), count
+    return CopiedFile(entry.filename, length, sha256.hexdigest()), count
 
 
 def _entry(name: str, *, at: datetime) -> ZipInfo:

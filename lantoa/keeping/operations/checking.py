@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from lantoa.keeping.operations.archive import Archive
 from lantoa.keeping.operations.folders import BLOCK
-from lantoa.keeping.operations.manifest import Book, Part
+from lantoa.keeping.operations.manifest import BookEnd, CopiedFile
 from lantoa.keeping.operations.refusal import BackupRefused
-from lantoa.keeping.operations.tables import Table, table, tables
+from lantoa.keeping.operations.tables import CopiedTable, table, tables
 from lantoa.trail.queries import digest_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def refuse_damaged(archive: Archive) -> None:
     refuse_broken_trail(archive)
 
 
-def parts_by_table(archive: Archive) -> dict[str, Part]:
+def parts_by_table(archive: Archive) -> dict[str, CopiedFile]:
     """Return which part holds the rows of which table."""
     return {part.table: part for part in archive.manifest.tables}
 
@@ -62,12 +62,12 @@ def refuse_broken_trail(archive: Archive) -> None:
         raise BackupRefused("Nhật ký trong tệp sao lưu thiếu dòng cuối; không khôi phục.")
 
 
-def _rows(archive: Archive, table: Table) -> Iterator[Any]:
+def _rows(archive: Archive, table: CopiedTable) -> Iterator[Any]:
     for line in archive.lines(parts_by_table(archive)[table.name]):
         yield table.row(line)
 
 
-def books() -> tuple[Book, ...]:
+def books() -> tuple[BookEnd, ...]:
     """Return how far each book of the trail has been written in this database."""
     homes = table(HOMES).rows.values_list("uuid", "last_number", "last_digest")
-    return tuple(Book(str(home), number, digest) for home, number, digest in homes)
+    return tuple(BookEnd(str(home), number, digest) for home, number, digest in homes)

@@ -15,7 +15,7 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
-class Part:
+class CopiedFile:
     """One file in the copy: its name there, its length in bytes, its SHA-256.
 
     `rows` counts the lines of a table; of a proof or a layout it is None.
@@ -41,7 +41,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Book:
+class BookEnd:
     """How far a book of the trail had been written."""
 
     home: str
@@ -57,13 +57,13 @@ class Manifest:
     written_at: str
     vendor: str
     migrations: tuple[str, ...]
-    tables: tuple[Part, ...]
-    files: tuple[Part, ...]
+    tables: tuple[CopiedFile, ...]
+    files: tuple[CopiedFile, ...]
     lost: tuple[str, ...]
-    trail: tuple[Book, ...]
+    trail: tuple[BookEnd, ...]
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[CopiedFile, ...]:
         """Return everything in the copy besides this list."""
         return (*self.tables, *self.files)
 
@@ -73,7 +73,7 @@ class Manifest:
         return sum(part.rows or 0 for part in self.tables)
 
     @property
-    def proofs(self) -> tuple[Part, ...]:
+    def proofs(self) -> tuple[CopiedFile, ...]:
         """Return the files of the kind that stands behind a record."""
         return tuple(part for part in self.files if part.name.startswith("proofs/"))
 
@@ -103,7 +103,9 @@ def read_manifest(text: bytes) -> Manifest:
 
 
 def _manifest(told: dict[str, Any]) -> Manifest:
-    parts = {key: tuple(Part(**each) for each in told.pop(key)) for key in ("tables", "files")}
-    books = tuple(Book(**each) for each in told.pop("trail"))
+    parts = {
+        key: tuple(CopiedFile(**each) for each in told.pop(key)) for key in ("tables", "files")
+    }
+    books = tuple(BookEnd(**each) for each in told.pop("trail"))
     names = {key: tuple(map(str, told.pop(key))) for key in ("migrations", "lost")}
     return Manifest(trail=books, **parts, **names, **told)  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from lantoa.keeping.operations.archive import Archive
 from lantoa.keeping.operations.checking import books, parts_by_table
 from lantoa.keeping.operations.folders import Arrivals, is_held, missing
 from lantoa.keeping.operations.refusal import BackupRefused
-from lantoa.keeping.operations.tables import CHUNK, Table, files_kept, tables
+from lantoa.keeping.operations.tables import CHUNK, CopiedTable, files_kept, tables
 from lantoa.keeping.operations.versions import refuse_other_version
 from lantoa.trail.queries import faults
 from lantoa.units.operations.rows import structure
@@ -63,7 +63,7 @@ def _load(archive: Archive) -> None:
         _fill(table, archive.lines(parts[table.name]))
 
 
-def _fill(table: Table, lines: Iterator[bytes]) -> None:
+def _fill(table: CopiedTable, lines: Iterator[bytes]) -> None:
     held = planned_for = 0
     while rows := [table.row(line) for line in islice(lines, CHUNK)]:
         table.model._base_manager.bulk_create(rows)
@@ -73,7 +73,7 @@ def _fill(table: Table, lines: Iterator[bytes]) -> None:
             planned_for = held
 
 
-def _plan_anew(table: Table) -> None:
+def _plan_anew(table: CopiedTable) -> None:
     """Let the database look at a table each time it has doubled.
 
     PostgreSQL otherwise goes on as if the table were empty: the guard against circles would read

@@ -20,7 +20,7 @@ CHUNK = 500
 
 
 @dataclass(frozen=True)
-class Table:
+class CopiedTable:
     """A table that is copied. A line is a row as JSON, each column under its own name."""
 
     model: type[Model]
@@ -79,19 +79,19 @@ def _written(value: object) -> str:
     raise TypeError(f"A copy cannot hold {type(value)} yet.")
 
 
-def tables() -> tuple[Table, ...]:
+def tables() -> tuple[CopiedTable, ...]:
     """Return every table of the project, each after those it refers to.
 
     Sessions and locked-out names are left out on purpose: after bringing back, all sign in anew.
     """
     found = apps.get_models(include_auto_created=True)
     ours = {each: _referred(each) for each in found if _is_ours(each)}
-    return tuple(Table(model) for model in TopologicalSorter(ours).static_order())
+    return tuple(CopiedTable(model) for model in TopologicalSorter(ours).static_order())
 
 
-def table(name: str) -> Table:
+def table(name: str) -> CopiedTable:
     """Return the table of a name; raises LookupError where there is none."""
-    return Table(apps.get_model(name))
+    return CopiedTable(apps.get_model(name))
 
 
 def _is_ours(model: type[Model]) -> bool:

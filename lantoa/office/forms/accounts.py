@@ -8,7 +8,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
-from lantoa.formats.boxes import Day
+from lantoa.formats.boxes import DayBox
 from lantoa.people.models import User
 from lantoa.people.operations import propose_password
 from lantoa.posts.models import Post
@@ -31,10 +31,10 @@ class PostForm(forms.Form):
         error_messages={"required": "Chọn quyền."},
     )
     title = forms.CharField(label="Chức danh", max_length=120, required=False)
-    since = Day(
+    since = DayBox(
         label="Từ ngày",
     )
-    last_day = Day(
+    last_day = DayBox(
         label="Đến hết ngày",
         required=False,
         help_text="Để trống nếu chưa định ngày thôi.",
@@ -130,7 +130,7 @@ class GiveForm(PostForm):
 class EndForm(forms.Form):
     """The day from which a post no longer holds."""
 
-    on = Day(
+    on = DayBox(
         label="Thôi từ ngày",
         error_messages={"required": "Hãy ghi ngày thôi nhiệm vụ."},
     )

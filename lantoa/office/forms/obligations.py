@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.text import capfirst
 
-from lantoa.formats.boxes import Day
+from lantoa.formats.boxes import DayBox
 from lantoa.guidance.models import Obligation, Rhythm
 from lantoa.units.models import Kind
 
@@ -39,7 +39,7 @@ class ObligationForm(forms.Form):
             "max_value": "Ghi một số từ 1 đến 28.",
         },
     )
-    since = Day(label="Từ ngày", help_text="Trước ngày này vẫn theo quy định cũ.")
+    since = DayBox(label="Từ ngày", help_text="Trước ngày này vẫn theo quy định cũ.")
     source = forms.CharField(
         label="Căn cứ",
         max_length=300,

@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from lantoa.figures.period import write_day
-from lantoa.formats.boxes import Day
+from lantoa.formats.boxes import DayBox
 from lantoa.intake.limits import LARGEST_LIST
-from lantoa.office.sheets import Reading, read_cells
+from lantoa.office.sheets import ReadCells, read_cells
 from lantoa.units.models import Unit
 from lantoa.units.queries import portrait
 from lantoa.units.queries.places import names_taken
@@ -21,7 +21,7 @@ SPREADSHEET = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml
 class OpeningForm(forms.Form):
     """A ward's list of cells, and the day from which they are at work."""
 
-    since = Day(
+    since = DayBox(
         label="Các đơn vị hoạt động từ ngày",
         help_text="Để ngày đầu năm thì ghi được cả những việc đã làm từ đầu năm.",
     )
@@ -35,7 +35,7 @@ class OpeningForm(forms.Form):
             "invalid": "Chọn tệp danh sách.",
         },
     )
-    reading: Reading
+    reading: ReadCells
 
     def __init__(self, *args: Any, unit: Unit, today: date, **more: Any) -> None:
         """Take the unit under which cells open, and the day of asking."""

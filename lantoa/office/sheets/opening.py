@@ -8,7 +8,7 @@ from lantoa.posts.operations.opening import RECORDER, NewCell
 from lantoa.reading.typed import Mistyped, read_whole
 from lantoa.units.models import Kind
 from lantoa.units.queries.places import spelling
-from lantoa.units.sheets.table import Mistakes, Place, Value, find_rows, text_of
+from lantoa.units.sheets.table import ListMistakes, ListRow, Value, find_rows, text_of
 
 MOST_ROWS = 1000
 MOST_MEMBERS = 100_000
@@ -33,33 +33,35 @@ class Wrong(Exception):
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadCells:
     """What a list says: the units to open, and the rows left out because they are examples."""
 
     cells: list[NewCell]
     examples: list[int]
 
 
-def read_cells(content: bytes, *, taken: Mapping[str, str]) -> Reading:
+def read_cells(content: bytes, *, taken: Mapping[str, str]) -> ReadCells:
     """Read the list of a ward; `taken` are the names of its open units, by their spelling.
 
-    Raises Mistakes with every place that is wrong, or ValidationError where there is no list.
+    Raises ListMistakes with every place that is wrong, or ValidationError where there is no list.
     """
     places = find_rows(content, COLUMNS)
     examples = [place.number for place in places if _is_example(place)]
     rows = [place for place in places if not _is_example(place)]
     if not rows:
-        raise Mistakes(["Danh sách chưa có dòng nào. Ghi mỗi đơn vị một dòng, dưới hàng tiêu đề."])
+        raise ListMistakes(
+            ["Danh sách chưa có dòng nào. Ghi mỗi đơn vị một dòng, dưới hàng tiêu đề."]
+        )
     if len(rows) > MOST_ROWS:
-        raise Mistakes([f"Danh sách có {len(rows)} dòng; mỗi lần mở nhiều nhất 1.000 đơn vị."])
-    return Reading(_cells(rows, taken=taken), examples)
+        raise ListMistakes([f"Danh sách có {len(rows)} dòng; mỗi lần mở nhiều nhất 1.000 đơn vị."])
+    return ReadCells(_cells(rows, taken=taken), examples)
 
 
-def _is_example(place: Place) -> bool:
+def _is_example(place: ListRow) -> bool:
     return fold(str(place.values[NAME])).startswith(fold(EXAMPLE))
 
 
-def _cells(rows: list[Place], *, taken: Mapping[str, str]) -> list[NewCell]:
+def _cells(rows: list[ListRow], *, taken: Mapping[str, str]) -> list[NewCell]:
     mistakes: list[str] = []
     seen: dict[str, int] = {}
     cells = []
@@ -72,11 +74,11 @@ def _cells(rows: list[Place], *, taken: Mapping[str, str]) -> list[NewCell]:
             cells.append(NewCell(*(values[column] for column in COLUMNS)))  # type: ignore[arg-type]
         mistakes += wrong
     if mistakes:
-        raise Mistakes(mistakes)
+        raise ListMistakes(mistakes)
     return cells
 
 
-def _values(place: Place) -> tuple[dict[str, Value], list[str]]:
+def _values(place: ListRow) -> tuple[dict[str, Value], list[str]]:
     values: dict[str, Value] = {}
     wrong = []
     for column, read in READERS.items():
@@ -88,7 +90,7 @@ def _values(place: Place) -> tuple[dict[str, Value], list[str]]:
 
 
 def _doubles(
-    place: Place, name: str, *, seen: dict[str, int], taken: Mapping[str, str]
+    place: ListRow, name: str, *, seen: dict[str, int], taken: Mapping[str, str]
 ) -> list[str]:
     key = spelling(name)
     if key in taken:

@@ -23,7 +23,7 @@ from lantoa.office.views.page import show
 from lantoa.office.views.posts import last_day, show_once
 from lantoa.people.access import SignedIn
 from lantoa.people.models import User
-from lantoa.posts.access import Work, may, unit_for
+from lantoa.posts.access import Purpose, may, unit_for
 from lantoa.posts.operations import accounts as accounts_of
 from lantoa.posts.queries.holding import posts_of_account
 from lantoa.units.models import Unit
@@ -32,7 +32,7 @@ from lantoa.units.queries import portraits
 
 def _found(request: SignedIn, unit: UUID, account: UUID) -> tuple[Unit, User]:
     on = localdate()
-    place = unit_for(user=request.user, unit=unit, work=Work.ADMINISTER, on=on)
+    place = unit_for(user=request.user, unit=unit, work=Purpose.ADMINISTER, on=on)
     return place, accounts_of.known_account(by=request.user, account=account, on=on)
 
 
@@ -62,7 +62,7 @@ def _posts(by: User, found: User) -> list[dict[str, Any]]:
     """Return the posts of an account within reach of the asker; of others nothing is told."""
     on = localdate()
     all_posts = posts_of_account(found)
-    posts = [post for post in all_posts if may(by, post.unit, work=Work.ADMINISTER, on=on)]
+    posts = [post for post in all_posts if may(by, post.unit, work=Purpose.ADMINISTER, on=on)]
     shown = portraits({post.unit_id for post in posts}, on=on)
     return [
         {
@@ -92,7 +92,7 @@ def _try(request: SignedIn, change: Callable[[], object], done: str) -> None:
 def end_post(request: SignedIn, unit: UUID, post: UUID) -> HttpResponse:
     """End a post that is within reach."""
     on = localdate()
-    place = unit_for(user=request.user, unit=unit, work=Work.ADMINISTER, on=on)
+    place = unit_for(user=request.user, unit=unit, work=Purpose.ADMINISTER, on=on)
     held = accounts_of.known_post(by=request.user, post=post, on=on)
     form = EndForm(request.POST, prefix=f"p{held.uuid.hex[:8]}")
     if not form.is_valid():

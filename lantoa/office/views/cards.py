@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from lantoa.office.sheets import PrintedCard, printed
 from lantoa.office.views.page import show
 from lantoa.people.access import SignedIn
-from lantoa.posts.access import Work, unit_for
+from lantoa.posts.access import Purpose, unit_for
 from lantoa.posts.operations import cancel_cards, issue_cards
 from lantoa.posts.queries.cards import CardState, Holder, card_holders
 from lantoa.units.models import Unit
@@ -26,7 +26,7 @@ from lantoa.units.queries.places import units_in
 def cards(request: SignedIn, unit: UUID) -> HttpResponse:
     """List the cards with their state; give a new one, or cancel one, in one click."""
     on = localdate()
-    place = unit_for(user=request.user, unit=unit, work=Work.KEEP, on=on)
+    place = unit_for(user=request.user, unit=unit, work=Purpose.KEEP, on=on)
     holders = card_holders(place, on=on)
     if "issue_missing" in request.POST:
         return _issue_missing(request, place, holders)
@@ -96,7 +96,7 @@ def sheet(request: SignedIn, unit: UUID) -> HttpResponse:
     The choice of a long list comes by POST, which fits no address; nothing is written.
     """
     on = localdate()
-    place = unit_for(user=request.user, unit=unit, work=Work.KEEP, on=on)
+    place = unit_for(user=request.user, unit=unit, work=Purpose.KEEP, on=on)
     holders = card_holders(place, on=on)
     asked = request.POST.getlist("unit") or request.GET.getlist("don-vi")
     wanted = _chosen(holders, asked) if asked else holders

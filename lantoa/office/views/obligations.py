@@ -19,11 +19,11 @@ from lantoa.figures.period import write_day
 from lantoa.guidance.access import administers_root, refuse_stranger
 from lantoa.guidance.operations import oblige as write_down
 from lantoa.guidance.operations import take_back as take_it_back
-from lantoa.guidance.queries import Duty, Row, duties, obligation, obligations_of
+from lantoa.guidance.queries import Duty, ObligationRow, duties, obligation, obligations_of
 from lantoa.office.forms import ObligationForm, ReasonForm
 from lantoa.office.views.page import show
 from lantoa.people.access import SignedIn
-from lantoa.posts.access import REFUSAL, Work, unit_for
+from lantoa.posts.access import REFUSAL, Purpose, unit_for
 from lantoa.records.record.kinds import KindConfig, counted_kinds
 from lantoa.units.models import END, Kind, Unit
 
@@ -37,7 +37,7 @@ class Owed:
     kind: KindConfig
     today: list[dict[str, Any]]
     later: list[dict[str, Any]]
-    changes: Sequence[Row]
+    changes: Sequence[ObligationRow]
     url: str
 
 
@@ -45,7 +45,7 @@ class Owed:
 def obligations(request: SignedIn, unit: UUID) -> HttpResponse:
     """List, by kind of record, who owes it today and from when that changes."""
     on = localdate()
-    place = unit_for(user=request.user, unit=unit, work=Work.ADMINISTER, on=on)
+    place = unit_for(user=request.user, unit=unit, work=Purpose.ADMINISTER, on=on)
     found = duties()
     return show(
         request,
@@ -117,7 +117,7 @@ def take_back(request: SignedIn, unit: UUID, row: UUID) -> HttpResponse:
 def _root(request: SignedIn, unit: UUID) -> Unit:
     """Return a root that the asker administers; the refusal is the same for all else."""
     on = localdate()
-    place = unit_for(user=request.user, unit=unit, work=Work.ADMINISTER, on=on)
+    place = unit_for(user=request.user, unit=unit, work=Purpose.ADMINISTER, on=on)
     refuse_stranger(request.user, place, on=on)
     return place
 

@@ -18,7 +18,7 @@ from lantoa.office.sheets import opening_template
 from lantoa.office.views.page import show
 from lantoa.people.access import SignedIn
 from lantoa.people.models import User
-from lantoa.posts.access import Work, unit_for
+from lantoa.posts.access import Purpose, unit_for
 from lantoa.posts.operations import AlreadyOpen, NewCell
 from lantoa.posts.operations import open_cells as open_listed
 from lantoa.units.models import Kind, Unit
@@ -32,7 +32,7 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @login_required
 def list_template(request: SignedIn, unit: UUID) -> HttpResponse:
     """Send the empty list to fill in."""
-    unit_for(user=request.user, unit=unit, work=Work.KEEP, on=localdate())
+    unit_for(user=request.user, unit=unit, work=Purpose.KEEP, on=localdate())
     answer = HttpResponse(opening_template(), content_type=EXCEL)
     answer["Content-Disposition"] = 'attachment; filename="danh-sach-chi-bo.xlsx"'
     return answer
@@ -41,7 +41,7 @@ def list_template(request: SignedIn, unit: UUID) -> HttpResponse:
 @login_required
 def open_cells(request: SignedIn, unit: UUID) -> HttpResponse:
     """Ask for the list of cells, show what it says, and open them when that is confirmed."""
-    place = unit_for(user=request.user, unit=unit, work=Work.KEEP, on=localdate())
+    place = unit_for(user=request.user, unit=unit, work=Purpose.KEEP, on=localdate())
     if "confirmed" in request.POST:
         return _confirm(request, place)
     form = OpeningForm(request.POST or None, request.FILES or None, unit=place, today=localdate())

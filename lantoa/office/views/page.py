@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from lantoa.people.access import SignedIn
 from lantoa.people.models import User
-from lantoa.posts.access import Work, may
+from lantoa.posts.access import Purpose, may
 from lantoa.units.models import Unit
 from lantoa.units.queries import path_above, portrait, portraits
 from lantoa.units.queries.places import units_in
@@ -21,7 +21,7 @@ def show(request: SignedIn, template: str, *, unit: Unit, on: date, **content: A
         "unit": portrait(unit, on=on),
         "way": _way(request.user, unit, on=on),
         "simulated": unit.is_simulated,
-        "administers": may(request.user, unit, work=Work.ADMINISTER, on=on),
+        "administers": may(request.user, unit, work=Purpose.ADMINISTER, on=on),
     }
     return render(request, f"office/{template}.html", context | content)
 
@@ -30,7 +30,7 @@ def _way(user: User, unit: Unit, *, on: date) -> list[dict[str, str]]:
     """Return the units above that the user may look at, from the top down, and the unit."""
     above = list(reversed(path_above(unit.pk, on=on)))
     units = {each.pk: each for each in units_in(above)}
-    seen = [pk for pk in above if may(user, units[pk], work=Work.VIEW, on=on)]
+    seen = [pk for pk in above if may(user, units[pk], work=Purpose.VIEW, on=on)]
     shown = portraits([*seen, unit.pk], on=on)
     return [
         {"label": shown[pk].name, "url": reverse("desk:unit", args=[shown[pk].uuid])}

@@ -17,7 +17,7 @@ from lantoa.figures.period import write_day
 from lantoa.office.forms import GiveForm, NewAccountForm
 from lantoa.office.views.page import show
 from lantoa.people.access import SignedIn
-from lantoa.posts.access import Work, unit_for
+from lantoa.posts.access import Purpose, unit_for
 from lantoa.posts.models import Post
 from lantoa.posts.operations import accounts as accounts_of
 from lantoa.posts.operations import give_post as give
@@ -34,7 +34,7 @@ BELOW = [{"text": "Đơn vị"}, {"text": "Số người", "numeric": True}, {"t
 def posts(request: SignedIn, unit: UUID) -> HttpResponse:
     """List who holds a post here, and in sum directly below."""
     on = localdate()
-    place = unit_for(user=request.user, unit=unit, work=Work.ADMINISTER, on=on)
+    place = unit_for(user=request.user, unit=unit, work=Purpose.ADMINISTER, on=on)
     held, below = posts_at(place), staff_below(place, on=on)
     staffed = [each for each in below if each.people or each.unit.kind in COMMITTEES]
     return show(
@@ -86,7 +86,7 @@ def _below(staffed: Staffed) -> dict[str, Any]:
 def open_account(request: SignedIn, unit: UUID) -> HttpResponse:
     """Open an account with its first post; a password made here is shown once."""
     on = localdate()
-    place = unit_for(user=request.user, unit=unit, work=Work.ADMINISTER, on=on)
+    place = unit_for(user=request.user, unit=unit, work=Purpose.ADMINISTER, on=on)
     form = NewAccountForm(request.POST or None, initial={"since": on})
     if form.is_valid():
         password, is_made = form.chosen()
@@ -119,7 +119,7 @@ def show_once(request: SignedIn, place: Unit, *, on: date, **content: Any) -> Ht
 def give_post(request: SignedIn, unit: UUID) -> HttpResponse:
     """Give a post here to an account that holds or held one where the asker administers."""
     on = localdate()
-    place = unit_for(user=request.user, unit=unit, work=Work.ADMINISTER, on=on)
+    place = unit_for(user=request.user, unit=unit, work=Purpose.ADMINISTER, on=on)
     known = {"username": request.GET.get("tai-khoan", ""), "since": on}
     form = GiveForm(request.POST or None, initial=known)
     if form.is_valid():

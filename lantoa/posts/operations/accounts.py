@@ -10,7 +10,7 @@ from django.db import transaction
 
 from lantoa.people import operations as people
 from lantoa.people.models import User
-from lantoa.posts.access import REFUSAL, Work, may, posts_of
+from lantoa.posts.access import REFUSAL, Purpose, may, posts_of
 from lantoa.posts.models import Post
 from lantoa.posts.operations.giving import end_post, give_post
 from lantoa.posts.queries.holding import posts_of_account
@@ -86,7 +86,7 @@ def _within(account: User, *, by: User, on: date) -> bool:
 
 
 def _administers(by: User, post: Post, *, on: date) -> bool:
-    return may(by, post.unit, work=Work.ADMINISTER, on=on)
+    return may(by, post.unit, work=Purpose.ADMINISTER, on=on)
 
 
 def governs(*, by: User, account: User, on: date) -> bool:

@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
 from lantoa.people.models import User
-from lantoa.posts.access import REFUSAL, Work, may
+from lantoa.posts.access import REFUSAL, Purpose, may
 from lantoa.reader.models import Finding, Reading, Synonym
 from lantoa.reader.places.wording import COUNTED, phrase_of
 from lantoa.reading import FoundFigure
@@ -26,7 +26,7 @@ TAKEN_BACK = "Đọc lại tài liệu: số này trích chưa đúng."
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
+class Verdict:
     """What a person says of a figure: what it is about, its number, whose it is, and when."""
 
     what: str
@@ -40,7 +40,7 @@ class Answer:
 def confirm(
     reading: Reading,
     figure: FoundFigure,
-    answer: Answer,
+    answer: Verdict,
     *,
     place: str,
     by: User,
@@ -97,7 +97,7 @@ def take_back(reading: Reading, figure: FoundFigure, *, by: User, at: datetime) 
 
 def _refuse_strangers(by: User, *units: Unit, at: datetime) -> None:
     day = localtime(at).date()
-    if not (by.is_active and all(may(by, unit, work=Work.KEEP, on=day) for unit in units)):
+    if not (by.is_active and all(may(by, unit, work=Purpose.KEEP, on=day) for unit in units)):
         raise PermissionDenied(REFUSAL)
 
 
@@ -116,7 +116,7 @@ def _keep(finding: Finding, *, by: User, at: datetime) -> Finding:
     return finding
 
 
-def _entry(reading: Reading, figure: FoundFigure, answer: Answer, *, key: str, place: str) -> Any:
+def _entry(reading: Reading, figure: FoundFigure, answer: Verdict, *, key: str, place: str) -> Any:
     """Return the quotation of a figure, with its place in the document as a note."""
     is_share = figure.unit == "percent"
     number = _in_our_unit(answer.value, figure, answer.measure)

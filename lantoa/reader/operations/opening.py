@@ -14,7 +14,7 @@ from lantoa.units.models import Unit
 
 
 @dataclass(frozen=True, kw_only=True)
-class Paper:
+class Submission:
     """A document as it is handed in: its text, what it is, and where it was published."""
 
     text: Text
@@ -31,7 +31,7 @@ class Paper:
 
 
 @transaction.atomic
-def open_reading(paper: Paper, *, unit: Unit, by: User, at: datetime) -> Reading:
+def open_reading(paper: Submission, *, unit: Unit, by: User, at: datetime) -> Reading:
     """Begin to read a document at a unit; the same one again goes on where it was left."""
     reading, is_new = Reading.objects.get_or_create(
         unit=unit,

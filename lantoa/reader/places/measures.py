@@ -35,7 +35,7 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Ground:
+class Vocabulary:
     """What a figure can be held against: every measure, and what was learned."""
 
     measures: Mapping[str, Measure]
@@ -58,7 +58,7 @@ def rules() -> tuple[Rule, ...]:
     )
 
 
-def measure_for(figure: FoundFigure, sentence: str, ground: Ground) -> Reason[Measure]:
+def measure_for(figure: FoundFigure, sentence: str, ground: Vocabulary) -> Reason[Measure]:
     """Return the measure that a figure states, as far as words tell; `sentence` is around it."""
     phrase = phrase_of(figure)
     found = _learned(figure, phrase, ground)
@@ -71,7 +71,7 @@ def measure_for(figure: FoundFigure, sentence: str, ground: Ground) -> Reason[Me
     return _by_label(figure, phrase, around, ground)
 
 
-def _learned(figure: FoundFigure, phrase: str, ground: Ground) -> Reason[Measure] | None:
+def _learned(figure: FoundFigure, phrase: str, ground: Vocabulary) -> Reason[Measure] | None:
     code, times = ground.learned.get((phrase, figure.unit), ("", 0))
     if not times or (code and code not in ground.measures):
         return None
@@ -95,7 +95,7 @@ def _by_rule(rule: Rule, figure: FoundFigure, measure: Measure) -> Reason[Measur
     return Reason(measure, f"đếm {counted}, câu văn nói về việc này", sure)
 
 
-def _by_label(figure: FoundFigure, phrase: str, around: str, ground: Ground) -> Reason[Measure]:
+def _by_label(figure: FoundFigure, phrase: str, around: str, ground: Vocabulary) -> Reason[Measure]:
     """Return the indicator whose label the words hold, as nearly as any."""
     best, fewest = None, MOST_MISSING
     for measure in ground.measures.values():

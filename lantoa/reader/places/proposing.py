@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from lantoa.reader.places.measures import Ground, measure_for
+from lantoa.reader.places.measures import Vocabulary, measure_for
 from lantoa.reader.places.periods import Periods
 from lantoa.reader.places.proposal import Proposal
 from lantoa.reader.places.units import KnownUnits, NamedUnits
@@ -17,7 +17,7 @@ def proposals(
     *,
     day: date,
     units: KnownUnits,
-    ground: Ground,
+    ground: Vocabulary,
 ) -> list[Proposal]:
     """Return where each figure of a document of a day would belong."""
     named = NamedUnits.of(text, units)

@@ -12,7 +12,7 @@ from lantoa.tally.queries import Answer, Line, Telling
 
 
 @dataclass(frozen=True)
-class Number:
+class KnownNumber:
     """A number that the system knows: what it is, of which measure, and whether a percentage."""
 
     value: Decimal
@@ -26,13 +26,13 @@ class Number:
         return f"{written(self.value)}{'%' if self.is_share else ''}"
 
 
-def accountable(told: Answer) -> list[Number]:
+def accountable(told: Answer) -> list[KnownNumber]:
     """Return every number of a unit and a period that stands behind a report of ours."""
     papers = Papers(Telling(told))
     return [*_of_sheet(told), *_of_coverage(told), *_of_kinds(papers), *_quoted(told)]
 
 
-def _of_sheet(told: Answer) -> Iterator[Number]:
+def _of_sheet(told: Answer) -> Iterator[KnownNumber]:
     """Yield own, total and the figures of the units below, of every measure."""
     lines = told.sheet.lines
     below = {each for line in lines.values() for each in line.below}
@@ -47,14 +47,14 @@ def _of_sheet(told: Answer) -> Iterator[Number]:
             yield from _shares(lines[measure.share_of], line, names)
 
 
-def _number(figure: int | None, label: str, measure: Measure) -> Iterator[Number]:
+def _number(figure: int | None, label: str, measure: Measure) -> Iterator[KnownNumber]:
     if figure is None:
         return
     value, is_share = Decimal(figure).scaleb(-measure.scale), measure.unit == "%"
-    yield Number(value, label, measure.code, is_share=is_share)
+    yield KnownNumber(value, label, measure.code, is_share=is_share)
 
 
-def _shares(whole: Line, line: Line, names: dict[int, str]) -> Iterator[Number]:
+def _shares(whole: Line, line: Line, names: dict[int, str]) -> Iterator[KnownNumber]:
     """Yield the percentages of a measure that is a share of another."""
     pairs = [("kể cả trực thuộc", line.total, whole.total), ("riêng đơn vị", line.own, whole.own)]
     pairs += [
@@ -64,41 +64,43 @@ def _shares(whole: Line, line: Line, names: dict[int, str]) -> Iterator[Number]:
         yield from _share(part, base, f"Tỷ lệ: {line.measure.label}, {words}", line.measure.code)
 
 
-def _share(part: int | None, whole: int | None, label: str, measure: str = "") -> Iterator[Number]:
+def _share(
+    part: int | None, whole: int | None, label: str, measure: str = ""
+) -> Iterator[KnownNumber]:
     hundredths = percentage(part, whole)
     if hundredths is not None:
-        yield Number(Decimal(hundredths).scaleb(-2), label, measure, is_share=True)
+        yield KnownNumber(Decimal(hundredths).scaleb(-2), label, measure, is_share=True)
 
 
-def _of_coverage(told: Answer) -> Iterator[Number]:
+def _of_coverage(told: Answer) -> Iterator[KnownNumber]:
     for units in {line.units for line in told.sheet.lines.values()}:
-        yield Number(Decimal(units), "Số đơn vị có số")
+        yield KnownNumber(Decimal(units), "Số đơn vị có số")
     for coverage in told.sheet.coverage.values():
-        yield Number(Decimal(coverage.owed), "Số đơn vị phải ghi")
-        yield Number(Decimal(coverage.said), "Số đơn vị phải ghi, đã ghi")
+        yield KnownNumber(Decimal(coverage.owed), "Số đơn vị phải ghi")
+        yield KnownNumber(Decimal(coverage.said), "Số đơn vị phải ghi, đã ghi")
         nothing = len(coverage.nothing_happened)
-        yield Number(Decimal(nothing), "Số đơn vị phải ghi, báo không phát sinh")
-        yield Number(Decimal(len(coverage.silent)), "Số đơn vị phải ghi, chưa ghi")
+        yield KnownNumber(Decimal(nothing), "Số đơn vị phải ghi, báo không phát sinh")
+        yield KnownNumber(Decimal(len(coverage.silent)), "Số đơn vị phải ghi, chưa ghi")
     for records in told.sheet.apart.values():
-        yield Number(Decimal(len(records)), "Số bản ghi không chia được theo kỳ")
+        yield KnownNumber(Decimal(len(records)), "Số bản ghi không chia được theo kỳ")
 
 
-def _of_kinds(papers: Papers) -> Iterator[Number]:
+def _of_kinds(papers: Papers) -> Iterator[KnownNumber]:
     """Yield the numbers that kinds of record tell on paper besides their figures."""
     for each in papers.numbers():
-        yield Number(each.value, each.label, is_share=each.is_share)
+        yield KnownNumber(each.value, each.label, is_share=each.is_share)
 
 
-def _quoted(told: Answer) -> Iterator[Number]:
+def _quoted(told: Answer) -> Iterator[KnownNumber]:
     """Yield what publications state, and by how much it differs from ours."""
     for each in told.comparisons:
         quotation = each.quotation
         share, words = quotation.is_share, f"{quotation.what} (đã công bố)"
         if quotation.value is not None:
             stated = Decimal(quotation.value).scaleb(-quotation.scale)
-            yield Number(stated, words, quotation.measure, is_share=share)
+            yield KnownNumber(stated, words, quotation.measure, is_share=share)
         if quotation.whole is not None:
-            yield Number(Decimal(quotation.whole), words)
+            yield KnownNumber(Decimal(quotation.whole), words)
         if each.difference:
             gap = Decimal(abs(each.difference)).scaleb(-each.scale)
-            yield Number(gap, f"{words}: lệch", is_share=share)
+            yield KnownNumber(gap, f"{words}: lệch", is_share=share)

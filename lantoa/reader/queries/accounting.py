@@ -7,9 +7,9 @@ from decimal import Decimal
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.reader.places import NamedUnits, Periods
-from lantoa.reader.queries.accountable import Number, accountable
+from lantoa.reader.queries.accountable import KnownNumber, accountable
 from lantoa.reader.queries.known import MOST_SAID, last_digit, stated, written
-from lantoa.reader.queries.reading import Opened, Row
+from lantoa.reader.queries.reading import Opened, ReadFigure
 from lantoa.tally.queries import answer
 from lantoa.units.queries import Portrait
 
@@ -22,9 +22,9 @@ LOOSELY = Decimal("0.05")
 class Account:
     """One figure of a report, and the number behind it, or the nearest one that is known."""
 
-    row: Row
-    behind: Number | None
-    nearest: Number | None
+    row: ReadFigure
+    behind: KnownNumber | None
+    nearest: KnownNumber | None
 
     @property
     def is_accounted(self) -> bool:
@@ -72,7 +72,7 @@ def book_of(opened: Opened, *, period: Period | None = None) -> Book:
     return Book(unit, stretch, accounts, told.crossing.sentences[:MOST_SAID])
 
 
-def _account(row: Row, numbers: Sequence[Number]) -> Account:
+def _account(row: ReadFigure, numbers: Sequence[KnownNumber]) -> Account:
     """Return the number behind a figure: of its own measure before any other."""
     measure = row.proposal.measure.value
     code = measure.code if measure else ""
@@ -86,7 +86,7 @@ def _account(row: Row, numbers: Sequence[Number]) -> Account:
     return Account(row, None, _nearest(row, alike, code))
 
 
-def _same(row: Row, number: Number) -> bool:
+def _same(row: ReadFigure, number: KnownNumber) -> bool:
     """Tell whether a figure states a number: exactly, a percentage cut or rounded.
 
     "Gần" and "hơn" state it within five in a hundred.
@@ -97,7 +97,7 @@ def _same(row: Row, number: Number) -> bool:
     return abs(value - number.value) <= LOOSELY * abs(number.value)
 
 
-def _nearest(row: Row, numbers: Sequence[Number], code: str) -> Number | None:
+def _nearest(row: ReadFigure, numbers: Sequence[KnownNumber], code: str) -> KnownNumber | None:
     """Return the nearest number of the same measure, else the nearest at all within reach.
 
     Nearest to what is counted in wholes is what is counted in wholes.

@@ -10,7 +10,7 @@ from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.figures.writing import percentage, write_scaled
 from lantoa.reader.places import Proposal
-from lantoa.reader.queries.reading import Row
+from lantoa.reader.queries.reading import ReadFigure
 from lantoa.reading import FoundFigure
 from lantoa.tally.catalogue import BASE_CELLS
 from lantoa.tally.queries import Sheet, sheet
@@ -50,13 +50,13 @@ class Sheets:
         return self.held.get(asked)
 
 
-def known_beside(rows: Sequence[Row], sheets: Sheets) -> Mapping[int, Known]:
+def known_beside(rows: Sequence[ReadFigure], sheets: Sheets) -> Mapping[int, Known]:
     """Return what the system knows beside the figures of a document, by their places."""
     found = {row.start: known_for(row, sheets) for row in rows}
     return {start: known for start, known in found.items() if known}
 
 
-def known_for(row: Row, sheets: Sheets) -> Known | None:
+def known_for(row: ReadFigure, sheets: Sheets) -> Known | None:
     """Return the computed figure beside one published; None where nobody recorded any."""
     measure, counted = row.proposal.measure.value, None
     if measure is not None:
@@ -72,7 +72,7 @@ def known_for(row: Row, sheets: Sheets) -> Known | None:
     return _beside(row.figure, Decimal(figure).scaleb(-measure.scale), "")
 
 
-def crossed_by(row: Row) -> tuple[str, ...]:
+def crossed_by(row: ReadFigure) -> tuple[str, ...]:
     """Return what is to be said of a figure whose stretch crosses a reorganisation of its unit."""
     unit, period = row.proposal.unit.value, row.proposal.period.value
     if unit is None or period is None:

@@ -10,7 +10,7 @@ from uuid import UUID
 from lantoa.intake.texts.text import Stretch, Text
 from lantoa.reader.checking import checks_of
 from lantoa.reader.models import Finding, Reading, Synonym
-from lantoa.reader.places import Ground, KnownUnits, Proposal, proposals
+from lantoa.reader.places import KnownUnits, Proposal, Vocabulary, proposals
 from lantoa.reading import Check, FoundFigure, figures_in
 from lantoa.tally.catalogue import every_measure
 from lantoa.units.models import Unit
@@ -21,7 +21,7 @@ TIMES = frozenset(("year_count", "month_count", "day_count", "age"))
 
 
 @dataclass(frozen=True)
-class Row:
+class ReadFigure:
     """One figure of a document: where it stands, what it would be, and what was decided."""
 
     figure: FoundFigure
@@ -59,11 +59,11 @@ class Opened:
     units: KnownUnits
     figures: Sequence[FoundFigure]
     checks: Sequence[Check]
-    rows: Sequence[Row]
-    measures: Ground = field(repr=False)
+    rows: Sequence[ReadFigure]
+    measures: Vocabulary = field(repr=False)
 
     @cached_property
-    def ordered(self) -> list[Row]:
+    def ordered(self) -> list[ReadFigure]:
         """Return the rows in the order in which a person looks: failed checks first."""
         return sorted(self.rows, key=lambda row: not row.failed)
 
@@ -72,18 +72,18 @@ class Opened:
         """Return the checks that do not hold."""
         return [check for check in self.checks if not check.holds]
 
-    def row_at(self, start: int) -> Row | None:
+    def row_at(self, start: int) -> ReadFigure | None:
         """Return the row of the figure that begins at a place of the text."""
         return next((row for row in self.rows if row.start == start), None)
 
-    def neighbours(self, start: int) -> tuple[Row | None, Row | None]:
+    def neighbours(self, start: int) -> tuple[ReadFigure | None, ReadFigure | None]:
         """Return the rows before and after one, decided or not, as a person looks at them."""
         order = self.ordered
         here = next(place for place, row in enumerate(order) if row.start == start)
         before = order[here - 1] if here else None
         return before, next(iter(order[here + 1 :]), None)
 
-    def after(self, start: int) -> Row | None:
+    def after(self, start: int) -> ReadFigure | None:
         """Return the next undecided row after one, else the first undecided at all."""
         order = [row.start for row in self.ordered]
         here = order.index(start) if start in order else -1
@@ -97,7 +97,7 @@ class Opened:
         figures = figures_in(text.content)
         checks = checks_of(text, figures)
         units = known_units(reading.unit, day=reading.day, today=today)
-        ground = Ground(every_measure(), learned_under(reading.unit))
+        ground = Vocabulary(every_measure(), learned_under(reading.unit))
         proposed = proposals(text.content, figures, day=reading.day, units=units, ground=ground)
         rows = _rows(reading, text, figures, checks, proposed)
         return cls(reading, units, figures, checks, rows, ground)
@@ -109,14 +109,14 @@ def _rows(
     figures: Sequence[FoundFigure],
     checks: Sequence[Check],
     proposed: Sequence[Proposal],
-) -> list[Row]:
+) -> list[ReadFigure]:
     decided = {finding.start: finding for finding in reading.findings.all()}
     failed: dict[int, list[Check]] = {}
     for check in checks:
         if not check.holds:
             failed.setdefault(check.total, []).append(check)
     return [
-        Row(
+        ReadFigure(
             figure,
             text.place_of(figure.start),
             proposal,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lantoa.reader.models import Finding
 from lantoa.reader.queries.known import Known
-from lantoa.reader.queries.reading import Opened, Row
+from lantoa.reader.queries.reading import Opened, ReadFigure
 from lantoa.reading import Check, FoundFigure
 from lantoa.reading.checks.notes import written
 from lantoa.units.queries import Portrait
@@ -27,7 +27,7 @@ class Piece:
     """
 
     text: str
-    row: Row | None = None
+    row: ReadFigure | None = None
     verdict: str = ""
     is_chosen: bool = False
     is_part: bool = False
@@ -53,7 +53,7 @@ class Alarm:
         return f"{self.verb} {self.computed}"
 
 
-def pieces(opened: Opened, chosen: Row | None, found: Sequence[Alarm]) -> Iterator[Piece]:
+def pieces(opened: Opened, chosen: ReadFigure | None, found: Sequence[Alarm]) -> Iterator[Piece]:
     """Yield the text with its figures marked."""
     text, end = opened.reading.text, 0
     verdicts = {alarm.start: alarm.verdict for alarm in reversed(found)}
@@ -72,7 +72,7 @@ def pieces(opened: Opened, chosen: Row | None, found: Sequence[Alarm]) -> Iterat
     yield Piece(text[end:])
 
 
-def beside(opened: Opened, row: Row) -> tuple[str, str]:
+def beside(opened: Opened, row: ReadFigure) -> tuple[str, str]:
     """Return what its sentence says before and after a figure, cut where it is long."""
     text, figure = opened.reading.text, row.figure
     before = re.split(r"\n|[.;!?] ", text[max(0, figure.start - BESIDE) : figure.start])
@@ -125,27 +125,30 @@ STATES = {Finding.Choice.CONFIRMED: "done", Finding.Choice.SKIPPED: "quiet"}
 
 
 @dataclass(frozen=True)
-class Line:
+class ShownFigure:
     """One row of the table of figures."""
 
-    row: Row
+    row: ReadFigure
     belongs: str
     known: Known | None
     state: str
     state_text: str
 
 
-def lines(opened: Opened, known: Mapping[int, Known]) -> list[Line]:
+def lines(opened: Opened, known: Mapping[int, Known]) -> list[ShownFigure]:
     """Return the table of figures, failed checks first."""
-    return [Line(row, _belongs(row), known.get(row.start), *_state(row)) for row in opened.ordered]
+    return [
+        ShownFigure(row, _belongs(row), known.get(row.start), *_state(row))
+        for row in opened.ordered
+    ]
 
 
-def _belongs(row: Row) -> str:
+def _belongs(row: ReadFigure) -> str:
     measure = row.proposal.measure.value
     return measure.label if measure else "chưa rõ chỉ tiêu"
 
 
-def _state(row: Row) -> tuple[str, str]:
+def _state(row: ReadFigure) -> tuple[str, str]:
     choice = Finding.Choice(row.choice)
     if choice in STATES:
         return STATES[choice], str(choice.label)
@@ -154,7 +157,7 @@ def _state(row: Row) -> tuple[str, str]:
     return "wait", row.proposal.sure.label
 
 
-def offered_units(opened: Opened, row: Row) -> list[Portrait]:
+def offered_units(opened: Opened, row: ReadFigure) -> list[Portrait]:
     """Return the units that a figure may be of: the proposed one first."""
     known = [unit for unit in opened.units.by_name.values() if unit]
     proposed = [row.proposal.unit.value] if row.proposal.unit.value else []

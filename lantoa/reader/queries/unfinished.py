@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from lantoa.acts.matters import Matter, Question
+from lantoa.acts.matters import Inquiry, Matter
 from lantoa.figures.writing import write_number
 from lantoa.reader.models import Finding, Reading
 from lantoa.reader.queries.reading import TIMES
@@ -36,7 +36,7 @@ def _undecided(reading: Reading) -> int:
     return sum(each.start not in decided for each in figures)
 
 
-UNFINISHED = Question(
+UNFINISHED = Inquiry(
     "Tài liệu đang đọc dở ở đơn vị kết thúc",
     "Hãy quyết định xong từng số trước ngày có hiệu lực, hoặc đọc lại tài liệu ở đơn vị kế thừa.",
     unfinished,

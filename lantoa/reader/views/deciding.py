@@ -12,10 +12,10 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
 from lantoa.people.models import User
-from lantoa.posts.access import REFUSAL, Work, unit_for
+from lantoa.posts.access import REFUSAL, Purpose, unit_for
 from lantoa.reader import operations
 from lantoa.reader.forms import FigureForm
-from lantoa.reader.queries.reading import Opened, Row
+from lantoa.reader.queries.reading import Opened, ReadFigure
 from lantoa.reader.views.frame import page_at, reading_for
 from lantoa.reader.views.reading import form_for, page_of
 
@@ -43,13 +43,13 @@ def decide(request: HttpRequest, unit: UUID, reading: UUID, start: int) -> HttpR
     return redirect(_address(opened, row if wanted == "xem-lai" else opened.after(row.start)))
 
 
-def _confirmed(request: HttpRequest, opened: Opened, row: Row, form: FigureForm) -> bool:
+def _confirmed(request: HttpRequest, opened: Opened, row: ReadFigure, form: FigureForm) -> bool:
     """Write down what the form says; False where it says too little."""
     if not form.is_valid():
         return False
     user = cast(User, request.user)
-    whose = unit_for(user=user, unit=form.cleaned_data["unit"], work=Work.KEEP, on=localdate())
-    answer = operations.Answer(
+    whose = unit_for(user=user, unit=form.cleaned_data["unit"], work=Purpose.KEEP, on=localdate())
+    answer = operations.Verdict(
         what=form.cleaned_data["what"],
         value=form.cleaned_data["value"],
         measure=form.chosen,
@@ -60,7 +60,7 @@ def _confirmed(request: HttpRequest, opened: Opened, row: Row, form: FigureForm)
     return True
 
 
-def _left(request: HttpRequest, opened: Opened, row: Row) -> bool:
+def _left(request: HttpRequest, opened: Opened, row: ReadFigure) -> bool:
     """Skip a figure, or open it again."""
     again = request.POST.get("lam") == "xem-lai"
     change = operations.take_back if again else operations.skip
@@ -68,6 +68,6 @@ def _left(request: HttpRequest, opened: Opened, row: Row) -> bool:
     return True
 
 
-def _address(opened: Opened, row: Row | None) -> str:
+def _address(opened: Opened, row: ReadFigure | None) -> str:
     page = page_at(opened.reading)
     return f"{page}?so={row.start}#chon" if row else page

@@ -10,14 +10,14 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from lantoa.people.models import User
-from lantoa.posts.access import REFUSAL, Work, unit_for
+from lantoa.posts.access import REFUSAL, Purpose, unit_for
 from lantoa.reader.models import Reading
 from lantoa.reader.queries.reading import reading_at
 from lantoa.units.models import Unit
 from lantoa.units.queries import portrait
 
 
-def place_for(request: HttpRequest, unit: UUID, *, work: Work = Work.KEEP) -> Unit:
+def place_for(request: HttpRequest, unit: UUID, *, work: Purpose = Purpose.KEEP) -> Unit:
     """Return a unit whose documents a user may read."""
     user = cast(User, request.user)
     return unit_for(user=user, unit=unit, work=work, on=localdate())

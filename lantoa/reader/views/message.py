@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from lantoa.posts.access import Work
+from lantoa.posts.access import Purpose
 from lantoa.reader.forms import MessageForm
 from lantoa.reader.messages import Understood, understood
 from lantoa.reader.places import named_in, names_any
@@ -32,7 +32,7 @@ def message(request: HttpRequest, unit: UUID) -> HttpResponse:
 
     Only numbers, the day and the sort go on, in the address of the form; the words go nowhere.
     """
-    place, today = place_for(request, unit, work=Work.RECORD), localdate()
+    place, today = place_for(request, unit, work=Purpose.RECORD), localdate()
     form = MessageForm(request.POST or None)
     context = {"form": form, "errors": complaints(form)} | frame(place, today=today)
     if form.is_valid():

@@ -17,7 +17,7 @@ from lantoa.reader.forms import DocumentForm, FigureForm
 from lantoa.reader.models import Reading
 from lantoa.reader.queries import shown
 from lantoa.reader.queries.known import Known, Sheets, crossed_by, known_beside
-from lantoa.reader.queries.reading import Opened, Row, readings_at
+from lantoa.reader.queries.reading import Opened, ReadFigure, readings_at
 from lantoa.reader.views.frame import frame, page_at, place_for, reading_for
 from lantoa.records.record.forms import complaints
 from lantoa.records.record.kinds import quoting
@@ -48,14 +48,14 @@ def show(request: HttpRequest, unit: UUID, reading: UUID) -> HttpResponse:
     return render(request, "reader/show.html", page_of(opened, chosen, form))
 
 
-def _chosen(request: HttpRequest, opened: Opened) -> Row | None:
+def _chosen(request: HttpRequest, opened: Opened) -> ReadFigure | None:
     """Return the figure that the address names, or else the first that nobody decided."""
     asked = request.GET.get("so", "")
     named = opened.row_at(int(asked)) if asked.isascii() and asked.isdigit() else None
     return named or opened.after(-1)
 
 
-def form_for(opened: Opened, row: Row, data: Any = None) -> FigureForm:
+def form_for(opened: Opened, row: ReadFigure, data: Any = None) -> FigureForm:
     """Return the form of one figure, filled with what is proposed."""
     return FigureForm(
         data,
@@ -65,7 +65,7 @@ def form_for(opened: Opened, row: Row, data: Any = None) -> FigureForm:
     )
 
 
-def page_of(opened: Opened, chosen: Row | None, form: FigureForm | None) -> dict[str, Any]:
+def page_of(opened: Opened, chosen: ReadFigure | None, form: FigureForm | None) -> dict[str, Any]:
     """Return what the page of a document shows."""
     held, known = opened.reading, known_beside(opened.ordered, Sheets())
     decided = sum(not row.is_open for row in opened.rows)
@@ -86,7 +86,7 @@ def page_of(opened: Opened, chosen: Row | None, form: FigureForm | None) -> dict
 
 
 def _about(
-    opened: Opened, chosen: Row, known: Mapping[int, Known], found: Sequence[shown.Alarm]
+    opened: Opened, chosen: ReadFigure, known: Mapping[int, Known], found: Sequence[shown.Alarm]
 ) -> dict[str, Any]:
     """Return what stands about the figure that is being looked at."""
     before, after = opened.neighbours(chosen.start)

@@ -31,7 +31,7 @@ BEFORE_CHANGE = 24
 
 
 @dataclass(slots=True)
-class Place:
+class Spot:
     """Where a figure stands: numbers that two figures share when they stand together."""
 
     block: int
@@ -50,7 +50,7 @@ class Layout:
 
     figures: Sequence[FoundFigure]
     gaps: list[str]
-    places: list[Place]
+    places: list[Spot]
 
     @classmethod
     def of(cls, text: str, figures: Sequence[FoundFigure]) -> "Layout":
@@ -118,14 +118,14 @@ class _Walk:
         self.item += 1
         self.block += not listed
 
-    def place(self) -> Place:
+    def place(self) -> Spot:
         """Return the present place."""
         inner = self.stack[-1] if self.stack else 0
         outer = self.stack[-2] if len(self.stack) > 1 else 0
-        return Place(self.block, self.item, inner, outer)
+        return Spot(self.block, self.item, inner, outer)
 
 
-def _places(gaps: list[str]) -> Iterator[Place]:
+def _places(gaps: list[str]) -> Iterator[Spot]:
     """Yield the place behind each gap."""
     walk = _Walk()
     for gap in gaps:

@@ -14,7 +14,7 @@ from lantoa.records.indicators.models import Indicator
 from lantoa.records.indicators.queries import rows, sort_rows, stated_rows
 from lantoa.records.record.counting import Counted
 from lantoa.records.record.models import Record
-from lantoa.records.record.sums import Found, Own, Stretch, Wanted
+from lantoa.records.record.sums import Found, Own, Scope, Wanted
 
 Row = tuple[int, str, str, str, str, int, bool, bool]
 """Id, code, label, unit of measure, nature, decimals, whether of a whole, whether sensitive."""
@@ -68,7 +68,7 @@ class CountedBySort(Counted):
         return [(row, getattr(row, of.column)) for row in found if row.sort_id == of.sort]
 
 
-def _own(found: Iterable[Stated], stretch: Stretch, measures: Sequence[OfSort]) -> Own:
+def _own(found: Iterable[Stated], stretch: Scope, measures: Sequence[OfSort]) -> Own:
     places = {(each.sort, each.column): place for place, each in enumerate(measures)}
     flows = {each.sort for each in measures if each.nature is Nature.FLOW}
     own: dict[int, list[int | None]] = {}
@@ -80,9 +80,7 @@ def _own(found: Iterable[Stated], stretch: Stretch, measures: Sequence[OfSort]) 
     return own
 
 
-def _within(
-    found: Iterable[Stated], stretch: Stretch
-) -> Iterable[tuple[int, int, int, int | None]]:
+def _within(found: Iterable[Stated], stretch: Scope) -> Iterable[tuple[int, int, int, int | None]]:
     period, units = stretch.period, stretch.units
     for unit, sort, value, whole, first, last in found:
         if period.first <= first and last <= period.last and unit in units:

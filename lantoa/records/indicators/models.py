@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from lantoa.figures.measure import Nature
-from lantoa.records.record.columns import Choice, Line, Number, Part, Value
+from lantoa.records.record.columns import Choice, Number, Part, Phrase, Value
 from lantoa.records.record.models import Approximation, Record
 
 STATED = Part("Chỉ tiêu", more="Số của cả một khoảng thời gian", template="indicators/what.html")
@@ -70,7 +70,7 @@ class Indicator(Record):
         max_length=6,
         default=Approximation.EXACT,
     )
-    agency: Line = Line(
+    agency: Phrase = Phrase(
         "Cơ quan cung cấp",
         STATED,
         help_text="Ví dụ: Phòng Giáo dục và Đào tạo.",

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.records.indicators.models import Indicator, Sort
-from lantoa.records.record.sums import Stretch, Wanted, ask, day, within
+from lantoa.records.record.sums import Scope, Wanted, ask, day, within
 
 SORTS = (
     "SELECT id, code, label, measured_in, nature, scale, has_whole, sensitive "
@@ -40,15 +40,15 @@ def stated_rows(wanted: Wanted) -> list[Any]:
     return [(*row[:4], day(row[4]), day(row[5])) for row in ask(statement, values)]
 
 
-def _around(stretches: Sequence[Stretch]) -> Stretch:
+def _around(stretches: Sequence[Scope]) -> Scope:
     """Return one stretch that holds some others."""
     first = min(each.period.first for each in stretches)
     last = max(each.period.last for each in stretches)
     units = stretches[0].units if len(stretches) == 1 else _all_of(stretches)
-    return Stretch(units, Period(first, last))
+    return Scope(units, Period(first, last))
 
 
-def _all_of(stretches: Sequence[Stretch]) -> set[int]:
+def _all_of(stretches: Sequence[Scope]) -> set[int]:
     return {unit for each in stretches for unit in each.units}
 
 

@@ -2,14 +2,14 @@
 
 from lantoa.figures.writing import write_scaled
 from lantoa.records.indicators.models import Indicator
-from lantoa.records.record.sheet import Cell, Sheet, SheetColumn
+from lantoa.records.record.sheet import Cell, KindSheet, SheetColumn
 
 
 def _value(row: Indicator) -> Cell:
     return row.value if row.sort.scale == 0 else write_scaled(row.value, scale=row.sort.scale)
 
 
-SHEET = Sheet(
+SHEET = KindSheet(
     model=Indicator,
     first=(
         SheetColumn("Chỉ tiêu", lambda row: row.sort.label),

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from lantoa.figures.measure import Measure
 from lantoa.records.meetings.models import CAME, Meeting
 from lantoa.records.record.columns import Count, names
-from lantoa.records.record.counting import Counted, ShareShown, Shown
+from lantoa.records.record.counting import Counted, Display, ShareShown
 from lantoa.records.record.measures import plain_sums
 
 PRESENT = names(Meeting, CAME, Count)
@@ -63,7 +63,7 @@ COUNTED = Counted(
     titled=F("topic"),
     sums=MEASURES,
     monthly=Q(sort__in=(Meeting.Sort.REGULAR, Meeting.Sort.THEMATIC)),
-    shown=Shown(
+    shown=Display(
         headlines=("meetings.held", "meetings.members", "meetings.attendance"),
         shares=(
             ShareShown(

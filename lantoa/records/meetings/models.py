@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from lantoa.guidance.models import FrameworkDocument, Theme
-from lantoa.records.record.columns import Choice, Count, Line, Part, Several
+from lantoa.records.record.columns import Choice, Count, Part, Phrase, Several
 from lantoa.records.record.models import Record
 
 HELD = Part("Buổi học", more="Kéo dài nhiều ngày, hoặc ghi gộp nhiều buổi")
@@ -48,7 +48,7 @@ class Meeting(Record):
         missing="Hãy chọn loại buổi học.",
         max_length=12,
     )
-    topic: Line = Line(
+    topic: Phrase = Phrase(
         "Nội dung",
         HELD,
         help_text="Ví dụ: Học tập chuyên đề năm 2026.",
@@ -65,7 +65,7 @@ class Meeting(Record):
         asked="more",
         default=1,
     )
-    event_word: Line = Line(
+    event_word: Phrase = Phrase(
         "Nguồn gọi buổi này là",
         HELD,
         help_text="Hội nghị, lớp, cuộc…",
@@ -108,7 +108,7 @@ class Meeting(Record):
         asked="more",
         default=None,
     )
-    attendance_word: Line = Line(
+    attendance_word: Phrase = Phrase(
         "Nguồn gọi người dự là",
         CAME,
         help_text="Lượt đảng viên, cán bộ, hội viên…",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lantoa.figures.writing import write_number, write_percentage
 from lantoa.paper import ORDER, Column, Holds, Paragraphs, Table, numbered_rows, share, whole
 from lantoa.records.meetings.queries import Taught, by_content
-from lantoa.records.record.paper import Number, Paper, Told, counted, listing, shared
+from lantoa.records.record.paper import Paper, PaperNumber, Told, counted, listing, shared
 
 CROWD = (
     ("meetings.members", "lượt đảng viên"),
@@ -119,7 +119,7 @@ def contents(told: Told, rows: list[Taught]) -> Table:
     )
 
 
-def numbers(rows: list[Taught]) -> Iterator[Number]:
+def numbers(rows: list[Taught]) -> Iterator[PaperNumber]:
     """Yield what was taught, by document and theme."""
     for row in rows:
         figures = {

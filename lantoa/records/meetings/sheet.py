@@ -1,6 +1,6 @@
 """The spreadsheet of meetings: the columns of its table."""
 
 from lantoa.records.meetings.models import Meeting
-from lantoa.records.record.sheet import Sheet
+from lantoa.records.record.sheet import KindSheet
 
-SHEET = Sheet(model=Meeting)
+SHEET = KindSheet(model=Meeting)

@@ -4,7 +4,7 @@ from django.db.models import F, Q, Sum
 
 from lantoa.figures.measure import Measure
 from lantoa.records.outreach.models import Outreach
-from lantoa.records.record.counting import Counted, Shown
+from lantoa.records.record.counting import Counted, Display
 
 TOLD = Measure("outreach.told", "Số tin, bài, lượt phát tuyên truyền", "lượt")
 NO_CONTEST = ~Q(sort=Outreach.Sort.CONTEST)
@@ -23,5 +23,5 @@ COUNTED = Counted(
         **{SORTS[each]: Sum("times", filter=Q(sort=each)) for each in SORTS},
         **{CHANNELS[each]: Sum("times", filter=NO_CONTEST & Q(channel=each)) for each in CHANNELS},
     },
-    shown=Shown.everywhere(TOLD.code, head="Tin, bài, lượt phát"),
+    shown=Display.everywhere(TOLD.code, head="Tin, bài, lượt phát"),
 )

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from lantoa.records.record.columns import Choice, Line, Part, Times
+from lantoa.records.record.columns import Choice, Part, Phrase, Times
 from lantoa.records.record.models import Record
 
 TOLD = Part("Tuyên truyền")
@@ -31,7 +31,7 @@ class Outreach(Record):
     channel: Choice = Choice(
         "Kênh", TOLD, choices=Channel.choices, unknown="Không ghi", max_length=10, default=""
     )
-    title: Line = Line("Nội dung", TOLD, missing="Hãy ghi nội dung.", max_length=300)
+    title: Phrase = Phrase("Nội dung", TOLD, missing="Hãy ghi nội dung.", max_length=300)
     times: Times = Times("Số lượng", TOLD, help_text="Bao nhiêu tin, bài, lượt, cuộc.", default=1)
 
     class Meta(Record.Meta):

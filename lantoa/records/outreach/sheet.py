@@ -1,6 +1,6 @@
 """The spreadsheet of outreach: the columns of its table."""
 
 from lantoa.records.outreach.models import Outreach
-from lantoa.records.record.sheet import Sheet
+from lantoa.records.record.sheet import KindSheet
 
-SHEET = Sheet(model=Outreach)
+SHEET = KindSheet(model=Outreach)

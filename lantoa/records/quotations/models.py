@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from lantoa.records.record.columns import Choice, Decimals, Flag, Line, Mark, Number, Part
+from lantoa.records.record.columns import Choice, Decimals, Flag, Mark, Number, Part, Phrase
 from lantoa.records.record.models import Approximation, Record
 
 QUOTED = Part("Số liệu trích dẫn")
@@ -16,9 +16,9 @@ class Quotation(Record):
     `value` is an integer with `scale` decimals; empty is not known. It enters no total.
     """
 
-    what: Line = Line("Nội dung", QUOTED, asked="import", max_length=300)
+    what: Phrase = Phrase("Nội dung", QUOTED, asked="import", max_length=300)
     measure: Mark = Mark("Chỉ tiêu đối chiếu", QUOTED, asked="import", max_length=80, default="")
-    measured_in: Line = Line("Đơn vị tính", QUOTED, asked="import", blank=True, max_length=30)
+    measured_in: Phrase = Phrase("Đơn vị tính", QUOTED, asked="import", blank=True, max_length=30)
     is_share: Flag = Flag("Là tỷ lệ phần trăm", QUOTED, asked="import", default=False)
     value: Number = Number("Số được trích", QUOTED, asked="import", default=None)
     scale: Decimals = Decimals("Số chữ số thập phân", QUOTED, asked="import", default=0)

@@ -2,11 +2,11 @@
 
 from lantoa.figures.writing import write_scaled
 from lantoa.records.quotations.models import Quotation
-from lantoa.records.record.sheet import Cell, Sheet
+from lantoa.records.record.sheet import Cell, KindSheet
 
 
 def _value(row: Quotation) -> Cell:
     return None if row.value is None else write_scaled(row.value, scale=row.scale)
 
 
-SHEET = Sheet(model=Quotation, said={"value": _value})
+SHEET = KindSheet(model=Quotation, said={"value": _value})

@@ -6,7 +6,7 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 
 from lantoa.people.models import User
-from lantoa.posts.access import REFUSAL, Reach, Work
+from lantoa.posts.access import REFUSAL, Purpose, Reach
 
 
 def refuse_strangers(by: User, *, at: Collection[int], on: date) -> None:
@@ -15,5 +15,5 @@ def refuse_strangers(by: User, *, at: Collection[int], on: date) -> None:
     At most two SELECTs, however many units there are. The words are the same whether a unit is
     hidden or does not exist.
     """
-    if set(at) - Reach(by, on=on).among(at, work=Work.RECORD):
+    if set(at) - Reach(by, on=on).among(at, work=Purpose.RECORD):
         raise PermissionDenied(REFUSAL)

@@ -23,7 +23,7 @@ class ShareShown:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shown:
+class Display:
     """Which measures stand where on a unit's page, by their codes.
 
     `headlines` come first of all; `over_time` and `over_units` are drawn; `of_children` are columns
@@ -57,7 +57,7 @@ class Counted:
     silence: str
     titled: F
     sums: Mapping[Measure, Any] = field(default_factory=dict)
-    shown: Shown = field(default_factory=Shown)
+    shown: Display = field(default_factory=Display)
     monthly: Q | None = None
 
     @property

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from django.core.exceptions import ValidationError
 from django.db.models import Field, Model
 
-from lantoa.records.record.columns import Column
+from lantoa.records.record.columns import RecordColumn
 from lantoa.records.record.models import Record
 from lantoa.trail.operations import canonical
 
@@ -80,7 +80,7 @@ def _plain(column: "Field[Any, Any]", value: Any) -> Any:
         return sorted(str(getattr(each, "uuid", each.pk)) for each in value)
     if isinstance(value, Model):
         return str(getattr(value, "uuid", value.pk))
-    return column.to_python(value) if isinstance(column, Column) else value
+    return column.to_python(value) if isinstance(column, RecordColumn) else value
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lantoa.records.record.pages import Pages
     from lantoa.records.record.paper import Paper
     from lantoa.records.record.quoting import Quoting
-    from lantoa.records.record.sheet import Sheet
+    from lantoa.records.record.sheet import KindSheet
 
 FLOORS = {
     "measures": "COUNTED",
@@ -67,9 +67,9 @@ class KindConfig(AppConfig):
         return paper
 
     @cached_property
-    def sheet(self) -> "Sheet":
+    def sheet(self) -> "KindSheet":
         """Return the columns of its spreadsheet."""
-        sheet: Sheet = self.declared("sheet")
+        sheet: KindSheet = self.declared("sheet")
         return sheet
 
     @cached_property

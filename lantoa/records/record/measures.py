@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Sum
 
 from lantoa.figures.measure import Measure
-from lantoa.records.record.columns import Column, columns_of
+from lantoa.records.record.columns import RecordColumn, columns_of
 from lantoa.records.record.models import Record
 
 
@@ -18,6 +18,6 @@ def plain_sums(model: type[Record], *names: str) -> dict[Measure, Any]:
     }
 
 
-def _measure(model: type[Record], column: Column[Any, Any]) -> Measure:
+def _measure(model: type[Record], column: RecordColumn[Any, Any]) -> Measure:
     code = f"{model._meta.app_label}.{column.code or column.name}"
     return Measure(code, column.counted, column.word, sensitive=column.sensitive)

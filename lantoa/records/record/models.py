@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from lantoa.figures.period import Period
 from lantoa.people.models import User
 from lantoa.records.record import columns
-from lantoa.records.record.columns import Address, Day, Line, Mark, Part
+from lantoa.records.record.columns import Address, Day, Mark, Part, Phrase
 from lantoa.units.models import Unit
 from lantoa.units.queries.chart import believed
 from lantoa.units.queries.within import among
@@ -53,7 +53,7 @@ class RecordQuerySet(models.QuerySet["Record"]):
         columns.Decimals,
         columns.Dong,
         columns.Flag,
-        columns.Line,
+        columns.Phrase,
         columns.Mark,
         columns.Number,
         columns.Several,
@@ -88,11 +88,11 @@ class Record(Asked):
     )
     first_day: Day = Day("Từ ngày", missing="Hãy ghi ngày.")
     last_day: Day = Day("Ngày", missing="Hãy ghi ngày.")
-    source: Line = Line(
+    source: Phrase = Phrase(
         "Nguồn", help_text="Biên bản, báo cáo, bài báo nào.", max_length=300, default=""
     )
     source_url: Address = Address("Địa chỉ trang nguồn", max_length=500, default="")
-    note: Line = Line("Ghi chú", max_length=500, default="")
+    note: Phrase = Phrase("Ghi chú", max_length=500, default="")
     recorded_by = models.ForeignKey(
         User, models.PROTECT, related_name="+", verbose_name="người ghi", db_index=False
     )

@@ -46,7 +46,7 @@ class Told(Protocol):
 
 
 @dataclass(frozen=True)
-class Number:
+class PaperNumber:
     """A number that stands behind a paper, and what it is of."""
 
     value: Decimal
@@ -82,7 +82,7 @@ class Paper(Generic[R]):
     speaks: Callable[[Told, R], bool] = _silent
     parts: Mapping[str, Callable[[Told, R], Paragraphs]] = field(default_factory=dict)
     tables: Mapping[str, Callable[[Told, R], Table]] = field(default_factory=dict)
-    numbers: Callable[[R], Iterable[Number]] = _none
+    numbers: Callable[[R], Iterable[PaperNumber]] = _none
 
 
 class Papers:
@@ -116,7 +116,7 @@ class Papers:
     def _of(self, kind: str) -> tuple["Paper[Any]", Any]:
         return self.held.get(kind, (Paper[Any](), None))
 
-    def numbers(self) -> Iterator[Number]:
+    def numbers(self) -> Iterator[PaperNumber]:
         """Yield the numbers of the rows of every kind."""
         for paper, rows in self.held.values():
             yield from paper.numbers(rows)
@@ -133,15 +133,15 @@ def listing(told: Told, words: Iterable[tuple[str, str]]) -> str:
     return ", ".join(f"{figure} {word}" for figure, word in said if figure is not None)
 
 
-def counted(figures: Iterable[tuple[int | None, str]]) -> Iterator[Number]:
+def counted(figures: Iterable[tuple[int | None, str]]) -> Iterator[PaperNumber]:
     """Yield the whole numbers that are known, each with its words."""
     for figure, words in figures:
         if figure is not None:
-            yield Number(Decimal(figure), words)
+            yield PaperNumber(Decimal(figure), words)
 
 
-def shared(part: int | None, whole: int | None, words: str) -> Iterator[Number]:
+def shared(part: int | None, whole: int | None, words: str) -> Iterator[PaperNumber]:
     """Yield the percentage that one number is of another, where both are known."""
     hundredths = percentage(part, whole)
     if hundredths is not None:
-        yield Number(Decimal(hundredths).scaleb(-2), words, is_share=True)
+        yield PaperNumber(Decimal(hundredths).scaleb(-2), words, is_share=True)

@@ -14,7 +14,7 @@ from lantoa.guidance.models import Rhythm
 from lantoa.guidance.queries import duties
 from lantoa.records.record.kinds import KindConfig, kind_of
 from lantoa.records.record.models import NothingHappened, Record
-from lantoa.records.record.sums import Stretch, among_units, ask, believed, cut, day
+from lantoa.records.record.sums import Scope, among_units, ask, believed, cut, day
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait, portrait
 
@@ -37,7 +37,7 @@ class Cut:
 
 
 def cut_by(
-    kinds: Sequence[KindConfig], stretch: Stretch, as_known: datetime | None = None
+    kinds: Sequence[KindConfig], stretch: Scope, as_known: datetime | None = None
 ) -> dict[str, tuple[Cut, ...]]:
     """Return, by kind, the records that a period cuts, earliest first; one SELECT for all kinds."""
     found: dict[str, list[Cut]] = {kind.code: [] for kind in kinds}
@@ -53,7 +53,7 @@ def cut_by(
 
 
 def _cut_rows(
-    kind: KindConfig, stretch: Stretch, as_known: datetime | None
+    kind: KindConfig, stretch: Scope, as_known: datetime | None
 ) -> tuple[str, Sequence[Any]]:
     condition, values = cut(stretch, as_known)
     rows = kind.counted.model._default_manager.annotate(
@@ -83,32 +83,30 @@ Days = tuple[int, date, date]
 """A unit, and the first and last day of what it said."""
 
 
-def days_recorded(
-    kind: KindConfig, stretch: Stretch, as_known: datetime | None = None
-) -> list[Days]:
+def days_recorded(kind: KindConfig, stretch: Scope, as_known: datetime | None = None) -> list[Days]:
     """Return by which days some units recorded anything of a kind that meets a period."""
     return _meeting(kind.counted.model._default_manager.all(), stretch, as_known)
 
 
 def days_of_nothing(
-    kind: KindConfig, stretch: Stretch, as_known: datetime | None = None
+    kind: KindConfig, stretch: Scope, as_known: datetime | None = None
 ) -> list[Days]:
     """Return for which days that meet a period some units said that nothing happened."""
     return _meeting(NothingHappened.objects.filter(record_kind=kind.code), stretch, as_known)
 
 
-def _meeting(rows: Any, stretch: Stretch, as_known: datetime | None) -> list[Days]:
+def _meeting(rows: Any, stretch: Scope, as_known: datetime | None) -> list[Days]:
     found = _within_or_over(rows, stretch, as_known).order_by()
     return list(found.values_list("unit_id", "first_day", "last_day").distinct())
 
 
-def _within_or_over(rows: Any, stretch: Stretch, as_known: datetime | None) -> Any:
+def _within_or_over(rows: Any, stretch: Scope, as_known: datetime | None) -> Any:
     period, found = stretch.period, rows.believed(as_known).of(stretch.units)
     return found.filter(first_day__lte=period.last, last_day__gte=period.first)
 
 
 def who_said_nothing_happened(
-    stretch: Stretch, as_known: datetime | None = None
+    stretch: Scope, as_known: datetime | None = None
 ) -> dict[str, set[int]]:
     """Return, by kind, the units that said of days of a period that nothing happened; one SELECT.
 
@@ -159,7 +157,7 @@ def _lived(period: Period, unit: Portrait) -> Period | None:
 
 
 def _is_spoken_of(kind: str, unit: Unit, period: Period) -> bool:
-    stretch, asked = Stretch([unit.pk], period), kind_of(kind)
+    stretch, asked = Scope([unit.pk], period), kind_of(kind)
     return bool(days_recorded(asked, stretch) or days_of_nothing(asked, stretch))
 
 

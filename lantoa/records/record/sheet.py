@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from lantoa.figures.period import write_day
-from lantoa.records.record.columns import Choice, Column, columns_of
+from lantoa.records.record.columns import Choice, RecordColumn, columns_of
 from lantoa.records.record.models import Record
 
 Cell = str | int | None
@@ -25,7 +25,7 @@ class SheetColumn:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sheet:
+class KindSheet:
     """The spreadsheet of one kind: the columns of its model, in their order.
 
     `first` stand before them; `said` are cells that the kind words by hand, by the name of the
@@ -43,18 +43,18 @@ class Sheet:
         before, behind = ([known[name] for name in names] for names in (BEFORE, BEHIND))
         return [*map(_plain, before), *self.first, *map(self._column, own), *map(_plain, behind)]
 
-    def _column(self, column: Column[Any, Any]) -> SheetColumn:
+    def _column(self, column: RecordColumn[Any, Any]) -> SheetColumn:
         plain = _plain(column)
         return SheetColumn(plain.head, self.said.get(column.name, plain.say))
 
 
-def _plain(column: Column[Any, Any]) -> SheetColumn:
+def _plain(column: RecordColumn[Any, Any]) -> SheetColumn:
     label = str(column.verbose_name)
     head = f"{label} ({column.word})" if column.word else label
     return SheetColumn(head[:1].upper() + head[1:], lambda row: _cell(column, row))
 
 
-def _cell(column: Column[Any, Any], row: Any) -> Cell:
+def _cell(column: RecordColumn[Any, Any], row: Any) -> Cell:
     value = getattr(row, column.name)
     if column.many_to_many:
         return "; ".join(str(each) for each in value.all())

@@ -24,7 +24,7 @@ Own = Mapping[int, Figures]
 
 
 @dataclass(frozen=True)
-class Stretch:
+class Scope:
     """Some units over a period."""
 
     units: Collection[int]
@@ -39,9 +39,9 @@ class Wanted:
     which days the records speak of. Known when: `as_known`, by default now.
     """
 
-    stretches: Sequence[Stretch]
-    together: Stretch | None = None
-    by_days: Stretch | None = None
+    stretches: Sequence[Scope]
+    together: Scope | None = None
+    by_days: Scope | None = None
     as_known: datetime | None = None
 
 
@@ -129,7 +129,7 @@ def counted(model: type[Record], measures: Mapping[Measure, Any], wanted: Wanted
     return Found(own, together, sorted(by_days, key=lambda each: (each.first, each.last)))
 
 
-def _parts(wanted: Wanted) -> Iterator[tuple[int, Stretch]]:
+def _parts(wanted: Wanted) -> Iterator[tuple[int, Scope]]:
     yield from enumerate(wanted.stretches)
     for part, stretch in ((TOGETHER, wanted.together), (BY_DAYS, wanted.by_days)):
         if stretch is not None:
@@ -137,7 +137,7 @@ def _parts(wanted: Wanted) -> Iterator[tuple[int, Stretch]]:
 
 
 def _part(
-    model: type[Record], sums: Compiled, part: int, stretch: Stretch, as_known: datetime | None
+    model: type[Record], sums: Compiled, part: int, stretch: Scope, as_known: datetime | None
 ) -> tuple[str, list[Any]]:
     """Return the statement of one part with its values."""
     columns, values = sums
@@ -150,7 +150,7 @@ def _part(
     return statement, [*values, *chosen]
 
 
-def within(stretch: Stretch, as_known: datetime | None) -> tuple[str, list[Any]]:
+def within(stretch: Scope, as_known: datetime | None) -> tuple[str, list[Any]]:
     """Return the condition that a record is of some units and lies wholly in a period."""
     condition, moments = believed(as_known)
     chosen, units = among_units(stretch.units)
@@ -158,7 +158,7 @@ def within(stretch: Stretch, as_known: datetime | None) -> tuple[str, list[Any]]
     return where, [*moments, stretch.period.first, stretch.period.last, units]
 
 
-def cut(stretch: Stretch, as_known: datetime | None) -> tuple[str, list[Any]]:
+def cut(stretch: Scope, as_known: datetime | None) -> tuple[str, list[Any]]:
     """Return the condition that a record of some units lies only partly within a period."""
     condition, moments = believed(as_known)
     chosen, units = among_units(stretch.units)

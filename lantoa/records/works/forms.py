@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from lantoa.intake.limits import LARGEST_PROOF
 from lantoa.records.record.forms import RecordForm
 from lantoa.records.works.models import Work
-from lantoa.records.works.papers import Paper, read_paper
+from lantoa.records.works.papers import KeptFile, read_paper
 
 MOST_FILES = 10
 
@@ -31,12 +31,12 @@ class FilesBox(forms.FileInput):
     allow_multiple_selected = True
 
 
-class Papers(forms.FileField):
+class PapersBox(forms.FileField):
     """Photographs and papers, each opened to know what it really is."""
 
     widget = FilesBox(attrs={"accept": "image/jpeg,image/png,image/webp,application/pdf"})
 
-    def clean(self, value: Any, initial: Any = None) -> list[Paper]:
+    def clean(self, value: Any, initial: Any = None) -> list[KeptFile]:
         """Return what is fit to be kept; raises ValidationError naming every file that is not."""
         files: Sequence[UploadedFile[Any]] = value or []
         if len(files) > MOST_FILES:
@@ -57,7 +57,7 @@ class Papers(forms.FileField):
 class ProofForm(forms.Form):
     """Files that prove a work."""
 
-    papers = Papers(
+    papers = PapersBox(
         label="Ảnh, giấy tờ làm minh chứng",
         required=False,
         help_text="Ảnh JPG, PNG, WebP hoặc PDF, mỗi tệp tối đa 10 MB; chọn được nhiều tệp.",

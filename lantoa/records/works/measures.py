@@ -6,7 +6,7 @@ from django.db.models import Case, Count, F, Q, Sum, When
 from django.db.models.functions import Coalesce
 
 from lantoa.figures.measure import Measure
-from lantoa.records.record.counting import Counted, Shown
+from lantoa.records.record.counting import Counted, Display
 from lantoa.records.record.measures import plain_sums
 from lantoa.records.works.models import MONEY, Work
 
@@ -49,7 +49,7 @@ COUNTED = Counted(
     silence="chưa ghi việc nào",
     titled=F("title"),
     sums=MEASURES,
-    shown=Shown(
+    shown=Display(
         headlines=("works.done", "works.money", "works.houses"),
         over_time=("works.money",),
         over_units=("works.money",),

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from lantoa.people.models import User
-from lantoa.records.record.columns import Choice, Count, Dong, Line, Part, names
+from lantoa.records.record.columns import Choice, Count, Dong, Part, Phrase, names
 from lantoa.records.record.models import Approximation, Record
 
 WHAT = Part("Công trình, phần việc", template="works/what.html")
@@ -74,14 +74,14 @@ class Work(Record):
         max_length=10,
         default="",
     )
-    title: Line = Line(
+    title: Phrase = Phrase(
         "Tên công trình, phần việc",
         WHAT,
         help_text=f"Ví dụ: Nâng cấp đường tổ 5. {NO_NAMES}",
         missing="Hãy ghi tên công trình, phần việc.",
         max_length=300,
     )
-    place: Line = Line(
+    place: Phrase = Phrase(
         "Địa điểm", WHAT, help_text="Khóm, ấp, tuyến đường.", max_length=200, default=""
     )
     quantity: Count = Count(
@@ -114,7 +114,7 @@ class Work(Record):
         max_length=6,
         default=Approximation.EXACT,
     )
-    money_words: Line = Line(
+    money_words: Phrase = Phrase(
         "Nguồn ghi số tiền là",
         COST,
         help_text="Nguyên văn, ví dụ: gần 143 triệu.",
@@ -125,7 +125,7 @@ class Work(Record):
     workdays: Count = Count(
         "Ngày công đóng góp", EFFORT, word="ngày công", counted="Số ngày công", default=None
     )
-    partners: Line = Line(
+    partners: Phrase = Phrase(
         "Đơn vị cùng góp sức",
         EFFORT,
         help_text="Chỉ tên tổ chức: doanh nghiệp, chùa, hội. Không ghi tên người.",

@@ -13,7 +13,7 @@ from lantoa.records.record.access import refuse_strangers
 from lantoa.records.record.entry import Problem
 from lantoa.records.record.operations import Done
 from lantoa.records.works.models import Proof, Work
-from lantoa.records.works.papers import Paper
+from lantoa.records.works.papers import KeptFile
 from lantoa.trail.operations import note
 from lantoa.units.models import Unit
 
@@ -33,7 +33,7 @@ correct, withdraw = DONE.correct, DONE.withdraw
 
 
 @transaction.atomic
-def add_proof(*, work: Work, paper: Paper, by: User, at: datetime) -> Proof:
+def add_proof(*, work: Work, paper: KeptFile, by: User, at: datetime) -> Proof:
     """Keep a photograph or a paper behind a work; the same file again is the same proof.
 
     Raises PermissionDenied for who may not record at its unit.
@@ -58,7 +58,7 @@ def add_proof(*, work: Work, paper: Paper, by: User, at: datetime) -> Proof:
 
 
 @transaction.atomic
-def add_proofs(papers: Iterable[Paper], *, work: Work, by: User, at: datetime) -> None:
+def add_proofs(papers: Iterable[KeptFile], *, work: Work, by: User, at: datetime) -> None:
     """Keep several photographs or papers behind a work, all or none."""
     for paper in papers:
         add_proof(work=work, paper=paper, by=by, at=at)

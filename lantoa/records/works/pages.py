@@ -3,7 +3,7 @@
 from typing import Any
 
 from lantoa.figures.writing import write_dong
-from lantoa.records.record.pages import Action, Asked, Fact, Group, Pages, groups_of
+from lantoa.records.record.pages import Action, Asker, Fact, Group, Pages, groups_of
 from lantoa.records.works import queries, urls
 from lantoa.records.works.forms import ProofForm, WorkForm
 from lantoa.records.works.models import COST, Work
@@ -30,7 +30,7 @@ def line(work: Work) -> str:
     return f"{sort}: {amount}; kinh phí: {write_dong(work.money)}"
 
 
-def _keep(form: ProofForm, work: Work, asked: Asked) -> None:
+def _keep(form: ProofForm, work: Work, asked: Asker) -> None:
     add_proofs(form.cleaned_data["papers"], work=work, by=asked.by, at=asked.at)
 
 

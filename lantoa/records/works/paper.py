@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_dong, write_number
 from lantoa.paper import ORDER, Cell, Column, Holds, Paragraphs, Table, numbered_rows, whole
-from lantoa.records.record.paper import Number, Paper, Told, counted, listing
+from lantoa.records.record.paper import Paper, PaperNumber, Told, counted, listing
 from lantoa.records.works.models import Work
 from lantoa.records.works.queries import rows as works_of
 
@@ -125,7 +125,7 @@ def cells(work: Work, unit: str) -> tuple[Cell, ...]:
     return (title, last_day, whole(work.quantity), measured_in, whole(work.money))
 
 
-def numbers(rows: list[Work]) -> Iterator[Number]:
+def numbers(rows: list[Work]) -> Iterator[PaperNumber]:
     """Yield how much each work was, and its money."""
     for work in rows:
         yield from counted([(work.quantity, f"{work.title}: {work.measured_in}")])

@@ -9,7 +9,7 @@ from lantoa.intake.refusal import Unreadable
 
 
 @dataclass(frozen=True)
-class Paper:
+class KeptFile:
     """A file fit to be kept: its name, what it really is, and its bytes."""
 
     title: str
@@ -18,7 +18,7 @@ class Paper:
     content: bytes
 
 
-def read_paper(*, title: str, content: bytes) -> Paper:
+def read_paper(*, title: str, content: bytes) -> KeptFile:
     """Return a file fit to be kept as proof.
 
     Pictures are written anew, so that the place and the telephone in them are not kept. Raises
@@ -28,4 +28,4 @@ def read_paper(*, title: str, content: bytes) -> Paper:
         proof = proof_of(content, title=title)
     except Unreadable as refusal:
         raise ValidationError(str(refusal)) from None
-    return Paper(title[:200], proof.media_type, proof.suffix, proof.content)
+    return KeptFile(title[:200], proof.media_type, proof.suffix, proof.content)

@@ -1,6 +1,6 @@
 """The spreadsheet of works: the columns of its table."""
 
-from lantoa.records.record.sheet import Sheet
+from lantoa.records.record.sheet import KindSheet
 from lantoa.records.works.models import Work
 
-SHEET = Sheet(model=Work)
+SHEET = KindSheet(model=Work)

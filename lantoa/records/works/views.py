@@ -12,9 +12,10 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_GET, require_POST
 
+from lantoa.people.access import SignedIn
 from lantoa.posts.access import REFUSAL
 from lantoa.records.record.kinds import kind_of
-from lantoa.records.record.views import SignedIn, record_for, showing, versions_seen
+from lantoa.records.record.views import record_for, showing, versions_seen
 from lantoa.records.works import operations, queries
 from lantoa.records.works.forms import ProofForm
 from lantoa.records.works.models import Proof

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from lantoa.figures.period import Period
-from lantoa.formats.boxes import Day
+from lantoa.formats.boxes import DayBox
 
 
 class BecameForm(forms.Form):
@@ -23,19 +23,19 @@ class BecameForm(forms.Form):
 class CompareForm(forms.Form):
     """A period, and the days of two charts."""
 
-    first = Day(
+    first = DayBox(
         label="Từ ngày",
         error_messages={"required": "Hãy ghi ngày đầu kỳ."},
     )
-    last = Day(
+    last = DayBox(
         label="Đến hết ngày",
         error_messages={"required": "Hãy ghi ngày cuối kỳ."},
     )
-    chart = Day(
+    chart = DayBox(
         label="Sơ đồ thứ nhất, ngày",
         error_messages={"required": "Hãy ghi ngày của sơ đồ."},
     )
-    chart2 = Day(
+    chart2 = DayBox(
         label="Sơ đồ thứ hai, ngày",
         error_messages={"required": "Hãy ghi ngày của sơ đồ."},
     )

@@ -7,7 +7,7 @@ from django import forms
 from lantoa.figures.words import composed
 
 
-class Line(forms.CharField):
+class LineBox(forms.CharField):
     """A text in NFC with single spaces, so that one decision or code is not written in two ways."""
 
     def to_python(self, value: Any) -> str:

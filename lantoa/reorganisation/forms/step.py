@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 
 from lantoa.acts.naming import Ambiguous, Bearers, bearers_of
 from lantoa.acts.steps import USED, Reference, Sort, Step
-from lantoa.reorganisation.forms.line import Line
+from lantoa.reorganisation.forms.line import LineBox
 from lantoa.reorganisation.queries.seat import outside, reach
 from lantoa.units.models import Kind, Unit
 
@@ -39,9 +39,9 @@ MISSING = {
 SURPLUS = "Việc {work} không dùng ô này. Để trống, hoặc ghi thành một việc riêng."
 
 
-def code_box(label: str, help_text: str = "") -> Line:
+def code_box(label: str, help_text: str = "") -> LineBox:
     """Return a box for the code of a unit."""
-    return Line(label=label, max_length=200, required=False, help_text=help_text)
+    return LineBox(label=label, max_length=200, required=False, help_text=help_text)
 
 
 class StepForm(forms.Form):
@@ -54,7 +54,7 @@ class StepForm(forms.Form):
     )
     unit = code_box("Mã đơn vị", "Đơn vị thay đổi, kết thúc, được hợp nhất hoặc được chia.")
     name = code_box("Tên mới")
-    code = Line(
+    code = LineBox(
         label="Mã mới",
         max_length=40,
         required=False,
@@ -71,7 +71,7 @@ class StepForm(forms.Form):
         "Mã đơn vị kế thừa chính", "Số liệu riêng của đơn vị kết thúc tính vào đơn vị này."
     )
     receives = code_box("Mã các đơn vị trực thuộc được nhận", "Khi chia; cách nhau bằng dấu phẩy.")
-    note = Line(label="Ghi chú", max_length=500, required=False)
+    note = LineBox(label="Ghi chú", max_length=500, required=False)
 
     def __init__(
         self, *args: Any, unit: Unit, today: date, opens: Collection[str] = (), **more: Any

@@ -9,7 +9,7 @@ from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.measure import Measure, Nature
 from lantoa.figures.period import Period, write_day
 from lantoa.figures.question import Question
-from lantoa.records.record.sums import Own, Stretch, Wanted
+from lantoa.records.record.sums import Own, Scope, Wanted
 from lantoa.reorganisation.queries.lives import Named, named
 from lantoa.tally.catalogue import Family, families
 from lantoa.tally.queries import Line, Sheet, sheet
@@ -143,7 +143,7 @@ Shares = Mapping[str, Sequence[tuple[int, int]]]
 def _shares(left: Collection[int], joined: Collection[int], period: Period) -> Shares:
     """Return what each unit that left or joined adds to the difference of each measure."""
     found: dict[str, list[tuple[int, int]]] = {}
-    stretches = [Stretch(joined, period), Stretch(left, period)]
+    stretches = [Scope(joined, period), Scope(left, period)]
     for family in families().values():
         if family.kind is not None:
             counted = family.kind.counted.count(family.measures, Wanted(stretches))

@@ -19,7 +19,7 @@ MOST_FOLDED = 100
 
 
 @dataclass(frozen=True)
-class Line:
+class Sentence:
     """One sentence, with what it begins with; the address, where there is one, leads further."""
 
     text: str
@@ -31,11 +31,11 @@ class Line:
 class Notice:
     """Decisions that figures cross, footnotes of divided units, and lines of former districts."""
 
-    acts: list[Line]
-    divided: list[Line]
-    districts: list[Line]
+    acts: list[Sentence]
+    divided: list[Sentence]
+    districts: list[Sentence]
     more: int
-    more_acts: list[Line]
+    more_acts: list[Sentence]
     more_divided: int = 0
     is_folded: bool = False
     compare: str = ""
@@ -58,7 +58,7 @@ def notice(
         acts=_acts(found.happenings[:MOST]),
         more=max(len(found.happenings) - MOST, 0),
         more_acts=_acts(found.happenings[MOST:]),
-        divided=[Line(each.sentence) for each in found.divisions[:MOST_FOLDED]],
+        divided=[Sentence(each.sentence) for each in found.divisions[:MOST_FOLDED]],
         is_folded=len(found.divisions) > MOST_DIVIDED,
         districts=list(_districts(found, stretches.asked.period, may_see)),
         more_divided=max(len(found.divisions) - MOST_FOLDED, 0),
@@ -66,14 +66,16 @@ def notice(
     )
 
 
-def _acts(happenings: Sequence[Happening]) -> list[Line]:
-    return [Line(each.name, label=each.where.value) for each in together(happenings)]
+def _acts(happenings: Sequence[Happening]) -> list[Sentence]:
+    return [Sentence(each.name, label=each.where.value) for each in together(happenings)]
 
 
-def _districts(found: Crossing, period: Period, may_see: Callable[[int], bool]) -> Iterator[Line]:
+def _districts(
+    found: Crossing, period: Period, may_see: Callable[[int], bool]
+) -> Iterator[Sentence]:
     for each in found.districts:
         url = f"{reverse('desk:unit', args=[each.uuid])}?{asking(period)}"
-        yield Line(each.full_name, url if may_see(each.pk) else "", OF_DISTRICT)
+        yield Sentence(each.full_name, url if may_see(each.pk) else "", OF_DISTRICT)
 
 
 def _comparison(unit: UUID, stretches: Stretches) -> str:

@@ -38,7 +38,7 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Moment:
+class LifeEvent:
     """One thing that happened to a unit, in words, and on which decision it rests."""
 
     day: str
@@ -71,17 +71,17 @@ class Became:
     is_simulated: bool = False
 
 
-def moments_of(unit: Unit, *, seen: Collection[int]) -> list[Moment]:
+def moments_of(unit: Unit, *, seen: Collection[int]) -> list[LifeEvent]:
     """Return the life of a unit, earliest first."""
     return [_moment(event, seen) for event in life_line(unit)]
 
 
-def _moment(event: Event, seen: Collection[int]) -> Moment:
+def _moment(event: Event, seen: Collection[int]) -> LifeEvent:
     rest = f"({event.value})" if event.other and event.value else ""
     words = TOLD[event.sort]
     if event.other is None:
         words = f"{words.partition(';')[0].partition(',')[0]} {event.value}".strip()
-    return Moment(
+    return LifeEvent(
         day=write_day(event.day),
         words=words,
         other=named(event.other, seen) if event.other else None,

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lantoa.acts.matters import Matter, Question
+from lantoa.acts.matters import Inquiry, Matter
 from lantoa.acts.models import Act
 from lantoa.acts.plan import Plan
 from lantoa.acts.shown import Shown
-from lantoa.acts.simulation import Change, Simulation, simulation
+from lantoa.acts.simulation import BeforeAndAfter, Simulation, simulation
 from lantoa.acts.trees import Node, forest
 from lantoa.figures.writing import write_number
 from lantoa.reorganisation.queries.matters import before_ending
@@ -18,7 +18,7 @@ MOST_LISTED = 200
 
 
 @dataclass(frozen=True)
-class Mark:
+class Sign:
     """What happens to a unit: the picture beside its name, the word, and the colour's name."""
 
     icon: str
@@ -31,13 +31,13 @@ class Branch:
     """A unit of a tree, what happens to it, and what hangs under it."""
 
     name: str
-    mark: Mark | None
+    mark: Sign | None
     following: int
     below: tuple["Branch", ...]
 
 
 @dataclass(frozen=True)
-class Part:
+class OutcomeList:
     """One list of an outcome: its title, its columns and its rows."""
 
     title: str
@@ -55,8 +55,8 @@ class Part:
 class Outcome:
     """What changes, what needs a look, and the trees before and after."""
 
-    changes: list[Part]
-    looks: list[Part]
+    changes: list[OutcomeList]
+    looks: list[OutcomeList]
     before: tuple[Branch, ...]
     after: tuple[Branch, ...]
 
@@ -76,42 +76,44 @@ def outcome(plan: Plan, *, act: Act, top: int) -> Outcome:
     )
 
 
-def _changes(found: Simulation) -> Iterable[Part]:
+def _changes(found: Simulation) -> Iterable[OutcomeList]:
     named = [each for each in found.moves if not each.follows]
     along = [each for each in found.moves if each.follows]
     places = ("Đơn vị", "Mã", "Trước trực thuộc", "Sau trực thuộc", "Việc")
-    yield Part("Thành lập", ("Đơn vị", "Mã", "Trực thuộc", "Việc"), [_born(e) for e in found.opens])
+    yield OutcomeList(
+        "Thành lập", ("Đơn vị", "Mã", "Trực thuộc", "Việc"), [_born(e) for e in found.opens]
+    )
     ends = ("Đơn vị", "Mã", "Trước trực thuộc", "Số liệu cũ tính vào", "Việc")
-    yield Part("Kết thúc", ends, _rows(found.closes))
-    yield Part("Chuyển nơi trực thuộc", places, _rows(named))
-    yield Part("Đi theo đơn vị được hợp nhất", places, _rows(along))
+    yield OutcomeList("Kết thúc", ends, _rows(found.closes))
+    yield OutcomeList("Chuyển nơi trực thuộc", places, _rows(named))
+    yield OutcomeList("Đi theo đơn vị được hợp nhất", places, _rows(along))
     for title, changes in (
         ("Đổi tên", found.renames),
         ("Đổi mã", found.recodes),
         ("Đổi loại", found.kinds),
     ):
-        yield Part(title, ("Đơn vị", "Mã", "Trước", "Sau", "Việc"), _rows(changes))
+        yield OutcomeList(title, ("Đơn vị", "Mã", "Trước", "Sau", "Việc"), _rows(changes))
 
 
-def _rows(changes: Sequence[Change]) -> list[tuple[str, ...]]:
+def _rows(changes: Sequence[BeforeAndAfter]) -> list[tuple[str, ...]]:
     return [
         (each.unit.name, each.unit.code, each.before, each.after, str(each.step + 1))
         for each in changes
     ]
 
 
-def _born(each: Change) -> tuple[str, ...]:
+def _born(each: BeforeAndAfter) -> tuple[str, ...]:
     return each.unit.name, each.unit.code, each.after, str(each.step + 1)
 
 
-def _looks(found: Simulation, plan: Plan) -> Iterable[Part]:
-    yield Part(
+def _looks(found: Simulation, plan: Plan) -> Iterable[OutcomeList]:
+    yield OutcomeList(
         "Tên sẽ chỉ nhiều đơn vị",
         ("Tên", "Mã các đơn vị cùng tên"),
         [(each.name, ", ".join(_code(unit) for unit in each.units)) for each in found.ambiguous],
         "Tìm theo tên sẽ ra nhiều đơn vị. Nếu được, đặt tên cho khác nhau.",
     )
-    yield Part(
+    yield OutcomeList(
         "Kết thúc mà không có đơn vị kế thừa",
         ("Đơn vị", "Mã"),
         [(each.name, each.code) for each in found.without_successor],
@@ -121,33 +123,33 @@ def _looks(found: Simulation, plan: Plan) -> Iterable[Part]:
         yield _matters(question, told, plan)
 
 
-def _matters(question: Question, told: list[Matter], plan: Plan) -> Part:
+def _matters(question: Inquiry, told: list[Matter], plan: Plan) -> OutcomeList:
     rows = [(plan.before.name(each.unit, plan.on), each.words) for each in told]
-    return Part(question.title, ("Đơn vị", "Nội dung"), rows, question.advice)
+    return OutcomeList(question.title, ("Đơn vị", "Nội dung"), rows, question.advice)
 
 
 def _code(unit: Shown) -> str:
     return unit.code or "chưa có mã"
 
 
-def _marks(found: Simulation, *, before: bool) -> Mapping[int, Mark]:
+def _marks(found: Simulation, *, before: bool) -> Mapping[int, Sign]:
     """Return what happens to each unit, seen from one side; the last written wins."""
-    marks: dict[int, Mark] = {}
+    marks: dict[int, Sign] = {}
     for changes in (found.renames, found.recodes, found.kinds):
         for each in changes:
             word = f"thành {each.after}" if before else f"trước là {each.before}"
-            marks[each.unit.pk] = Mark("pen", word, "wait")
+            marks[each.unit.pk] = Sign("pen", word, "wait")
     for each in found.moves:
         word = "chuyển đi" if before else "chuyển đến"
-        marks[each.unit.pk] = Mark("forward", word, "wait")
+        marks[each.unit.pk] = Sign("forward", word, "wait")
     for each in found.closes:
-        marks[each.unit.pk] = Mark("cross", "kết thúc" if before else "đã kết thúc", "refused")
+        marks[each.unit.pk] = Sign("cross", "kết thúc" if before else "đã kết thúc", "refused")
     for each in found.opens:
-        marks[each.unit.pk] = Mark("plus", "mới thành lập", "done")
+        marks[each.unit.pk] = Sign("plus", "mới thành lập", "done")
     return marks
 
 
-def _from(top: int, nodes: Sequence[Node], marks: Mapping[int, Mark]) -> tuple[Branch, ...]:
+def _from(top: int, nodes: Sequence[Node], marks: Mapping[int, Sign]) -> tuple[Branch, ...]:
     """Return the trees from one unit down; where it is in none of them, all of them."""
     for node in nodes:
         if node.unit.pk == top:
@@ -157,7 +159,7 @@ def _from(top: int, nodes: Sequence[Node], marks: Mapping[int, Mark]) -> tuple[B
     return tuple(_branch(each, marks) for each in nodes)
 
 
-def _from_below(top: int, node: Node, marks: Mapping[int, Mark]) -> tuple[Branch, ...]:
+def _from_below(top: int, node: Node, marks: Mapping[int, Sign]) -> tuple[Branch, ...]:
     stack = list(node.below)
     while stack:
         each = stack.pop()
@@ -167,12 +169,12 @@ def _from_below(top: int, node: Node, marks: Mapping[int, Mark]) -> tuple[Branch
     return ()
 
 
-def _branch(node: Node, marks: Mapping[int, Mark]) -> Branch:
+def _branch(node: Node, marks: Mapping[int, Sign]) -> Branch:
     below = tuple(_branch(each, marks) for each in node.below)
     return Branch(node.unit.name, marks.get(node.unit.pk), node.following, below)
 
 
-def table_of(part: Part) -> dict[str, Any]:
+def table_of(part: OutcomeList) -> dict[str, Any]:
     """Return the list as the component `table` takes it, not longer than a page can bear."""
     left = len(part.rows) - MOST_LISTED
     return {

@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from lantoa.figures.period import Period, write_day
 from lantoa.figures.writing import UNKNOWN
 from lantoa.people.access import SignedIn
-from lantoa.posts.access import Work, unit_for
+from lantoa.posts.access import Purpose, unit_for
 from lantoa.reorganisation.forms import CompareForm
 from lantoa.reorganisation.queries.addresses import asking
 from lantoa.reorganisation.queries.comparing import Compared, Difference, compared
@@ -26,7 +26,7 @@ NAMES = {"first": "from", "last": "to", "chart": "chart", "chart2": "chart2"}
 def compare(request: SignedIn, unit: UUID) -> HttpResponse:
     """Show each measure of a unit on two charts, the difference, and the reason of it."""
     on = localdate()
-    place = unit_for(user=request.user, unit=unit, work=Work.VIEW, on=on)
+    place = unit_for(user=request.user, unit=unit, work=Purpose.VIEW, on=on)
     form = CompareForm(_asked(request.GET))
     shown: dict[str, Any] = {"form": form}
     if form.is_valid():

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_POST
 from lantoa.acts import drafting
 from lantoa.acts.drafting import steps_of
 from lantoa.acts.models import Act
-from lantoa.acts.steps import Heading, Step
+from lantoa.acts.steps import Citation, Step
 from lantoa.acts.template import act_template
 from lantoa.people.access import SignedIn
-from lantoa.posts.access import Work, unit_for
+from lantoa.posts.access import Purpose, unit_for
 from lantoa.records.record.forms import complaints
 from lantoa.reorganisation import example
 from lantoa.reorganisation.access import act_for
@@ -28,7 +28,7 @@ from lantoa.units.models import Unit
 
 
 def _place(request: SignedIn, unit: UUID) -> Unit:
-    return unit_for(user=request.user, unit=unit, work=Work.ADMINISTER, on=localdate())
+    return unit_for(user=request.user, unit=unit, work=Purpose.ADMINISTER, on=localdate())
 
 
 def _onward(request: SignedIn, place: Unit, act: Act) -> HttpResponse:
@@ -110,7 +110,7 @@ def draft_by_hand(request: SignedIn, unit: UUID) -> HttpResponse:
 def redraft(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
     """Ask for the head anew, and for another list where the steps are wrong."""
     place, found = act_for(user=request.user, unit=unit, act=act, on=localdate())
-    known: dict[str, Any] = {"initial": vars(Heading.of(found)), "kept": tuple(steps_of(found))}
+    known: dict[str, Any] = {"initial": vars(Citation.of(found)), "kept": tuple(steps_of(found))}
     form = ResendForm(
         request.POST or None, request.FILES or None, unit=place, today=localdate(), **known
     )
@@ -182,5 +182,5 @@ def drop(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
 
 
 def _write(request: SignedIn, act: Act, steps: list[Step]) -> None:
-    heading = Heading.of(act)
+    heading = Citation.of(act)
     drafting.redraft(act, heading=heading, steps=steps, by=request.user, at=now())

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from lantoa.people.access import SignedIn
-from lantoa.posts.access import REFUSAL, Work, unit_for
+from lantoa.posts.access import REFUSAL, Purpose, unit_for
 from lantoa.reorganisation.forms import BecameForm
 from lantoa.reorganisation.queries.lives import became as fates
 from lantoa.reorganisation.queries.lives import fate_of, moments_of
@@ -21,7 +21,7 @@ from lantoa.reorganisation.views.page import show
 def life(request: SignedIn, unit: UUID) -> HttpResponse:
     """Show the life of a unit: names, codes, kinds, places, who came before and after it."""
     on = localdate()
-    place = unit_for(user=request.user, unit=unit, work=Work.VIEW, on=on)
+    place = unit_for(user=request.user, unit=unit, work=Purpose.VIEW, on=on)
     seen = seen_by(request.user, on=on)
     moments, fate = moments_of(place, seen=seen), fate_of(place, on=on, seen=seen)
     return show(request, "life", unit=place, on=on, moments=moments, fate=fate)

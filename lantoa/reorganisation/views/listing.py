@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 from lantoa.acts.models import Act
 from lantoa.people.access import SignedIn
 from lantoa.people.models import User
-from lantoa.posts.access import Work, unit_for
+from lantoa.posts.access import Purpose, unit_for
 from lantoa.reorganisation.access import may_decide
 from lantoa.reorganisation.queries.listing import acts_touching, badge_of
 from lantoa.reorganisation.views.page import show
@@ -23,7 +23,7 @@ from lantoa.units.models import Unit
 def acts(request: SignedIn, unit: UUID) -> HttpResponse:
     """List the decisions that touch a unit or anything under it."""
     on = localdate()
-    place = unit_for(user=request.user, unit=unit, work=Work.ADMINISTER, on=on)
+    place = unit_for(user=request.user, unit=unit, work=Purpose.ADMINISTER, on=on)
     listed = [_listed(act, place, request.user, on=on) for act in acts_touching(place)]
     return show(request, "acts", unit=place, on=on, decisions=listed)
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from lantoa.people.access import SignedIn
 from lantoa.people.models import User
-from lantoa.posts.access import Work, may
+from lantoa.posts.access import Purpose, may
 from lantoa.units.models import Unit
 from lantoa.units.queries import path_above, portrait, portraits
 from lantoa.units.queries.places import units_in
@@ -44,7 +44,7 @@ def way_to(user: User, unit: Unit, *, on: date) -> list[dict[str, str]]:
     """Return the units above that the user may look at, from the top down, and the unit."""
     above = list(reversed(path_above(unit.pk, on=on)))
     units = {each.pk: each for each in units_in(above)}
-    seen = [pk for pk in above if may(user, units[pk], work=Work.VIEW, on=on)]
+    seen = [pk for pk in above if may(user, units[pk], work=Purpose.VIEW, on=on)]
     shown = portraits([*seen, unit.pk], on=on)
     return [
         {"label": shown[pk].name, "url": reverse("desk:unit", args=[shown[pk].uuid])}

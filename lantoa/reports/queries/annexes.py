@@ -21,7 +21,7 @@ from lantoa.paper import (
     share,
     whole,
 )
-from lantoa.prescribed.queries import AskedTable, Head, KindTable, UnitTable
+from lantoa.prescribed.queries import AskedTable, FormColumn, KindTable, UnitTable
 from lantoa.reports.queries import crossing
 from lantoa.reports.queries.facts import Facts
 from lantoa.units.queries import Portrait
@@ -67,7 +67,7 @@ def by_unit(facts: Facts, table: UnitTable) -> Table:
     )
 
 
-def _column(head: Head) -> Column:
+def _column(head: FormColumn) -> Column:
     return Column(head.head, parts=tuple(_column(part) for part in head.parts))
 
 
@@ -80,7 +80,7 @@ def _cells(facts: Facts, table: UnitTable, unit: Portrait | None) -> Iterator[Ce
     return (_cell(facts, leaf, unit) for leaf in table.leaves)
 
 
-def _cell(facts: Facts, leaf: Head, unit: Portrait | None) -> Cell:
+def _cell(facts: Facts, leaf: FormColumn, unit: Portrait | None) -> Cell:
     line = facts.counted.lines[leaf.code]
     figure = line.below.get(unit.pk) if unit else line.own
     if leaf.measure:

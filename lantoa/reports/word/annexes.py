@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from lantoa.paper import Table, one_line
 from lantoa.reports.document import Document
 from lantoa.reports.layout import styles
-from lantoa.reports.word.tables import Sheet, paragraph_of, table_of
+from lantoa.reports.word.tables import WordPage, paragraph_of, table_of
 
 
 def set_annexes(document: Document, word: WordDocument, *, place: Any) -> None:
@@ -22,7 +22,7 @@ def set_annexes(document: Document, word: WordDocument, *, place: Any) -> None:
     for label, annex in document.labelled_annexes:
         place.addprevious(end_of_section(last, ids))
         last = section_for(annex, main)
-        sheet = Sheet(ids=ids, width=text_width(last))
+        sheet = WordPage(ids=ids, width=text_width(last))
         for element in elements_of(label, annex, document.attached_to, sheet):
             place.addprevious(element)
     place.getparent().remove(place)
@@ -30,7 +30,7 @@ def set_annexes(document: Document, word: WordDocument, *, place: Any) -> None:
         word.element.body.replace(main, last)
 
 
-def elements_of(label: str, annex: Table, attached_to: str, sheet: Sheet) -> Iterator[Any]:
+def elements_of(label: str, annex: Table, attached_to: str, sheet: WordPage) -> Iterator[Any]:
     """Yield the paragraphs and the table of one annex."""
     yield paragraph_of(label, styles.ANNEX_LABEL, sheet)
     yield paragraph_of(annex.title, styles.ANNEX_TITLE, sheet)
@@ -46,7 +46,7 @@ def elements_of(label: str, annex: Table, attached_to: str, sheet: Sheet) -> Ite
 
 def end_of_section(section: Any, ids: dict[str, str]) -> Any:
     """Return the paragraph, next to invisible, that ends a section as Word wants it."""
-    paragraph = paragraph_of("", styles.GAP, Sheet(ids=ids, width=0))
+    paragraph = paragraph_of("", styles.GAP, WordPage(ids=ids, width=0))
     paragraph.get_or_add_pPr().append(deepcopy(section))
     return paragraph
 

@@ -24,14 +24,14 @@ STYLE_OF = {
 
 
 @dataclass(frozen=True)
-class Sheet:
+class WordPage:
     """What a table needs to know of its page: ids of the styles by name, width in 1/20 point."""
 
     ids: dict[str, str]
     width: int
 
 
-def table_of(annex: Table, sheet: Sheet) -> Any:
+def table_of(annex: Table, sheet: WordPage) -> Any:
     """Return an annex as a table as wide as the text."""
     widths = widths_of(annex, sheet.width)
     table = OxmlElement("w:tbl")
@@ -61,7 +61,7 @@ def frame_of(width: int) -> Any:
     return frame
 
 
-def head_row(annex: Table, level: int, widths: tuple[int, ...], sheet: Sheet) -> Any:
+def head_row(annex: Table, level: int, widths: tuple[int, ...], sheet: WordPage) -> Any:
     """Return one row of heads; it comes again on every page."""
     row = row_that_holds_together(repeats="1")
     for head in sorted(annex.heads, key=lambda head: head.left):
@@ -70,7 +70,7 @@ def head_row(annex: Table, level: int, widths: tuple[int, ...], sheet: Sheet) ->
     return row
 
 
-def head_cell(head: HeadCell, level: int, widths: tuple[int, ...], sheet: Sheet) -> Any:
+def head_cell(head: HeadCell, level: int, widths: tuple[int, ...], sheet: WordPage) -> Any:
     """Return a head, or the part of it that reaches down into this row."""
     width = sum(widths[head.left : head.left + head.width])
     below = level > head.top
@@ -80,7 +80,7 @@ def head_cell(head: HeadCell, level: int, widths: tuple[int, ...], sheet: Sheet)
     return cell
 
 
-def body_row(row: Row, leaves: tuple[Column, ...], widths: tuple[int, ...], sheet: Sheet) -> Any:
+def body_row(row: Row, leaves: tuple[Column, ...], widths: tuple[int, ...], sheet: WordPage) -> Any:
     """Return a row of cells, or a note across all columns."""
     element = row_that_holds_together()
     if row.kind is RowKind.NOTE:
@@ -119,7 +119,7 @@ def cell_of(*, width: int, columns: int = 1, merge: str = "") -> Any:
     return cell
 
 
-def paragraph_of(text: str, style: str, sheet: Sheet, *, bold: bool = False) -> Any:
+def paragraph_of(text: str, style: str, sheet: WordPage, *, bold: bool = False) -> Any:
     """Return a paragraph in a named style, as far as the template knows it."""
     paragraph = OxmlElement("w:p")
     if style in sheet.ids:

@@ -11,7 +11,7 @@ from lantoa.figures.question import Question
 from lantoa.records.record.kinds import KindConfig, quoting
 from lantoa.records.record.queries import cut_by
 from lantoa.records.record.quoting import Quoted
-from lantoa.records.record.sums import Found, Own, Stretch, Wanted
+from lantoa.records.record.sums import Found, Own, Scope, Wanted
 from lantoa.tally.catalogue import ON_CHART, UNITS, Family, families
 from lantoa.tally.queries.chart import (
     Ground,
@@ -22,7 +22,7 @@ from lantoa.tally.queries.chart import (
 from lantoa.tally.queries.counting import lines_of
 from lantoa.tally.queries.owing import coverage_of
 from lantoa.tally.queries.quoting import Comparison, compared
-from lantoa.tally.queries.series import Step, series
+from lantoa.tally.queries.series import SeriesPoint, series
 from lantoa.tally.queries.sheet import Line, Sheet
 from lantoa.units.models import Placement
 from lantoa.units.queries import Album, Portrait, path_above
@@ -101,10 +101,10 @@ class Answer:
 
     @cached_property
     def _wanted(self) -> Wanted:
-        stretches = [Stretch(self._under(each), each.period) for each in self.questions]
+        stretches = [Scope(self._under(each), each.period) for each in self.questions]
         if self.earlier is None:
             return Wanted(stretches, as_known=self.asked.as_known)
-        before = Stretch(self.units, self.earlier)
+        before = Scope(self.units, self.earlier)
         return Wanted(stretches, before, stretches[0], self.asked.as_known)
 
     def _under(self, asked: Question) -> Collection[int]:
@@ -116,7 +116,7 @@ class Answer:
         recorded = {code: found.own[0] for code, found in self.found.items()}
         coverage = coverage_of(self.ground, self.asked, recorded)
         kinds = [each.kind for each in self.families.values() if each.kind]
-        apart = cut_by(kinds, Stretch(self.units, self.asked.period), self.asked.as_known)
+        apart = cut_by(kinds, Scope(self.units, self.asked.period), self.asked.as_known)
         return Sheet(self.asked, self._lines(0), coverage, apart)
 
     def _lines(self, place: int) -> dict[str, Line]:
@@ -162,7 +162,7 @@ class Answer:
             compared(each, sheets[each.period] if each.measure else None) for each in self.quoted
         ]
 
-    def series(self, code: str) -> tuple[list[Step], int]:
+    def series(self, code: str) -> tuple[list[SeriesPoint], int]:
         """Return one measure step by step, and how many records are too long for one step."""
         family = self.families[self.sheet.lines[code].family]
         place = [each.code for each in family.measures].index(code)

@@ -18,7 +18,7 @@ from lantoa.records.record.queries import (
     days_recorded,
     who_said_nothing_happened,
 )
-from lantoa.records.record.sums import Stretch
+from lantoa.records.record.sums import Scope
 from lantoa.tally.queries.chart import Ground, at_work
 from lantoa.tally.queries.sheet import Coverage
 from lantoa.units.queries import Album, Portrait
@@ -36,7 +36,7 @@ def coverage_of(
     if not owing:
         return {}
     working = at_work(ground, asked)
-    nothing = who_said_nothing_happened(Stretch(working, asked.period), asked.as_known)
+    nothing = who_said_nothing_happened(Scope(working, asked.period), asked.as_known)
     found = {}
     for code in [each for each in recorded if each in owing]:
         units = [unit for unit in working if ground.kinds[unit] in owing[code]]
@@ -85,7 +85,7 @@ def _spoken(
     kind: KindConfig, units: Collection[int], asked: Question
 ) -> dict[int, list[tuple[date, date]]]:
     """Return of which days each unit recorded something, or said that nothing happened."""
-    stretch, spoken = Stretch(units, asked.period), defaultdict(list)
+    stretch, spoken = Scope(units, asked.period), defaultdict(list)
     for find in (days_recorded, days_of_nothing):
         for unit, first, last in find(kind, stretch, asked.as_known):
             spoken[unit].append((first, last))

@@ -13,7 +13,7 @@ LONGEST_BY_QUARTER = 1100  # days
 
 
 @dataclass(frozen=True)
-class Step:
+class SeriesPoint:
     """One step of a series: its name, its days and the figure; None where nobody stated one."""
 
     label: str
@@ -42,7 +42,7 @@ def _cut(period: Period, months: int) -> Iterator[Period]:
         first = last + timedelta(days=1)
 
 
-def series(found: Sequence[OnDays], period: Period, *, place: int) -> tuple[list[Step], int]:
+def series(found: Sequence[OnDays], period: Period, *, place: int) -> tuple[list[SeriesPoint], int]:
     """Return one measure step by step, and how many records are too long for a single step.
 
     `place` is that of the measure among the figures. Records that lie over several steps stand in
@@ -57,7 +57,9 @@ def series(found: Sequence[OnDays], period: Period, *, place: int) -> tuple[list
             left += each.records
         else:
             figures[at] = add(figures.get(at), each.figures[place])
-    return [Step(name, stretch, figures.get(n)) for n, (name, stretch) in enumerate(steps)], left
+    return [
+        SeriesPoint(name, stretch, figures.get(n)) for n, (name, stretch) in enumerate(steps)
+    ], left
 
 
 def _step(steps: Sequence[tuple[str, Period]], day: date) -> int:

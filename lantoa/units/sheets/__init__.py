@@ -1,5 +1,5 @@
 """Lists that are sent as spreadsheets: found wherever they stand."""
 
-from lantoa.units.sheets.table import Mistakes
+from lantoa.units.sheets.table import ListMistakes
 
-__all__ = ["Mistakes"]
+__all__ = ["ListMistakes"]

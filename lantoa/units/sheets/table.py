@@ -18,12 +18,12 @@ Columns = Mapping[str, Sequence[str]]
 IsHead = Callable[[Collection[str]], bool]
 
 
-class Mistakes(ValidationError):
+class ListMistakes(ValidationError):
     """What is wrong in a list, one sentence for each place."""
 
 
 @dataclass(frozen=True)
-class Place:
+class ListRow:
     """A row as it is numbered on the screen, and the values in it by the name of their column."""
 
     number: int
@@ -35,7 +35,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Table:
+class ListPage:
     """The rows of a page, at which of them the head stands, and at which place each column."""
 
     rows: Sequence[Row]
@@ -43,7 +43,7 @@ class Table:
     order: Mapping[str, int]
 
 
-def find_rows(content: bytes, columns: Columns) -> list[Place]:
+def find_rows(content: bytes, columns: Columns) -> list[ListRow]:
     """Return the rows under the head of the list that are not empty.
 
     `columns` gives for each column the heads, without marks, by which it is known. Raises
@@ -54,7 +54,7 @@ def find_rows(content: bytes, columns: Columns) -> list[Place]:
     return list(_places(table))
 
 
-def find_table(pages: Iterable[Sequence[Row]], columns: Columns, *, is_head: IsHead) -> Table:
+def find_table(pages: Iterable[Sequence[Row]], columns: Columns, *, is_head: IsHead) -> ListPage:
     """Return the one list on some pages; raises ValidationError where there is none, or two."""
     found = [table for page in pages if (table := headed(page, columns, is_head=is_head))]
     if not found:
@@ -65,7 +65,7 @@ def find_table(pages: Iterable[Sequence[Row]], columns: Columns, *, is_head: IsH
     return found[0]
 
 
-def headed(rows: Sequence[Row], columns: Columns, *, is_head: IsHead) -> Table | None:
+def headed(rows: Sequence[Row], columns: Columns, *, is_head: IsHead) -> ListPage | None:
     """Return a page whose first rows hold a head; `is_head` tells by the columns that are there."""
     for place, row in enumerate(rows[:ROWS_LOOKED_AT]):
         words = [fold(str(value)) for value in row]
@@ -75,7 +75,7 @@ def headed(rows: Sequence[Row], columns: Columns, *, is_head: IsHead) -> Table |
             if (known := next((head for head in heads if head in words), None))
         }
         if is_head(order):
-            return Table(rows, place, order)
+            return ListPage(rows, place, order)
     return None
 
 
@@ -93,11 +93,11 @@ def _refuse_missing(columns: Columns, order: Mapping[str, int]) -> None:
         raise ValidationError(f"Danh sách thiếu cột: {', '.join(missing)}.")
 
 
-def _places(table: Table) -> Iterator[Place]:
+def _places(table: ListPage) -> Iterator[ListRow]:
     for number, row in enumerate(table.rows[table.head + 1 :], start=table.head + 2):
         values = {column: row[place] for column, place in table.order.items()}
         if any(str(value).strip() for value in values.values()):
-            yield Place(number, values)
+            yield ListRow(number, values)
 
 
 def text_of(value: Value) -> str:

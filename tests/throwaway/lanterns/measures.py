@@ -3,7 +3,7 @@
 from django.db.models import F
 from lantoa.records.lanterns.models import Lantern
 
-from lantoa.records.record.counting import Counted, Shown
+from lantoa.records.record.counting import Counted, Display
 from lantoa.records.record.measures import plain_sums
 
 COUNTED = Counted(
@@ -12,5 +12,5 @@ COUNTED = Counted(
     silence="chưa thả đèn nào",
     titled=F("title"),
     sums=plain_sums(Lantern),
-    shown=Shown.everywhere("lanterns.lit", head="Đèn"),
+    shown=Display.everywhere("lanterns.lit", head="Đèn"),
 )

@@ -1,6 +1,6 @@
 """The table of lanterns."""
 
-from lantoa.records.record.columns import Count, Line, Part
+from lantoa.records.record.columns import Count, Part, Phrase
 from lantoa.records.record.models import Record
 
 LIT = Part("Đèn đã thả")
@@ -9,7 +9,7 @@ LIT = Part("Đèn đã thả")
 class Lantern(Record):
     """Lanterns that a unit let up."""
 
-    title: Line = Line("Tên đêm", LIT, missing="Hãy ghi tên đêm.", max_length=100)
+    title: Phrase = Phrase("Tên đêm", LIT, missing="Hãy ghi tên đêm.", max_length=100)
     lit: Count = Count("Số đèn", LIT, word="chiếc", counted="Số đèn đã thả", default=None)
 
     class Meta(Record.Meta):

@@ -2,6 +2,6 @@
 
 from lantoa.records.lanterns.models import Lantern
 
-from lantoa.records.record.sheet import Sheet
+from lantoa.records.record.sheet import KindSheet
 
-SHEET = Sheet(model=Lantern)
+SHEET = KindSheet(model=Lantern)

@@ -51,7 +51,7 @@ class Command(BaseCommand):
         file = rehearsal.write_list(settings.VAR / "reports")
         self.say(f"Danh sách quyết định sắp xếp An Giang, để chạy thử trên màn hình:\n  {file}")
 
-    def show_accounts(self, opened: tuple[accounts.Account, ...]) -> None:
+    def show_accounts(self, opened: tuple[accounts.TrialAccount, ...]) -> None:
         """Print the accounts with their password."""
         self.stdout.write(f"\nTài khoản dùng thử (mật khẩu ban đầu: {accounts.PASSWORD}):")
         width = max(len(account.username) for account in opened)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from random import Random
 
-from lantoa.demonstration.operations.country.ground import Ground, batches
+from lantoa.demonstration.operations.country.ground import Land, batches
 from lantoa.demonstration.operations.made_up import (
     DAY,
     SEED,
@@ -23,7 +23,7 @@ MOST_MONTHS = 24
 BATCH = 10_000
 
 
-def record_activity(ground: Ground, *, months: int, by: User) -> int:
+def record_activity(ground: Land, *, months: int, by: User) -> int:
     """Record a meeting a month for every cell, one a quarter for every area.
 
     Units that end on 1 July 2025 record until then. Returns how many meetings there are.
@@ -34,7 +34,7 @@ def record_activity(ground: Ground, *, months: int, by: User) -> int:
     return recorded
 
 
-def _entries(ground: Ground, months: list[date]) -> Iterator[Meeting]:
+def _entries(ground: Land, months: list[date]) -> Iterator[Meeting]:
     chance = Random(SEED)  # noqa: S311 - made-up numbers, the same each time
     cells = [each for each in ground.cells if each.members is not None]
     areas = [Recorder(unit, code, None) for code, unit in ground.areas.items()]

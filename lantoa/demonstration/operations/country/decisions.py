@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lantoa.acts.steps import Heading, Reference, Sort, Step
+from lantoa.acts.steps import Citation, Reference, Sort, Step
 from lantoa.demonstration.operations.country.areas import Area, Country, Takeover
 from lantoa.demonstration.operations.made_up import DAY
 from lantoa.units.models import Code, Kind, Unit
@@ -18,7 +18,7 @@ SIGNED_ON = date(2025, 6, 16)
 
 
 @dataclass(frozen=True)
-class Standing:
+class DayBefore:
     """The units of the day before: the root, the areas by code, and what hangs under some areas."""
 
     root: int
@@ -26,13 +26,13 @@ class Standing:
     below: Mapping[int, Sequence[int]]
 
 
-def standing(root: Unit, country: Country) -> Standing:
+def standing(root: Unit, country: Country) -> DayBefore:
     """Return the units of the day before; below divided communes and districts, in code order."""
     codes = Code.objects.filter(superseded_at__isnull=True, unit__home=root.home)
     areas = dict(codes.filter(since__lt=DAY, system=Code.System.AREA).values_list("value", "unit"))
     named = {areas[code] for code in country.divided()}
     named |= {areas[each.code] for each in country.old_areas(Kind.DISTRICT)}
-    return Standing(root.pk, areas, _below(named))
+    return DayBefore(root.pk, areas, _below(named))
 
 
 def _below(units: set[int]) -> dict[int, list[int]]:
@@ -47,13 +47,13 @@ def _below(units: set[int]) -> dict[int, list[int]]:
     return dict(below)
 
 
-def heading(province: Area, country: Country) -> Heading:
+def heading(province: Area, country: Country) -> Citation:
     """Return how the act about a new province is cited: as its resolution, where that is known.
 
     It holds from the first day of the new units; the title says that they are filled with samples.
     """
     known = country.resolutions.get(province.code)
-    return Heading(
+    return Citation(
         number=known.number if known else f"MẪU-{province.code}/2025",
         issuer=ISSUER if known else f"{ISSUER} (số liệu mẫu)",
         signed_on=known.signed_on if known else SIGNED_ON,
@@ -62,7 +62,7 @@ def heading(province: Area, country: Country) -> Heading:
     )
 
 
-def steps(province: Area, country: Country, units: Standing) -> list[Step]:
+def steps(province: Area, country: Country, units: DayBefore) -> list[Step]:
     """Return the steps by which a new province and its communes came about, and districts ended."""
     into: Reference = province.code
     if kept := country.unchanged(province.code):
@@ -74,14 +74,14 @@ def steps(province: Area, country: Country, units: Standing) -> list[Step]:
     ]
 
 
-def _of_province(province: Area, country: Country, units: Standing) -> Iterator[Step]:
+def _of_province(province: Area, country: Country, units: DayBefore) -> Iterator[Step]:
     if country.unchanged(province.code) is None:
         for origin in country.origins[province.code]:
             yield _merge(origin, province, units, into=units.root)
 
 
 def _of_districts(
-    province: Area, country: Country, units: Standing, *, into: Reference
+    province: Area, country: Country, units: DayBefore, *, into: Reference
 ) -> Iterator[Step]:
     for district in country.districts_of(province.code):
         unit = units.areas[district.code]
@@ -95,7 +95,7 @@ def _of_districts(
 
 
 def _of_communes(
-    province: Area, country: Country, units: Standing, *, into: Reference
+    province: Area, country: Country, units: DayBefore, *, into: Reference
 ) -> Iterator[Step]:
     for commune in country.communes_of(province.code):
         if kept := country.unchanged(commune.code):
@@ -108,7 +108,7 @@ def _of_communes(
                 yield _part(origin, commune, country, units, into=into)
 
 
-def _moved(old: Area, new: Area, units: Standing, *, into: Reference) -> Iterator[Step]:
+def _moved(old: Area, new: Area, units: DayBefore, *, into: Reference) -> Iterator[Step]:
     unit = units.areas[old.code]
     yield Step(sort=Sort.MOVE, unit=unit, parent=into)
     if old.name != new.name:
@@ -117,7 +117,7 @@ def _moved(old: Area, new: Area, units: Standing, *, into: Reference) -> Iterato
         yield Step(sort=Sort.RECODE, unit=unit, code=new.code)
 
 
-def _merge(origin: Takeover, new: Area, units: Standing, *, into: Reference) -> Step:
+def _merge(origin: Takeover, new: Area, units: DayBefore, *, into: Reference) -> Step:
     return Step(
         sort=Sort.MERGE,
         unit=units.areas[origin.old_code],
@@ -129,7 +129,7 @@ def _merge(origin: Takeover, new: Area, units: Standing, *, into: Reference) -> 
 
 
 def _part(
-    origin: Takeover, new: Area, country: Country, units: Standing, *, into: Reference
+    origin: Takeover, new: Area, country: Country, units: DayBefore, *, into: Reference
 ) -> Step:
     """Return the step for one part; what hung under the divided commune is dealt out in turn."""
     unit = units.areas[origin.old_code]

@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 
 @dataclass
-class Ground:
+class Land:
     """The root, the areas by code, the cells of district offices, and all below the communes."""
 
     root: Unit
@@ -43,7 +43,7 @@ class Ground:
         return 1 + len(self.areas) + len(self.offices) + len(self.cells)
 
 
-def lay_ground(country: Country, *, cells: int, by: User) -> Ground:
+def lay_ground(country: Country, *, cells: int, by: User) -> Land:
     """Found the root and open every area with `cells` cells a commune, the same for the same seed.
 
     All of it is marked as simulated, since its root is.
@@ -51,7 +51,7 @@ def lay_ground(country: Country, *, cells: int, by: User) -> Ground:
     chance = Random(SEED)  # noqa: S311 - made-up numbers, the same each time
     change = Change(by, WRITTEN_AT, FOUNDED, BASIS)
     with transaction.atomic():
-        ground = Ground(_found(change))
+        ground = Land(_found(change))
         for level in (Kind.PROVINCE, Kind.DISTRICT, Kind.COMMUNE):
             _open_areas(ground, country.old_areas(level), change=change)
         districts = country.old_areas(Kind.DISTRICT)
@@ -74,7 +74,7 @@ def _found(change: Change) -> Unit:
     )
 
 
-def _open_areas(ground: Ground, areas: Iterable[Area], *, change: Change) -> None:
+def _open_areas(ground: Land, areas: Iterable[Area], *, change: Change) -> None:
     entries = [
         NewUnit(
             name=each.committee,
@@ -99,7 +99,7 @@ def _open(entries: Iterator[NewUnit], *, change: Change) -> list[Recorder]:
     return opened
 
 
-def _offices(ground: Ground, districts: Iterable[Area], chance: Random) -> Iterator[NewUnit]:
+def _offices(ground: Land, districts: Iterable[Area], chance: Random) -> Iterator[NewUnit]:
     for district in districts:
         for number in range(1, OFFICES + 1):
             yield _cell(
@@ -110,9 +110,7 @@ def _offices(ground: Ground, districts: Iterable[Area], chance: Random) -> Itera
             )
 
 
-def _cells(
-    ground: Ground, communes: Iterable[Area], cells: int, chance: Random
-) -> Iterator[NewUnit]:
+def _cells(ground: Land, communes: Iterable[Area], cells: int, chance: Random) -> Iterator[NewUnit]:
     """Yield what hangs directly under each commune: cells, then base organisations."""
     bases = bases_among(cells)
     directly = cells - 2 * bases

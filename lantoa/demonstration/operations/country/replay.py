@@ -32,7 +32,7 @@ def draft_acts(
 def approve_acts(acts: Iterable[Act], *, by: User) -> list[Act]:
     """Try each act, and approve what the trial showed.
 
-    Raises Refused with the steps that are wrong; the acts before it stay approved.
+    Raises Unplannable with the steps that are wrong; the acts before it stay approved.
     """
     return [_approved(act, by=by) for act in acts]
 

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from lantoa.intake.documents import text_of
 from lantoa.intake.refusal import Unreadable
-from lantoa.intake.texts.kinds import SUFFIXES, Kind
+from lantoa.intake.texts.kinds import SUFFIXES, FileKind
 from lantoa.intake.texts.text import Text
 from lantoa.reader.checking import checks_of
 from lantoa.reading import described, figures_in
@@ -102,7 +102,7 @@ def document_of(file: Path, text: Text) -> Document:
     """Return what a file says; a figure of a paged file bears its place in the file."""
     figures = figures_in(text.content)
     found = described(file.stem, figures, checks_of(text, figures))
-    if SUFFIXES[file.suffix.lower()] is not Kind.PLAIN:
+    if SUFFIXES[file.suffix.lower()] is not FileKind.PLAIN:
         for figure in found["figures"]:
             figure["place"] = text.place_of(figure["start"])
     return found

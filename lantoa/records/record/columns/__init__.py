@@ -4,7 +4,7 @@ Each is a subclass of Django's own field on the model of a kind. Guards, boxes o
 the page, plain sums, the digest and the checks of an entry are read from it.
 """
 
-from lantoa.records.record.columns.column import Column, Part
+from lantoa.records.record.columns.column import Part, RecordColumn
 from lantoa.records.record.columns.listing import columns_of, names, parts_of
 from lantoa.records.record.columns.refusing import (
     LARGEST_AMOUNT,
@@ -22,13 +22,13 @@ from lantoa.records.record.columns.sorts import (
     Decimals,
     Dong,
     Flag,
-    Line,
     Mark,
     Number,
+    Phrase,
     Several,
     Times,
     Value,
-    Whole,
+    WholeColumn,
 )
 
 __all__ = [
@@ -38,20 +38,20 @@ __all__ = [
     "WRONG_ADDRESS",
     "Address",
     "Choice",
-    "Column",
     "Count",
     "Day",
     "Decimals",
     "Dong",
     "Flag",
-    "Line",
     "Mark",
     "Number",
     "Part",
+    "Phrase",
+    "RecordColumn",
     "Several",
     "Times",
     "Value",
-    "Whole",
+    "WholeColumn",
     "at_most",
     "columns_of",
     "names",

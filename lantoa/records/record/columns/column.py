@@ -66,7 +66,7 @@ class Said(TypedDict, total=False):
     default: Any
 
 
-class Column(Field[Set, Get]):
+class RecordColumn(Field[Set, Get]):
     """A column of a kind of record, said once."""
 
     word = ""

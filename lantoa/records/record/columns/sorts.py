@@ -9,7 +9,7 @@ from django.core.validators import URLValidator
 from django.db import models
 
 from lantoa.figures.words import composed
-from lantoa.records.record.columns.column import Column, Get, Part, Said, Set
+from lantoa.records.record.columns.column import Get, Part, RecordColumn, Said, Set
 from lantoa.records.record.columns.refusing import (
     LARGEST_AMOUNT,
     LARGEST_COUNT,
@@ -42,11 +42,11 @@ else:
     Signed = Known = models.BigIntegerField
 
 
-class Mark(Column[str, str], Text):
+class Mark(RecordColumn[str, str], Text):
     """A short text that machines make or read: a key, a code."""
 
 
-class Line(Mark):
+class Phrase(Mark):
     """A text of one line, kept in NFC; it refuses what looks like an identity number."""
 
     default_validators = [no_identity_number]
@@ -66,11 +66,11 @@ class Choice(Mark):
     """One of a few."""
 
 
-class Day(Column[date, date], Date):
+class Day(RecordColumn[date, date], Date):
     """A day."""
 
 
-class Whole(Column[Set, Get]):
+class WholeColumn(RecordColumn[Set, Get]):
     """A whole number: what has decimals is refused, not cut."""
 
     default_error_messages = {"invalid": NOT_WHOLE}
@@ -82,7 +82,7 @@ class Whole(Column[Set, Get]):
         return super().to_python(value)
 
 
-class Unknowable(Whole[int | None, int | None]):
+class Unknowable(WholeColumn[int | None, int | None]):
     """A number that may be unknown: then it is empty, never zero."""
 
     def kept(self, said: Said) -> dict[str, Any]:
@@ -110,25 +110,25 @@ class Number(Unknowable, Signed):
     default_validators = [at_most(LARGEST_NUMBER)]
 
 
-class Value(Whole[int, int], Known):
+class Value(WholeColumn[int, int], Known):
     """A number that may be large, and is always known."""
 
     default_validators = [at_most(LARGEST_NUMBER)]
 
 
-class Times(Whole[int, int], Events):
+class Times(WholeColumn[int, int], Events):
     """How many times: always known."""
 
     default_validators = [not_negative, at_most(LARGEST_COUNT)]
 
 
-class Decimals(Whole[int, int], Small):
+class Decimals(WholeColumn[int, int], Small):
     """How many of the digits of a number stand behind its comma."""
 
     default_validators = [not_negative]
 
 
-class Flag(Column[bool, bool], Boolean):
+class Flag(RecordColumn[bool, bool], Boolean):
     """Whether something is so."""
 
 
@@ -149,7 +149,7 @@ if TYPE_CHECKING:
 
 else:
 
-    class Several(Column, models.ManyToManyField):
+    class Several(RecordColumn, models.ManyToManyField):
         """Several of a list, kept in a table of their own; an entry names them in a sequence."""
 
         def __init__(self, to: Any, label: str = "", part: Part | None = None, **said: Any) -> None:

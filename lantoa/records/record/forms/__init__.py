@@ -8,22 +8,22 @@ from lantoa.records.record.forms.asking import (
     form_of,
     put,
 )
-from lantoa.records.record.forms.days import Day
+from lantoa.records.record.forms.days import DayBox
 from lantoa.records.record.forms.nothing import NothingForm
 from lantoa.records.record.forms.numbers import DongAmount, ExactNumber, WholeNumber
-from lantoa.records.record.forms.words import Options, Words
+from lantoa.records.record.forms.words import Options, PhraseBox
 
 __all__ = [
-    "Day",
+    "DayBox",
     "DongAmount",
     "ExactNumber",
     "NothingForm",
     "Options",
+    "PhraseBox",
     "Reasoned",
     "RecordForm",
     "Sending",
     "WholeNumber",
-    "Words",
     "complaints",
     "form_of",
     "put",

@@ -12,12 +12,12 @@ from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from lantoa.formats.boxes import Number
-from lantoa.records.record.columns import Column, Part, columns_of, parts_of
+from lantoa.formats.boxes import NumberBox
+from lantoa.records.record.columns import Part, RecordColumn, columns_of, parts_of
 from lantoa.records.record.entry import Refused
 from lantoa.records.record.forms.boxes import box_of
-from lantoa.records.record.forms.days import Day
-from lantoa.records.record.forms.words import Words
+from lantoa.records.record.forms.days import DayBox
+from lantoa.records.record.forms.words import PhraseBox
 from lantoa.records.record.models import Record
 from lantoa.units.models import Unit
 
@@ -39,7 +39,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Section:
+class FormSection:
     """One part of a form: the boxes that all answer, and those that are folded away.
 
     The days of the record stand in the first one.
@@ -53,7 +53,7 @@ class Section:
     @property
     def is_numbers(self) -> bool:
         """Tell whether short boxes may stand side by side."""
-        return all(isinstance(box.field.field, Number) for box in self.usual)
+        return all(isinstance(box.field.field, NumberBox) for box in self.usual)
 
     @property
     def is_open(self) -> bool:
@@ -68,8 +68,8 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
     refuses is asked by the operation, which puts each refusal beside its box.
     """
 
-    last_day = Day(label="Ngày")
-    first_day = Day(
+    last_day = DayBox(label="Ngày")
+    first_day = DayBox(
         label="Từ ngày",
         required=False,
         help_text="Khi kéo dài nhiều ngày: ghi ngày đầu ở đây, ô “Ngày” là ngày cuối.",
@@ -117,11 +117,11 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         return found
 
     @property
-    def sections(self) -> list[Section]:
+    def sections(self) -> list[FormSection]:
         """Return the parts with their boxes, in the order in which the columns are said."""
         parts = parts_of(self._meta.model)
         return [
-            Section(
+            FormSection(
                 part=part,
                 usual=self._boxes(columns, asked="usual"),
                 folded=self._boxes(columns, asked="more"),
@@ -130,7 +130,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
             for place, (part, columns) in enumerate(parts.items())
         ]
 
-    def _boxes(self, columns: Sequence[Column[Any, Any]], *, asked: str) -> list[Box]:
+    def _boxes(self, columns: Sequence[RecordColumn[Any, Any]], *, asked: str) -> list[Box]:
         return [Box(self[each.name], each.word) for each in columns if each.asked == asked]
 
     def is_used(self, *names: str) -> bool:
@@ -184,7 +184,7 @@ class Sending(forms.Form):
 class Reasoned(forms.Form):
     """Why a record is corrected or withdrawn, and which version of it was seen."""
 
-    reason = Words(
+    reason = PhraseBox(
         label="Lý do",
         longest=300,
         missing="Hãy ghi lý do.",

@@ -10,16 +10,16 @@ from lantoa.records.record.columns import (
     WRONG_ADDRESS,
     Address,
     Choice,
-    Column,
     Day,
     Dong,
-    Line,
+    Phrase,
+    RecordColumn,
     Several,
-    Whole,
+    WholeColumn,
 )
-from lantoa.records.record.forms.days import Day as DayBox
+from lantoa.records.record.forms.days import DayBox
 from lantoa.records.record.forms.numbers import DongAmount, WholeNumber
-from lantoa.records.record.forms.words import Options, Words
+from lantoa.records.record.forms.words import Options, PhraseBox
 
 
 def box_of(column: "Field[Any, Any]", **more: Any) -> forms.Field | None:
@@ -27,7 +27,7 @@ def box_of(column: "Field[Any, Any]", **more: Any) -> forms.Field | None:
 
     `more` may hold a widget or a class of box (`form_class`) that a form prefers.
     """
-    if not isinstance(column, Column) or column.asked == "import":
+    if not isinstance(column, RecordColumn) or column.asked == "import":
         return None
     box = more.pop("form_class", None) or next(
         (box for sort, box in BOXES.items() if isinstance(column, sort)), None
@@ -39,7 +39,7 @@ def box_of(column: "Field[Any, Any]", **more: Any) -> forms.Field | None:
     return made
 
 
-def _typed(box: Any, column: Column[Any, Any], told: dict[str, Any]) -> Any:
+def _typed(box: Any, column: RecordColumn[Any, Any], told: dict[str, Any]) -> Any:
     """Return a box whose text is read; the column says what is too much."""
     made = box(
         required=not column.blank,
@@ -52,7 +52,7 @@ def _typed(box: Any, column: Column[Any, Any], told: dict[str, Any]) -> Any:
     return made
 
 
-def _options(box: Any, column: Column[Any, Any], told: dict[str, Any]) -> Any:
+def _options(box: Any, column: RecordColumn[Any, Any], told: dict[str, Any]) -> Any:
     return box(
         choices=column.choices,
         missing="" if column.blank else column.missing,
@@ -62,11 +62,11 @@ def _options(box: Any, column: Column[Any, Any], told: dict[str, Any]) -> Any:
     )
 
 
-def _words(box: Any, column: Column[Any, Any], told: dict[str, Any]) -> Any:
+def _words(box: Any, column: RecordColumn[Any, Any], told: dict[str, Any]) -> Any:
     return box(longest=column.max_length, missing=column.missing, **told)
 
 
-def _address(box: Any, column: Column[Any, Any], told: dict[str, Any]) -> Any:
+def _address(box: Any, column: RecordColumn[Any, Any], told: dict[str, Any]) -> Any:
     attrs = {"inputmode": "url", "autocomplete": "off"}
     return box(
         required=not column.blank,
@@ -87,16 +87,16 @@ BOXES: dict[Any, Any] = {
     Several: forms.ModelMultipleChoiceField,
     Choice: Options,
     Address: forms.URLField,
-    Line: Words,
+    Phrase: PhraseBox,
     Day: DayBox,
     Dong: DongAmount,
-    Whole: WholeNumber,
+    WholeColumn: WholeNumber,
 }
 """Which box a sort of column has; a sort that is not here is asked by no form."""
 ASKING: dict[Any, Any] = {
     forms.ModelMultipleChoiceField: _several,
     Options: _options,
     forms.URLField: _address,
-    Words: _words,
+    PhraseBox: _words,
 }
 """What these boxes are told; all others read text."""

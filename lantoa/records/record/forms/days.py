@@ -1,5 +1,5 @@
 """Days, asked for in the box that serves every page."""
 
-from lantoa.formats.boxes import Day
+from lantoa.formats.boxes import DayBox
 
-__all__ = ["Day"]
+__all__ = ["DayBox"]

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from lantoa.figures.period import Period
-from lantoa.records.record.forms.days import Day
+from lantoa.records.record.forms.days import DayBox
 from lantoa.records.record.models import NothingHappened
 from lantoa.units.models import Unit
 
@@ -13,8 +13,8 @@ from lantoa.units.models import Unit
 class NothingForm(forms.Form):
     """The days between which a unit has nothing to record."""
 
-    first_day = Day(label="Từ ngày")
-    last_day = Day(label="Đến hết ngày")
+    first_day = DayBox(label="Từ ngày")
+    last_day = DayBox(label="Đến hết ngày")
 
     def clean(self) -> dict[str, Any]:
         """Refuse a stretch that ends before it begins."""

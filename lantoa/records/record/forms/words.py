@@ -10,7 +10,7 @@ from lantoa.figures.words import composed
 from lantoa.records.record.columns import NO_SUCH_CHOICE, TOO_LONG, no_identity_number
 
 
-class Words(forms.CharField):
+class PhraseBox(forms.CharField):
     """A text of one line, kept in NFC; it refuses what looks like an identity number."""
 
     default_validators = [no_identity_number]

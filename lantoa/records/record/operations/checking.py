@@ -8,7 +8,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.timezone import localtime
 
 from lantoa.figures.period import write_day
-from lantoa.records.record.columns import Column, columns_of
+from lantoa.records.record.columns import RecordColumn, columns_of
 from lantoa.records.record.entry import Problem, Refused, said
 from lantoa.records.record.models import Record
 from lantoa.units.queries import portraits
@@ -37,7 +37,7 @@ def cleaned(entries: Sequence[R]) -> list[R]:
 
 
 def _cleaned(
-    place: int, entry: R, columns: Sequence[Column[Any, Any]], problems: list[Problem]
+    place: int, entry: R, columns: Sequence[RecordColumn[Any, Any]], problems: list[Problem]
 ) -> R:
     content = {**said(entry), "key": entry.key}
     for column in columns:

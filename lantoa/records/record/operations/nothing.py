@@ -8,7 +8,7 @@ from lantoa.records.record.kinds import counted_kinds
 from lantoa.records.record.models import NothingHappened
 from lantoa.records.record.operations.done import Done
 from lantoa.records.record.queries import days_recorded
-from lantoa.records.record.sums import Stretch
+from lantoa.records.record.sums import Scope
 
 
 def kind_problems(entries: Sequence[NothingHappened]) -> Iterable[Problem]:
@@ -25,7 +25,7 @@ def recorded_problems(entries: Sequence[NothingHappened]) -> Iterable[Problem]:
         asked = [(n, each) for n, each in enumerate(entries) if each.record_kind == kind.code]
         for place, entry in asked:
             period = Period(entry.first_day, entry.last_day)
-            if days_recorded(kind, Stretch([entry.unit.pk], period)):
+            if days_recorded(kind, Scope([entry.unit.pk], period)):
                 yield Problem(
                     place,
                     "last_day",

@@ -5,7 +5,15 @@ from typing import Any
 
 from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_dong
-from lantoa.records.record.columns import Choice, Column, Day, Dong, Part, Whole, parts_of
+from lantoa.records.record.columns import (
+    Choice,
+    Day,
+    Dong,
+    Part,
+    RecordColumn,
+    WholeColumn,
+    parts_of,
+)
 from lantoa.records.record.pages.fact import Fact, Group
 
 NOT_SAID = "không ghi"
@@ -26,7 +34,7 @@ def groups_of(
     ]
 
 
-def _facts(row: Any, columns: Sequence[Column[Any, Any]], said: Said) -> list[Fact]:
+def _facts(row: Any, columns: Sequence[RecordColumn[Any, Any]], said: Said) -> list[Fact]:
     found = [
         (column, said[column.name] if column.name in said else _text(column, row))
         for column in columns
@@ -34,14 +42,14 @@ def _facts(row: Any, columns: Sequence[Column[Any, Any]], said: Said) -> list[Fa
     return [Fact(str(column.verbose_name), text) for column, text in found if text is not None]
 
 
-def _text(column: Column[Any, Any], row: Any) -> str | None:
+def _text(column: RecordColumn[Any, Any], row: Any) -> str | None:
     """Return what a column says; None for words that only some records need, and this one not."""
     value = getattr(row, column.name)
     if column.many_to_many:
         return "; ".join(str(each) for each in value.all()) or NOT_SAID
     if isinstance(column, Dong):
         return write_dong(value)
-    if isinstance(column, Whole):
+    if isinstance(column, WholeColumn):
         return Fact.count("", value, column.word).text
     if isinstance(column, Day):
         return write_day(value)

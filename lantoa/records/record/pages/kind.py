@@ -14,7 +14,7 @@ from lantoa.records.record.pages.facts import groups_of
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
+class Asker:
     """Who asks for a record to be written, when, and with which key."""
 
     by: User
@@ -36,7 +36,7 @@ class Action:
     of: tuple[str, ...] = field(default=(), kw_only=True)
 
 
-def _nothing_more(form: Any, record: Any, asked: Asked) -> None:
+def _nothing_more(form: Any, record: Any, asked: Asker) -> None:
     """Keep nothing besides the record itself."""
 
 
@@ -63,7 +63,7 @@ class Pages:
     groups: Callable[[Any], list[Group]] = groups_of
     line: Callable[[Any], str] = str
     beside: Callable[[Any], dict[str, Any]] = lambda record: {}
-    keep: Callable[[Any, Any, Asked], None] = _nothing_more
+    keep: Callable[[Any, Any, Asker], None] = _nothing_more
     actions: Sequence[Action] = ()
     more: Sequence[URLPattern] = ()
     by_message: bool = False

@@ -5,12 +5,10 @@ from lantoa.records.record.views.listing import list_page
 from lantoa.records.record.views.nothing import nothing_page, unsay_page
 from lantoa.records.record.views.reaching import record_for, versions_seen
 from lantoa.records.record.views.showing import show_page, showing
-from lantoa.records.record.views.signed import SignedIn
 from lantoa.records.record.views.spreadsheet import sheet_page
 from lantoa.records.record.views.withdrawing import withdraw_page
 
 __all__ = [
-    "SignedIn",
     "correct_page",
     "list_page",
     "nothing_page",

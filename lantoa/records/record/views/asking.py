@@ -14,28 +14,28 @@ from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from django.utils.timezone import localdate, now
 
-from lantoa.posts.access import Work, unit_for
+from lantoa.people.access import SignedIn
+from lantoa.posts.access import Purpose, unit_for
 from lantoa.records.record.forms import (
-    Day,
+    DayBox,
     Options,
+    PhraseBox,
     Reasoned,
     RecordForm,
     Sending,
     WholeNumber,
-    Words,
     complaints,
     put,
 )
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.models import Record
 from lantoa.records.record.operations import is_same
-from lantoa.records.record.pages import Asked
+from lantoa.records.record.pages import Asker
 from lantoa.records.record.views.frame import after_saving, frame
 from lantoa.records.record.views.reaching import record_for, refuse_unseen
-from lantoa.records.record.views.signed import SignedIn
 from lantoa.units.models import Unit
 
-SAID = (Day, Options, WholeNumber, Words)
+SAID = (DayBox, Options, WholeNumber, PhraseBox)
 """Boxes that an address may fill: days, choices, counts and short words."""
 
 
@@ -43,7 +43,7 @@ SAID = (Day, Options, WholeNumber, Words)
 def record_page(request: SignedIn, kind: KindConfig, *, unit: UUID) -> HttpResponse:
     """Ask for a record of one kind and write it down; sent twice, it is one record."""
     today = localdate()
-    place = unit_for(user=request.user, unit=unit, work=Work.RECORD, on=today)
+    place = unit_for(user=request.user, unit=unit, work=Purpose.RECORD, on=today)
     form = _form(request, kind, place, today, initial=_chosen(request, kind))
     sending = Sending(request.POST or None)
     if written := _written(form, sending, lambda: _record(request, kind, form, sending)):
@@ -102,7 +102,7 @@ def _written(
 
 
 def _record(request: SignedIn, kind: KindConfig, form: RecordForm, sending: Sending) -> Record:
-    asked = Asked(by=request.user, at=now(), key=str(sending.cleaned_data["key"]))
+    asked = Asker(by=request.user, at=now(), key=str(sending.cleaned_data["key"]))
     entry = form.entry(key=asked.key)
     with transaction.atomic():
         written: Record = kind.done.record(by=asked.by, at=asked.at, entry=entry)

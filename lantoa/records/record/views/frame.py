@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from lantoa.people.models import User
-from lantoa.posts.access import Work
+from lantoa.posts.access import Purpose
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.views.reaching import sees
 from lantoa.units.models import Unit
@@ -21,7 +21,7 @@ def frame(kind: KindConfig, unit: Unit, *, user: User, today: date) -> dict[str,
         "unit": unit,
         "unit_name": name,
         "simulated": unit.is_simulated,
-        "may_record": sees(user, unit, on=today, works=[Work.RECORD]),
+        "may_record": sees(user, unit, on=today, works=[Purpose.RECORD]),
         "unit_url": unit_page(unit, user=user, today=today),
         "way": _way(kind, unit, name, user=user, today=today),
     }
@@ -38,7 +38,7 @@ def _way(
 
 def unit_page(unit: Unit, *, user: User, today: date) -> str:
     """Return the page of a unit: its figures, or the first page of the card that records there."""
-    if sees(user, unit, on=today, works=[Work.VIEW]):
+    if sees(user, unit, on=today, works=[Purpose.VIEW]):
         return reverse("desk:unit", args=[unit.uuid])
     return reverse("phone:home")
 

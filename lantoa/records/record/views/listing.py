@@ -12,18 +12,18 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
+from lantoa.people.access import SignedIn
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.queries import listed
 from lantoa.records.record.views.frame import frame
 from lantoa.records.record.views.nothing import nothing_beside
 from lantoa.records.record.views.reaching import unit_seen
-from lantoa.records.record.views.signed import SignedIn
 
 ON_A_PAGE = 20
 
 
 @dataclass(frozen=True)
-class Line:
+class ListedRecord:
     """One record of a list: the record, its address, and what it says in a line."""
 
     record: Any
@@ -41,7 +41,7 @@ def list_page(request: SignedIn, kind: KindConfig, *, unit: UUID) -> HttpRespons
     page = Paginator(of_year(rows, year), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "lines": [Line(row, kind.at("show", row), kind.pages.line(row)) for row in page],
+        "lines": [ListedRecord(row, kind.at("show", row), kind.pages.line(row)) for row in page],
         "year": year,
         "years": sorted({day.year for day in rows.order_by().dates("last_day", "year")})[::-1],
         "query": f"nam={year}" if year else "",

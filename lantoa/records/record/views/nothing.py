@@ -15,7 +15,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localdate, now
 
 from lantoa.figures.period import Period
-from lantoa.posts.access import REFUSAL, Work, unit_for
+from lantoa.people.access import SignedIn
+from lantoa.posts.access import REFUSAL, Purpose, unit_for
 from lantoa.records.record.forms import NothingForm, Reasoned, Sending, complaints, put
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.models import NothingHappened
@@ -23,12 +24,11 @@ from lantoa.records.record.operations import NOTHING
 from lantoa.records.record.queries import nothing_offered, nothing_said, versions
 from lantoa.records.record.views.frame import frame
 from lantoa.records.record.views.reaching import refuse_unseen, sees
-from lantoa.records.record.views.signed import SignedIn
 from lantoa.units.models import Unit
 
 
 @dataclass(frozen=True)
-class Offer:
+class NothingOffer:
     """A button that says of a period that nothing happened; its key makes it one statement."""
 
     period: Period
@@ -36,7 +36,7 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Told:
+class NothingSaid:
     """What was said of a period, and where it is taken back."""
 
     row: NothingHappened
@@ -51,9 +51,9 @@ def nothing_beside(
     offered = nothing_offered(kind.code, unit, today=today) if may_record else []
     return {
         "nothing_url": kind.at("nothing", unit),
-        "offers": [Offer(period, uuid4()) for period in offered],
+        "offers": [NothingOffer(period, uuid4()) for period in offered],
         "told": [
-            Told(row, Period(row.first_day, row.last_day), kind.at("unsay", row))
+            NothingSaid(row, Period(row.first_day, row.last_day), kind.at("unsay", row))
             for row in nothing_said(kind.code, unit)
         ],
     }
@@ -63,7 +63,7 @@ def nothing_beside(
 def nothing_page(request: SignedIn, kind: KindConfig, *, unit: UUID) -> HttpResponse:
     """Write down that nothing happened in a period: one tap from a list, or days typed here."""
     today = localdate()
-    place = unit_for(user=request.user, unit=unit, work=Work.RECORD, on=today)
+    place = unit_for(user=request.user, unit=unit, work=Purpose.RECORD, on=today)
     form = NothingForm(request.POST or None, initial=NothingForm.days(_last_month(today)))
     sending = Sending(request.POST or None)
     if _written(request, kind, place, form, sending):
@@ -135,7 +135,7 @@ def _held(kind: KindConfig, said: UUID, *, request: SignedIn, on: date) -> Nothi
     found = versions(NothingHappened, said)
     if not found or found[0].record_kind != kind.code:
         raise PermissionDenied(REFUSAL)
-    if not sees(request.user, found[0].unit, on=on, works=[Work.RECORD]):
+    if not sees(request.user, found[0].unit, on=on, works=[Purpose.RECORD]):
         raise PermissionDenied(REFUSAL)
     return found[0]
 

@@ -8,23 +8,23 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from lantoa.people.models import User
-from lantoa.posts.access import REFUSAL, Work, may, unit_for
+from lantoa.posts.access import REFUSAL, Purpose, may, unit_for
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.queries import versions
 from lantoa.units.models import Unit
 
-SEEING = (Work.VIEW, Work.RECORD)
+SEEING = (Purpose.VIEW, Purpose.RECORD)
 
 
 def unit_seen(*, user: User, unit: UUID, on: date) -> Unit:
     """Return a unit whose records a user may see: who may view it, or record there."""
     try:
-        return unit_for(user=user, unit=unit, work=Work.VIEW, on=on)
+        return unit_for(user=user, unit=unit, work=Purpose.VIEW, on=on)
     except PermissionDenied:
-        return unit_for(user=user, unit=unit, work=Work.RECORD, on=on)
+        return unit_for(user=user, unit=unit, work=Purpose.RECORD, on=on)
 
 
-def sees(user: User, unit: Unit, *, on: date, works: Sequence[Work] = SEEING) -> bool:
+def sees(user: User, unit: Unit, *, on: date, works: Sequence[Purpose] = SEEING) -> bool:
     """Tell whether a user may do one of some works at a unit."""
     return user.is_active and any(may(user, unit, work=work, on=on) for work in works)
 
@@ -43,7 +43,7 @@ def versions_seen(kind: KindConfig, record: UUID, *, user: User, on: date) -> Se
 def record_for(kind: KindConfig, record: UUID, *, user: User, on: date) -> Any:
     """Return the latest version of a record at whose unit a user may record."""
     found = versions(kind.done.model, record)
-    if not found or not sees(user, found[0].unit, on=on, works=[Work.RECORD]):
+    if not found or not sees(user, found[0].unit, on=on, works=[Purpose.RECORD]):
         raise PermissionDenied(REFUSAL)
     return found[0]
 

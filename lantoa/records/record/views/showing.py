@@ -11,11 +11,11 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from lantoa.figures.period import Period
+from lantoa.people.access import SignedIn
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.pages import Fact, Group
 from lantoa.records.record.views.frame import frame
 from lantoa.records.record.views.reaching import versions_seen
-from lantoa.records.record.views.signed import SignedIn
 from lantoa.units.queries import portrait
 
 

@@ -10,11 +10,11 @@ from django.http import HttpResponse
 from django.utils.timezone import localdate
 
 from lantoa.figures.words import fold
+from lantoa.people.access import SignedIn
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.queries import listed
 from lantoa.records.record.views.listing import of_year, year_in
 from lantoa.records.record.views.reaching import unit_seen
-from lantoa.records.record.views.signed import SignedIn
 from lantoa.units.queries import Portrait, portrait
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -10,11 +10,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 
+from lantoa.people.access import SignedIn
 from lantoa.records.record.forms import Reasoned, complaints
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.views.frame import frame
 from lantoa.records.record.views.reaching import record_for, refuse_unseen
-from lantoa.records.record.views.signed import SignedIn
 
 
 @login_required

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 
 from lantoa.figures.period import write_day
 from lantoa.guidance.queries import Duty, duties
-from lantoa.records.record.columns import Column, columns_of
+from lantoa.records.record.columns import RecordColumn, columns_of
 from lantoa.records.record.kinds import KindConfig, kinds
 from lantoa.units.models import Kind
 
@@ -50,7 +50,7 @@ def _told(kind: KindConfig, owed: list[Duty]) -> dict[str, Any]:
     }
 
 
-def _column(column: Column[Any, Any]) -> dict[str, Any]:
+def _column(column: RecordColumn[Any, Any]) -> dict[str, Any]:
     return {
         "name": column.name,
         "label": str(column.verbose_name),
