@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 
 from lantoa.figures.period import write_day
 from lantoa.units.models import Code, Kind, KindChange, Name, Placement, Strength, Unit
@@ -15,7 +15,7 @@ from lantoa.units.queries.chart import believed
 from lantoa.units.queries.within import among
 
 SAMPLE = "số liệu mẫu"
-VALUES = ("unit_id", "since", "value")
+VALUES = ("is_name", "unit_id", "since", "value")
 PLACES = ("unit_id", "since", "parent_id", "state")
 CHANGES = (
     *("unit_id", "since", "value", "basis"),
@@ -95,22 +95,31 @@ class Album:
         return held
 
     def meet(self, units: Iterable[int]) -> None:
-        """Ask for the units that are not here yet; four SELECTs however many they are."""
+        """Ask for the units that are not here yet; three SELECTs however many they are."""
         new = set(units) - self.units.keys()
         if not new:
             return
         rows = among(Unit.objects.all(), "pk", new)
         for pk, uuid, kind, is_simulated in rows.values_list("pk", "uuid", "kind", "is_simulated"):
             self.units[pk] = uuid, kind, is_simulated
-        for model, held in ((Name, self.names), (Code, self.codes)):
-            for unit, since, value in self._rows(model, new).values_list(*VALUES):
-                held.setdefault(unit, []).append((since, value))
-        for unit, since, parent, state in self._rows(Placement, new).values_list(*PLACES):
+        for is_name, unit, since, value in self._words(new):
+            held = self.names if is_name else self.codes
+            held.setdefault(unit, []).append((since, value))
+        places = self._rows(Placement, new).order_by("since")
+        for unit, since, parent, state in places.values_list(*PLACES):
             self.places.setdefault(unit, []).append((since, parent, state))
 
+    def _words(self, units: Collection[int]) -> QuerySet[Any]:
+        """Return every name and code of some units in one SELECT, earliest first."""
+        names, codes = (
+            self._rows(model, units).annotate(is_name=Value(model is Name)).values_list(*VALUES)
+            for model in (Name, Code)
+        )
+        found: QuerySet[Any] = names.union(codes, all=True).order_by("since")
+        return found
+
     def _rows(self, model: Any, units: Collection[int]) -> QuerySet[Any]:
-        rows = among(model.objects.filter(believed(self.as_known)), "unit_id", units)
-        return rows.order_by("since")
+        return among(model.objects.filter(believed(self.as_known)), "unit_id", units)
 
     def on(self, day: date, units: Iterable[int]) -> dict[int, Portrait]:
         """Return units as they were on a day; one whose opening was reversed is left out."""
@@ -141,7 +150,7 @@ class Album:
 def portraits(
     units: Collection[int], *, on: date, as_known: datetime | None = None
 ) -> dict[int, Portrait]:
-    """Return units as they were on a day, by id; five SELECTs however many there are.
+    """Return units as they were on a day, by id; four SELECTs however many there are.
 
     A unit is left out whose opening was reversed: it never was.
     """
