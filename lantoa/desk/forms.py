@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from lantoa.desk.queries.asking import PageQuestion, opening_day
+from lantoa.desk.queries.asking import PageQuestion, opening_day, was_known
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.formats.period import PeriodForm
@@ -19,6 +19,8 @@ def asked_in(address: Mapping[str, str], *, unit: int, today: date) -> PageQuest
     opens_on = today if names_period else opening_day(unit, today=today)
     usual = Period.year(opens_on.year)
     form = PeriodForm.of(address, usual=usual)
+    if form.is_valid() and not was_known(form.question(unit)):
+        form.add_error("as_known", "Đến lúc này chưa ghi đơn vị này. Hãy chọn lúc muộn hơn.")
     if form.is_valid():
         return PageQuestion(form.question(unit))
     return PageQuestion(Question(unit, usual), form.complaints, form.typed)

@@ -8,8 +8,7 @@ from lantoa.acts.namesakes import ambiguities
 from lantoa.acts.plan import plan
 from lantoa.acts.steps import Sort, Step
 from lantoa.units.models import Kind
-from lantoa.units.operations import close
-from tests import build
+from tests import build, decide
 from tests.acts.acts import DAY
 
 pytestmark = pytest.mark.django_db
@@ -57,7 +56,7 @@ def test_a_new_name_that_nobody_bears_is_not_told(provinces):
 def test_another_organisation_and_a_unit_that_ended_may_bear_the_name(provinces):
     mine = commune("Xã Cũ", "1", provinces[0])
     ended = commune("Xã Vĩnh Châu", "2", provinces[1])
-    close(ended, into=provinces[1], change=build.change(date(2025, 1, 1)))
+    decide.close(ended, into=provinces[1], on=date(2025, 1, 1))
     commune("Xã Vĩnh Châu", "3", build.root("Tổ chức khác", kind=Kind.PROVINCE))
 
     assert told(renamed(mine, "Xã Vĩnh Châu")) == []

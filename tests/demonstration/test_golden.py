@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from lantoa.demonstration.operations.papers import PAPER_DAY, PAPERS
+from lantoa.figures.question import Question
 from lantoa.people.models import User
 from lantoa.reports.operations import file_of
 from lantoa.reports.queries import Request, report
@@ -67,7 +68,7 @@ def test_the_command_of_figures_answers_programs_what_it_always_did():
 
 def test_the_report_of_the_invented_commune_with_its_annexes_reads_as_it_always_did():
     paper = next(paper for paper in PAPERS if paper.name == "xa-mau")
-    request = Request(unit=find_unit(paper.code).pk, period=paper.period, day=PAPER_DAY)
+    request = Request(Question(find_unit(paper.code).pk, paper.period), day=PAPER_DAY)
 
     content = file_of(report(request), profile=request.profile, kind="docx")
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from lantoa.records.quotations import operations as quotations
+from lantoa.records.quotations.models import Quotation
 from lantoa.units.models import Kind
 from tests import build
 from tests.plain import lines_of_page
@@ -60,15 +61,16 @@ def test_units_that_said_nothing_stand_by_kind_and_name_and_numbers_by_their_val
     names = ["Ấp 10", "Ấp 2", "Ấp Đông", "Ấp Ân"]
     for name in names:
         build.unit(name, under=commune)
-    build.unit("Ấp 1 thuộc cơ quan", under=commune, kind=Kind.AGENCY)
+    build.unit("Văn phòng", under=commune, kind=Kind.AGENCY)
 
     silent = after(said(), "5 đơn vị chưa có số trong kỳ")
 
-    assert named(silent, names) == ["Ấp 2", "Ấp 10", "Ấp Ân", "Ấp Đông"]
+    order = named(silent, [*names, "Văn phòng"])
+    assert order == ["Văn phòng", "Ấp 2", "Ấp 10", "Ấp Ân", "Ấp Đông"]
 
 
 def quote(unit, key: str, *, what: str, value: int, measure: str) -> None:
-    entry = quotations.QuotationEntry(
+    entry = Quotation(
         unit=unit, key=key, first_day=date(2026, 1, 1), last_day=date(2026, 12, 31), what=what,
         measured_in="lượt", measure=measure, value=value, source="Báo thử",
     )  # fmt: skip

@@ -5,18 +5,18 @@ from pathlib import Path
 
 HOME = Path(__file__).parent.parent.parent
 AREAS = {
-    "figures": ("lantoa/figures",),
-    "tally": ("lantoa/tally",),
-    "records/record": ("lantoa/records/record",),
-    "acts": ("lantoa/acts", "lantoa/units/acts"),
-    "reading/checks": ("lantoa/reading/checks",),
+    "figures": "lantoa/figures",
+    "tally": "lantoa/tally",
+    "records/record": "lantoa/records/record",
+    "acts": "lantoa/acts",
+    "reading/checks": "lantoa/reading/checks",
 }
-"""Each area and where it may lie: the first folder that is there."""
+"""Each area and where it lies."""
 
 
 def folder_of(area: str) -> Path:
-    """Return the folder of an area; a StopIteration if there is none is a mistake of AREAS."""
-    return next(HOME / place for place in AREAS[area] if (HOME / place).is_dir())
+    """Return the folder of an area."""
+    return HOME / AREAS[area]
 
 
 def sources(area: str) -> Iterator[Path]:

@@ -29,6 +29,7 @@ from tests.typed import NO_DAYS, THE_FIRST_OF_JULY
         ("1\u00a0234\u00a0567", 1234567),
         (" 17.939 ", 17939),
         ("0", 0),
+        ("1.000", 1_000),
         ("05", 5),
     ],
 )
@@ -71,6 +72,7 @@ def test_a_count_that_cannot_be_read_says_why(typed, said):
         ("500 nghìn", 500_000),
         ("2 tỷ rưỡi", 2_500_000_000),
         ("0", 0),
+        ("1.000", 1_000),
     ],
 )
 def test_an_amount_is_read_in_digits_and_in_words(typed, read):
@@ -87,6 +89,7 @@ def test_an_amount_is_read_in_digits_and_in_words(typed, read):
         ("5 triệu usd", "Không đọc được số tiền"),
         ("1.795.00", "Không đọc được số tiền"),
         ("50", "Nếu là 50 triệu"),
+        ("999", "Nếu là 999 triệu"),
     ],
 )
 def test_an_amount_that_cannot_be_read_says_why(typed, said):

@@ -6,8 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from lantoa.units.models import Kind
-from lantoa.units.operations import close
-from tests import build
+from tests import build, decide
 
 pytestmark = pytest.mark.django_db
 FOUNDED, CLOSED = date(2024, 5, 1), date(2026, 7, 1)
@@ -19,7 +18,7 @@ def cell():
     """A cell at work from the day of its founding to the day before its closing."""
     commune = build.unit("Xã", kind=Kind.COMMUNE)
     cell = build.unit("Chi bộ", under=commune, on=FOUNDED)
-    close(cell, into=commune, change=build.change(CLOSED))
+    decide.close(cell, into=commune, on=CLOSED)
     return cell
 
 

@@ -8,9 +8,10 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from lantoa.records.indicators.models import Sort
-from lantoa.records.indicators.operations import IndicatorEntry, adopt_known, record_many
+from lantoa.records.indicators.models import Indicator, Sort
+from lantoa.records.indicators.operations import adopt_known, record_many
 from lantoa.records.quotations import operations as quotations
+from lantoa.records.quotations.models import Quotation
 from lantoa.records.record.models import Approximation
 from lantoa.units.models import Kind
 from tests import build
@@ -36,7 +37,7 @@ def figures(first: str, last: str, *more: str, unit: str = "X1") -> dict:
 
 
 def quote(unit, *, value: int | None, approximation: str = Approximation.EXACT, **more) -> None:
-    entry = quotations.QuotationEntry(**{
+    entry = Quotation(**{
         "unit": unit, "key": "q", "first_day": date(2026, 1, 1), "last_day": date(2026, 12, 31),
         "what": "lượt đảng viên dự", "measured_in": "lượt", "measure": "meetings.members",
         "value": value, "approximation": approximation, "source": "Báo thử",
@@ -189,7 +190,7 @@ def test_what_lies_over_two_steps_stands_in_none_of_them_and_is_told(client, com
 
 def state_income(unit, value: int) -> None:
     income = Sort.objects.get(code="income-per-head")
-    entry = IndicatorEntry(
+    entry = Indicator(
         unit=unit, key=f"i{unit.pk}", first_day=SPRING, last_day=SPRING, sort=income, value=value
     )
     record_many(by=build.recorder(), at=build.NOW, entries=[entry])
@@ -258,7 +259,7 @@ def test_an_opened_ratio_lists_its_records_with_the_part_or_with_the_whole(
 ):
     adopt_known()
     schools = Sort.objects.get(code="national-standard-schools")
-    entry = IndicatorEntry(
+    entry = Indicator(
         unit=commune, key="i", first_day=SPRING, last_day=SPRING, sort=schools, value=54, whole=67
     )
     record_many(by=build.recorder(), at=build.NOW, entries=[entry])

@@ -1,7 +1,7 @@
 """The period that a page is about: read from its address, or the one that makes most sense."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
 from lantoa.figures.period import Period
@@ -9,6 +9,7 @@ from lantoa.figures.question import Question
 from lantoa.formats.period import Boxes
 from lantoa.guidance.queries import leading_documents
 from lantoa.units.models import Placement
+from lantoa.units.queries.chart import believed
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,11 @@ class PageQuestion:
         return self.question.day
 
     @property
+    def as_known(self) -> datetime | None:
+        """Return the moment whose knowledge counts; None is now."""
+        return self.question.as_known
+
+    @property
     def query(self) -> str:
         """Return the end of an address that asks the same."""
         return query_of(self.question)
@@ -45,6 +51,13 @@ def query_of(asked: Question) -> str:
     parts = {"from": asked.period.first.isoformat(), "to": asked.period.last.isoformat()}
     chosen = {"chart": asked.chart, "as-known": asked.as_known}
     return urlencode(parts | {name: each.isoformat() for name, each in chosen.items() if each})
+
+
+def was_known(asked: Question) -> bool:
+    """Tell whether a unit was written down by the moment whose knowledge is asked for."""
+    if asked.as_known is None:
+        return True
+    return Placement.objects.filter(believed(asked.as_known), unit=asked.unit).exists()
 
 
 def opening_day(unit: int, *, today: date) -> date:

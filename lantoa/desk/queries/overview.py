@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from lantoa.acts.crossing import line_name
 from lantoa.acts.living import Successors, successors
@@ -73,7 +74,8 @@ def overview(
 
     `seen` tells which of some units the user may see.
     """
-    told = answer(asked.question, before=asked.period.before_as_of(today))
+    as_of = localtime(asked.as_known).date() if asked.as_known else today
+    told = answer(asked.question, before=asked.period.before_as_of(min(as_of, today)))
     ended = successors(asked.question.unit, on=today) if told.closed_on else None
     heirs = ended.units if ended else set()
     told.meet(heirs)

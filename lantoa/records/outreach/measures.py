@@ -10,7 +10,7 @@ TOLD = Measure("outreach.told", "Số tin, bài, lượt phát tuyên truyền",
 NO_CONTEST = ~Q(sort=Outreach.Sort.CONTEST)
 SORTS = {each: Measure(f"outreach.{each.value}", each.label, "lượt") for each in Outreach.Sort}
 CHANNELS = {
-    each: Measure(f"outreach.{each.value}", f"Tin, bài, lượt phát qua {each.label}", "lượt")
+    each: Measure(f"outreach.{each.value}", f"Tin, bài, lượt phát: {each.label}", "lượt")
     for each in Outreach.Channel
 }
 COUNTED = Counted(
