@@ -32,6 +32,28 @@ class Known:
     agrees: bool
     gap: str
 
+    @property
+    def state(self) -> str:
+        """Return the name of its colour."""
+        return "done" if self.agrees else "refused"
+
+    @property
+    def icon(self) -> str:
+        """Return the name of its picture."""
+        return "check" if self.agrees else "warn"
+
+    @property
+    def verdict(self) -> str:
+        """Return whether they agree, in words."""
+        return "Khớp với hệ thống:" if self.agrees else "Khác hệ thống."
+
+    @property
+    def said(self) -> str:
+        """Return what the system has, and how far off it is."""
+        if self.agrees:
+            return f"{self.written}."
+        return f"Hệ thống có {self.written}, lệch {self.gap}."
+
 
 @dataclass
 class Sheets:

@@ -20,6 +20,11 @@ TIMES = frozenset(("year_count", "month_count", "day_count", "age"))
 """Durations and ages: read, but nobody is asked about them."""
 
 
+def asking_for(start: int) -> str:
+    """Return what stands after the address of a page to look at the figure at a place."""
+    return f"?so={start}#chon"
+
+
 @dataclass(frozen=True)
 class ReadFigure:
     """One figure of a document: where it stands, what it would be, and what was decided."""
@@ -34,6 +39,16 @@ class ReadFigure:
     def start(self) -> int:
         """Return its place in the text, which is its name in addresses."""
         return self.figure.start
+
+    @property
+    def anchor(self) -> str:
+        """Return the name of its place in the text of the page."""
+        return f"so-{self.start}"
+
+    @property
+    def address(self) -> str:
+        """Return what stands after the address of the page to look at it."""
+        return asking_for(self.start)
 
     @property
     def words(self) -> str:

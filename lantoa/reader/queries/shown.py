@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lantoa.reader.models import Finding
 from lantoa.reader.queries.known import Known
-from lantoa.reader.queries.reading import Opened, ReadFigure
+from lantoa.reader.queries.reading import Opened, ReadFigure, asking_for
 from lantoa.reading import Check, FoundFigure
 from lantoa.reading.checks.notes import written
 from lantoa.units.queries import Portrait
@@ -32,6 +32,18 @@ class Piece:
     is_chosen: bool = False
     is_part: bool = False
 
+    @property
+    def is_quoted(self) -> bool:
+        """Tell whether somebody confirmed it."""
+        return self.row is not None and self.row.choice == Finding.Choice.CONFIRMED
+
+    @property
+    def looks(self) -> str:
+        """Return the names under which the page draws it."""
+        choice = self.row.choice if self.row else ""
+        told = ("found", choice, "failed" if self.verdict else "", "part" if self.is_part else "")
+        return " ".join(filter(None, told))
+
 
 @dataclass(frozen=True)
 class Alarm:
@@ -46,6 +58,11 @@ class Alarm:
     gap: str
     how: str
     parts: frozenset[int]
+
+    @property
+    def address(self) -> str:
+        """Return what stands after the address of the page to look at it."""
+        return asking_for(self.start)
 
     @property
     def verdict(self) -> str:
