@@ -14,6 +14,8 @@ from lantoa.people.models import User
 from lantoa.records.indicators.models import Indicator, Sort
 from lantoa.records.indicators.operations import record_many
 from lantoa.records.meetings.models import Meeting
+from lantoa.records.outreach.models import Outreach
+from lantoa.records.outreach.operations import DONE as OUTREACH
 from lantoa.records.record.sums import Scope, Wanted
 from lantoa.records.works.models import MONEY, Work
 from lantoa.tally.catalogue import every_measure, families
@@ -41,7 +43,7 @@ def flows() -> list[str]:
 
 def recorded(draw: Random, *, at: Unit, on: date, by: User) -> Added:
     """Record something at a unit on a day; return what it adds, by the code of the measure."""
-    return draw.choice([meeting, work, indicator])(draw, at=at, on=on, by=by)
+    return draw.choice([meeting, work, outreach, indicator])(draw, at=at, on=on, by=by)
 
 
 def some(draw: Random, most: int = 9) -> int | None:
@@ -83,6 +85,24 @@ def work(draw: Random, *, at: Unit, on: date, by: User) -> Added:
     added |= {f"houses_{house}": quantity} if house else {}
     added |= {"money": sum(known)} if known else {}
     return coded("works", added)
+
+
+def outreach(draw: Random, *, at: Unit, on: date, by: User) -> Added:
+    sort, times = draw.choice(Outreach.Sort.values), draw.randint(1, 9)
+    channel = draw.choice(["", *Outreach.Channel.values])
+    entry = Outreach(
+        key=f"o{next(_numbers)}",
+        unit=at,
+        first_day=on,
+        last_day=on,
+        sort=sort,
+        channel=channel,
+        title="Tin",
+        times=times,
+    )
+    OUTREACH.record(by=by, at=build.NOW, entry=entry)
+    told = {} if sort == "contest" else {"told": times} | ({channel: times} if channel else {})
+    return coded("outreach", {sort: times} | told)
 
 
 def indicator(draw: Random, *, at: Unit, on: date, by: User) -> Added:

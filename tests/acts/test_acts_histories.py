@@ -183,7 +183,7 @@ def test_on_every_chart_every_flow_of_the_root_is_what_was_recorded(seed):
 
 def test_records_of_every_kind_reach_every_flow_of_the_catalogue():
     history = History(Random(0))
-    for _ in range(300):
+    for _ in range(500):
         history.record_at(history.land.cells[0][0], DAY)
 
     assert set(history.recorded) == set(flows.flows())

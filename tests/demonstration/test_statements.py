@@ -22,7 +22,7 @@ from lantoa.units.queries import find_unit
 pytestmark = pytest.mark.usefixtures("demonstration")
 LONG = bool(os.environ.get("LANTOA_TEST_LONG"))
 OF_THREE_KINDS, A_KIND = 30, 2
-"""Statements at most with meetings, works and indicators, and how many each further kind may add."""
+"""Statements at most with meetings, works and indicators; how many each further kind may add."""
 MOST = OF_THREE_KINDS + A_KIND * (len([each for each in kinds() if each.counted.is_counted]) - 3)
 PERIODS = [
     {},
