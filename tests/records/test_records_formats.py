@@ -18,7 +18,6 @@ from lantoa.records.record.forms import Day, Words, read_day, read_dong, read_ex
         ("1\u00a0234\u00a0567", 1234567),
         (" 17.939 ", 17939),
         ("0", 0),
-        ("1.000", 1_000),
         ("05", 5),
     ],
 )
@@ -60,6 +59,7 @@ def test_a_count_that_cannot_be_read_says_why(typed, said):
         ("26 TRIỆU", 26_000_000),
         ("500 nghìn", 500_000),
         ("2 tỷ rưỡi", 2_500_000_000),
+        ("1.000", 1_000),
         ("0", 0),
     ],
 )
