@@ -3,12 +3,12 @@
 import difflib
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import libcst as cst
-from libcst.metadata import MetadataWrapper, PositionProvider
+from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 from mutmut.mutation.mutators import mutation_operators
 
 from tests.mutation.areas import HOME, folder_of, sources
@@ -21,19 +21,20 @@ BUILT_IN = {"len", "isinstance"}
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change of one file: the whole text with it, and where the changed function runs."""
+    """One change of one file: the whole text with it, the lines of its function and its own."""
 
     area: str
     path: str
     function: str
     lines: range
+    own: range
     text: str
     change: str
 
     @property
     def place(self) -> str:
         """Return where the change is, as editors open it."""
-        return f"{self.path}:{self.lines.start} {self.function}"
+        return f"{self.path}:{self.own.start} {self.function}"
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Candidate:
     module: cst.Module
     function: str
     lines: range
+    own: range
     old: cst.CSTNode
     new: cst.CSTNode
 
@@ -61,7 +63,7 @@ def sample(area: str, count: int) -> list[Mutant]:
             break
         if mutant:
             found.append(mutant)
-    return sorted(found, key=lambda mutant: (mutant.path, mutant.lines.start, mutant.change))
+    return sorted(found, key=lambda mutant: (mutant.path, mutant.own.start, mutant.change))
 
 
 def made(area: str, candidate: Candidate) -> Mutant | None:
@@ -75,7 +77,8 @@ def made(area: str, candidate: Candidate) -> Mutant | None:
     if after == before:
         return None
     path = str(candidate.path.relative_to(HOME))
-    return Mutant(area, path, candidate.function, candidate.lines, after, change(before, after))
+    lines, own = candidate.lines, candidate.own
+    return Mutant(area, path, candidate.function, lines, own, after, change(before, after))
 
 
 def change(before: str, after: str) -> str:
@@ -91,9 +94,15 @@ def candidates(area: str) -> Iterator[Candidate]:
         places = wrapper.resolve(PositionProvider)
         name = str(path.relative_to(folder_of(area)))
         for function, node in functions(wrapper.module):
-            lines = range(places[node.body].start.line, places[node.body].end.line + 1)
+            lines = lines_of(node.body, places)
             for rank, old, new in ranked(f"{area}/{name}/{function}", node):
-                yield Candidate(rank, path, wrapper.module, function, lines, old, new)
+                own = lines_of(old, places) if old in places else lines
+                yield Candidate(rank, path, wrapper.module, function, lines, own, old, new)
+
+
+def lines_of(node: cst.CSTNode, places: Mapping[cst.CSTNode, CodeRange]) -> range:
+    """Return the lines of a node."""
+    return range(places[node].start.line, places[node].end.line + 1)
 
 
 def ranked(where: str, function: cst.FunctionDef) -> Iterator[tuple[str, cst.CSTNode, cst.CSTNode]]:

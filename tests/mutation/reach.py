@@ -10,7 +10,7 @@ from tests.mutation.areas import AREAS, HOME, folder_of
 from tests.mutation.copies import Copy
 from tests.mutation.mutants import Mutant
 
-LONGEST = 40.0
+LONGEST = 60.0
 """Seconds of the processor, as tests take them unchanged, that are spent on one change."""
 PATIENCE = 900.0
 """Seconds that a single file of tests may take while its reach is measured."""
@@ -32,9 +32,17 @@ class Reach:
     seconds: float
     lines: dict[str, frozenset[int]]
 
-    def nearness(self, path: str) -> float:
-        """Return which part of all lines it runs lie in one file."""
-        return len(self.lines.get(path, ())) / sum(map(len, self.lines.values()))
+    def runs(self, path: str, lines: range) -> bool:
+        """Tell whether it runs any of some lines of a file."""
+        return not self.lines.get(path, frozenset()).isdisjoint(lines)
+
+    def nearness(self, mutant: Mutant) -> tuple[bool, bool, float]:
+        """Return how near it is, to be compared: does it run the very lines that are changed, does
+        it lie in a folder of the same name, which part of all lines that it runs are of the file.
+        """
+        folders = set(Path(self.tests).parts[1:-1]) & set(Path(mutant.path).parts[1:-1])
+        part = len(self.lines.get(mutant.path, ())) / sum(map(len, self.lines.values()))
+        return self.runs(mutant.path, mutant.own), bool(folders), part
 
 
 def files_of_tests() -> list[str]:
@@ -67,9 +75,10 @@ def lines_in(kept: Path, *, root: Path) -> dict[str, frozenset[int]]:
 
 def tests_for(mutant: Mutant, reached: Iterable[Reach]) -> list[Reach]:
     """Return the files that run the changed function, nearest first, as far as time allows."""
-    lines, asked, spent = set(mutant.lines), [], 0.0
-    running = [reach for reach in reached if lines & reach.lines.get(mutant.path, frozenset())]
-    for reach in sorted(running, key=lambda r: (-r.nearness(mutant.path), r.seconds)):
+    asked, spent = [], 0.0
+    running = [reach for reach in reached if reach.runs(mutant.path, mutant.lines)]
+    running.sort(key=lambda reach: (reach.nearness(mutant), -reach.seconds), reverse=True)
+    for reach in running:
         if not asked or spent + reach.seconds <= LONGEST:
             asked.append(reach)
             spent += reach.seconds
