@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -48,6 +49,24 @@ def test_a_kind_without_one_of_its_declarations_is_told_which(file, name):
 def test_a_kind_that_is_not_there_is_not_found():
     with pytest.raises(LookupError, match="no kind of record chimneys"):
         kind_of("chimneys")
+
+
+def test_every_folder_of_a_kind_is_installed():
+    folders = {each.parent.name for each in (HOME / "lantoa/records").glob("*/models.py")}
+
+    missing = folders - {"record"} - {kind.code for kind in kinds()}
+    assert missing == set(), f"not in INSTALLED_APPS of lantoa/settings.py: {sorted(missing)}"
+
+
+def test_every_icon_that_a_kind_names_is_drawn():
+    drawn = set(
+        re.findall(r'<symbol id="([a-z-]+)"', (HOME / "lantoa/static/icons.svg").read_text())
+    )
+    named = {kind.pages.icon for kind in kinds()}
+    named |= {action.icon for kind in kinds() for action in kind.pages.actions}
+
+    missing = {each for each in named if each} - drawn
+    assert missing == set(), f"no such icon in lantoa/static/icons.svg: {sorted(missing)}"
 
 
 @pytest.mark.parametrize("kind", EVERY_KIND)
