@@ -21,7 +21,7 @@ from tests.mutation.copies import Copy
 from tests.mutation.mutants import Mutant, sample
 from tests.mutation.reach import Reach, Red, files_of_tests, reach_of, tests_for
 
-TRIED, PROMISED = 240, 85
+TRIED, PROMISED = 200, 85
 HANGING = 30.0
 """Seconds beyond those of the tests unchanged, after which a change has hung them."""
 Asked, Given = TypeVar("Asked"), TypeVar("Given")
