@@ -78,7 +78,10 @@ class Copy:
             )
             code, used = ended(running, by=monotonic() + 10 * seconds)
             printed.seek(0)
-            return Outcome(code, used, printed.read())
+            outcome = Outcome(code, used, printed.read())
+        if code == -signal.SIGTERM:  # somebody else ended it, which says nothing of the tests
+            return self.run(under, tests, seconds=seconds)
+        return outcome
 
     def settings(self) -> dict[str, str]:
         """Return the environment of a run: this copy's code, files and nothing compiled kept."""
@@ -90,9 +93,9 @@ class Copy:
 
 
 def ended(running: subprocess.Popen[bytes], *, by: float) -> tuple[int | None, float]:
-    """Wait for a run and all it started; return its code and its seconds of the processor.
+    """Wait for a run; return its code and its seconds of the processor.
 
-    The code is None where it came to its limit, or had not ended by a moment.
+    The code is None where it was killed: at its limit of seconds, or not ended by a moment.
     """
     while True:
         found, status, usage = os.wait4(running.pid, os.WNOHANG)
@@ -101,6 +104,6 @@ def ended(running: subprocess.Popen[bytes], *, by: float) -> tuple[int | None, f
         if monotonic() > by:
             os.killpg(running.pid, signal.SIGKILL)
         sleep(0.05)
-    running.returncode = os.waitstatus_to_exitcode(status)
+    code = running.returncode = os.waitstatus_to_exitcode(status)
     used = usage.ru_utime + usage.ru_stime
-    return (None if running.returncode < 0 else running.returncode), used
+    return (None if code in {-signal.SIGKILL, -signal.SIGXCPU} else code), used
