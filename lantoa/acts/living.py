@@ -31,7 +31,7 @@ WITH RECURSIVE seeds(unit_id) AS (
       AND below.since < own.since AND below.until >= own.since
 ),
 taken(old, unit_id, is_principal, number) AS (
-    SELECT NULL, unit_id, TRUE, 0 FROM seeds
+    SELECT CAST(NULL AS bigint), unit_id, TRUE, CAST(0 AS bigint) FROM seeds
     UNION
     SELECT next.predecessor_id, next.successor_id, next.is_principal, next.id
     FROM taken JOIN units_succession next ON next.predecessor_id = taken.unit_id

@@ -62,7 +62,7 @@ def months_missing(
     """Return the whole months of a period of which units that owe a kind monthly said nothing.
 
     Only what was due before the day `by` is missing. A unit owes a month by what it is on the last
-    day of it, where it was at work on some day of it; units that miss none are left out. Eight
+    day of it, where it was at work on some day of it; units that miss none are left out. Seven
     SELECTs at most, however many units and months there are.
     """
     monthly = [
