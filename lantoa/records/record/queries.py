@@ -3,9 +3,11 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet, Value
 
 from lantoa.figures.period import Period
@@ -56,12 +58,25 @@ def _cut_rows(
     kind: KindConfig, stretch: Scope, as_known: datetime | None
 ) -> tuple[str, Sequence[Any]]:
     condition, values = cut(stretch, as_known)
+    statement, first = _cut_statement(kind, condition, len(values), connection.vendor)
+    return statement, [*first, *values]
+
+
+@cache
+def _cut_statement(
+    kind: KindConfig, condition: str, asked: int, vendor: str
+) -> tuple[str, Sequence[Any]]:
+    """Return the statement of cut records of a kind, and its values before those of a condition.
+
+    Kept, since putting it together costs more than the database takes to answer it.
+    """
     rows = kind.counted.model._default_manager.annotate(
         kind_code=Value(kind.code), titled=kind.counted.titled
     ).order_by()
-    chosen = rows.extra(where=[condition], params=values)  # noqa: S610 - our own words
+    chosen = rows.extra(where=[condition], params=[None] * asked)  # noqa: S610 - our own words
     listed = chosen.values_list("kind_code", "uuid", "titled", "first_day", "last_day")
-    return listed.query.sql_with_params()
+    statement, values = listed.query.sql_with_params()
+    return statement, values[: len(values) - asked]
 
 
 def last_recorded(
@@ -112,9 +127,15 @@ def who_said_nothing_happened(
 
     What they said of a part of the period counts for it, as one record in it does.
     """
-    rows = _within_or_over(NothingHappened.objects.all(), stretch, as_known).order_by()
+    condition, moments = believed(as_known)
+    chosen, listed = among_units(stretch.units)
+    rows = ask(
+        "SELECT record_kind, unit_id FROM record_nothinghappened "  # noqa: S608 - our own
+        f"WHERE {condition} AND first_day <= %s AND last_day >= %s AND {chosen}",
+        [*moments, stretch.period.last, stretch.period.first, listed],
+    )
     found: dict[str, set[int]] = {}
-    for kind, unit in rows.values_list("record_kind", "unit_id").distinct():
+    for kind, unit in rows:
         found.setdefault(kind, set()).add(unit)
     return found
 
