@@ -30,10 +30,6 @@ class Question:
         """Ask the same over another period: a chart that was chosen stays, else it follows."""
         return replace(self, period=period)
 
-    def on(self, chart: date) -> Self:
-        """Ask the same on the chart of a day."""
-        return replace(self, chart=chart)
-
     def of(self, unit: int) -> Self:
         """Ask the same of another unit."""
         return replace(self, unit=unit)

@@ -1,7 +1,7 @@
 """The edges of counting, asked as people ask: by the command and on the first page of a unit."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from lantoa.records.indicators.models import Indicator, Sort
 from lantoa.records.indicators.operations import adopt_known, record_many
+from lantoa.records.meetings import operations as meetings
+from lantoa.records.meetings.models import Meeting
 from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations.models import Quotation
 from lantoa.records.record.models import Approximation
@@ -270,3 +272,16 @@ def test_an_opened_ratio_lists_its_records_with_the_part_or_with_the_whole(
 
     listed = lines[lines.index("## Từ các bản ghi của riêng đơn vị") :]
     assert [line.split(" | ")[-1] for line in listed if "10/3/2026" in line] == [f"{stated} |"]
+
+
+def test_the_command_counts_what_was_known_at_the_moment_that_it_names(commune):
+    held = {"key": "k", "first_day": SPRING, "last_day": SPRING, "sort": "conference", "topic": "A"}
+    later, entry = build.NOW + timedelta(hours=1), Meeting(unit=commune, **held)
+    meetings.record(by=build.recorder(), at=later, entry=entry)
+
+    known = [
+        figures(*YEAR, "--as-known", moment)["measures"]["meetings.held"]["total"]
+        for moment in ("2026-11-22T09:59", "2026-11-22T10:01")
+    ]
+
+    assert known == [None, 1]
