@@ -16,7 +16,6 @@ from django.db.models import QuerySet
 from lantoa.people.models import User
 from lantoa.posts.models import Post
 from lantoa.units.models import Unit
-from lantoa.units.queries import path_above
 from lantoa.units.queries.chart import paths_above
 
 Right = Post.Right
@@ -63,8 +62,10 @@ class Reach:
 
     def among(self, units: Collection[int], *, work: Purpose) -> set[int]:
         """Return those of some units at which some work is allowed; two SELECTs at most."""
-        if not self.user.is_active:
-            return set()
+        return self.given(units, work=work) if self.user.is_active else set()
+
+    def given(self, units: Collection[int], *, work: Purpose) -> set[int]:
+        """Return those at which the posts allow some work, be the account in use or not."""
         reached = {place for place, right in self.posts if right in ALLOWED[work]}
         own = {place for place, right in self.posts if right == Right.RECORD}
         found = {
@@ -108,13 +109,7 @@ class Reach:
 
 def may(user: User, unit: Unit, *, work: Purpose, on: date) -> bool:
     """Tell whether a user may do some work at a unit on a day, be the account in use or not."""
-    posts = list(posts_of(user, on=on).values_list("unit_id", "right"))
-    if work is Purpose.RECORD and (unit.pk, Right.RECORD) in posts:
-        return True
-    reached = {place for place, right in posts if right in ALLOWED[work]}
-    if not reached:
-        return False
-    return unit.pk in reached or not reached.isdisjoint(path_above(unit.pk, on=on))
+    return bool(Reach(user, on=on).given([unit.pk], work=work))
 
 
 def unit_for(*, user: User, unit: UUID, work: Purpose, on: date) -> Unit:

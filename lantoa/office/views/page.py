@@ -8,31 +8,22 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from lantoa.people.access import SignedIn
-from lantoa.people.models import User
 from lantoa.posts.access import Purpose, may
+from lantoa.posts.queries.way import way_seen
 from lantoa.units.models import Unit
-from lantoa.units.queries import path_above, portrait, portraits
-from lantoa.units.queries.places import units_in
+from lantoa.units.queries import Portrait, portrait
 
 
 def show(request: SignedIn, template: str, *, unit: Unit, on: date, **content: Any) -> HttpResponse:
     """Show a page of a unit, with the way up to it."""
     context = {
         "unit": portrait(unit, on=on),
-        "way": _way(request.user, unit, on=on),
+        "way": [_link(each) for each in way_seen(request.user, unit, on=on)],
         "simulated": unit.is_simulated,
         "administers": may(request.user, unit, work=Purpose.ADMINISTER, on=on),
     }
     return render(request, f"office/{template}.html", context | content)
 
 
-def _way(user: User, unit: Unit, *, on: date) -> list[dict[str, str]]:
-    """Return the units above that the user may look at, from the top down, and the unit."""
-    above = list(reversed(path_above(unit.pk, on=on)))
-    units = {each.pk: each for each in units_in(above)}
-    seen = [pk for pk in above if may(user, units[pk], work=Purpose.VIEW, on=on)]
-    shown = portraits([*seen, unit.pk], on=on)
-    return [
-        {"label": shown[pk].name, "url": reverse("desk:unit", args=[shown[pk].uuid])}
-        for pk in [*seen, unit.pk]
-    ]
+def _link(unit: Portrait) -> dict[str, str]:
+    return {"label": unit.name, "url": reverse("desk:unit", args=[unit.uuid])}

@@ -9,10 +9,9 @@ from django.urls import reverse
 
 from lantoa.people.access import SignedIn
 from lantoa.people.models import User
-from lantoa.posts.access import Purpose, may
+from lantoa.posts.queries.way import way_seen
 from lantoa.units.models import Unit
-from lantoa.units.queries import path_above, portrait, portraits
-from lantoa.units.queries.places import units_in
+from lantoa.units.queries import portrait
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -42,13 +41,9 @@ def show_act(
 
 def way_to(user: User, unit: Unit, *, on: date) -> list[dict[str, str]]:
     """Return the units above that the user may look at, from the top down, and the unit."""
-    above = list(reversed(path_above(unit.pk, on=on)))
-    units = {each.pk: each for each in units_in(above)}
-    seen = [pk for pk in above if may(user, units[pk], work=Purpose.VIEW, on=on)]
-    shown = portraits([*seen, unit.pk], on=on)
     return [
-        {"label": shown[pk].name, "url": reverse("desk:unit", args=[shown[pk].uuid])}
-        for pk in [*seen, unit.pk]
+        {"label": each.name, "url": reverse("desk:unit", args=[each.uuid])}
+        for each in way_seen(user, unit, on=on)
     ]
 
 
