@@ -16,21 +16,20 @@ from lantoa.units.queries import portrait
 def frame(kind: KindConfig, unit: Unit, *, user: User, today: date) -> dict[str, Any]:
     """Return what the shared base of these pages shows."""
     name = portrait(unit, on=today).full_name
+    address = unit_page(unit, user=user, today=today)
     return {
         "kind": kind.pages,
         "unit": unit,
         "unit_name": name,
         "simulated": unit.is_simulated,
         "may_record": sees(user, unit, on=today, works=[Purpose.RECORD]),
-        "unit_url": unit_page(unit, user=user, today=today),
-        "way": _way(kind, unit, name, user=user, today=today),
+        "unit_url": address,
+        "way": _way(kind, unit, {"label": name, "url": address}),
     }
 
 
-def _way(
-    kind: KindConfig, unit: Unit, name: str, *, user: User, today: date
-) -> list[dict[str, str]]:
-    way = [{"label": name, "url": unit_page(unit, user=user, today=today)}]
+def _way(kind: KindConfig, unit: Unit, place: dict[str, str]) -> list[dict[str, str]]:
+    way = [place]
     if kind.pages.form:
         way.append({"label": kind.pages.many, "url": kind.at("list", unit)})
     return way

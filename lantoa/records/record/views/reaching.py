@@ -8,7 +8,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from lantoa.people.models import User
-from lantoa.posts.access import REFUSAL, Purpose, may, unit_for
+from lantoa.posts.access import REFUSAL, Purpose, Reach
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.queries import versions
 from lantoa.units.models import Unit
@@ -18,15 +18,17 @@ SEEING = (Purpose.VIEW, Purpose.RECORD)
 
 def unit_seen(*, user: User, unit: UUID, on: date) -> Unit:
     """Return a unit whose records a user may see: who may view it, or record there."""
+    reach = Reach(user, on=on)
     try:
-        return unit_for(user=user, unit=unit, work=Purpose.VIEW, on=on)
+        return reach.unit_for(unit, work=Purpose.VIEW)
     except PermissionDenied:
-        return unit_for(user=user, unit=unit, work=Purpose.RECORD, on=on)
+        return reach.unit_for(unit, work=Purpose.RECORD)
 
 
 def sees(user: User, unit: Unit, *, on: date, works: Sequence[Purpose] = SEEING) -> bool:
     """Tell whether a user may do one of some works at a unit."""
-    return user.is_active and any(may(user, unit, work=work, on=on) for work in works)
+    reach = Reach(user, on=on)
+    return any(reach.may(unit.pk, work=work) for work in works)
 
 
 def versions_seen(kind: KindConfig, record: UUID, *, user: User, on: date) -> Sequence[Any]:
