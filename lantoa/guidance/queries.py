@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from lantoa.figures.period import Period
 from lantoa.guidance.models import FrameworkDocument, Obligation, Rhythm, Theme
 from lantoa.units.models import END
-from lantoa.units.queries.chart import believed
+from lantoa.units.queries.plain import ask, believed, day
 
 
 def leading_documents(period: Period) -> list[FrameworkDocument]:
@@ -68,24 +68,27 @@ class Duty:
         return date(year, after + 1, self.due_day or 1) < by
 
 
+OBLIGATIONS = (
+    "SELECT unit_kind, record_kind, rhythm, due_day, since, source FROM guidance_obligation"
+)
+
+
 def duties(as_known: datetime | None = None) -> list[Duty]:
     """Return who owes what over all time, earliest first; one SELECT.
 
     What no row speaks of is not owed.
     """
-    rows = Obligation.objects.filter(believed(as_known)).order_by("-since")
+    condition, moments = believed(as_known)
     until: dict[tuple[str, str], date] = {}
     found = []
-    for row in rows:
-        pair = (row.unit_kind, row.record_kind)
-        found.append(_duty(row, until=until.get(pair, END)))
-        until[pair] = row.since
+    for unit_kind, record_kind, rhythm, due_day, since, source in ask(
+        f"{OBLIGATIONS} WHERE {condition} ORDER BY since DESC", moments
+    ):
+        pair, first = (unit_kind, record_kind), day(since)
+        last = until.get(pair, END)
+        found.append(Duty(*pair, Rhythm(rhythm), due_day, first, last, source))
+        until[pair] = first
     return found[::-1]
-
-
-def _duty(row: Obligation, *, until: date) -> Duty:
-    kinds, rhythm = (row.unit_kind, row.record_kind), Rhythm(row.rhythm)
-    return Duty(*kinds, rhythm, row.due_day, row.since, until, row.source)
 
 
 def owing_kinds(found: Iterable[Duty], period: Period) -> dict[str, set[str]]:

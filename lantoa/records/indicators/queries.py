@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.records.indicators.models import Indicator, Sort
-from lantoa.records.record.sums import Scope, Wanted, ask, day, within
+from lantoa.records.record.sums import Scope, Wanted, within
+from lantoa.units.queries.plain import ask, day
 
 SORTS = (
     "SELECT id, code, label, measured_in, nature, scale, has_whole, sensitive "

@@ -16,9 +16,10 @@ from lantoa.guidance.models import Rhythm
 from lantoa.guidance.queries import duties
 from lantoa.records.record.kinds import KindConfig, kind_of
 from lantoa.records.record.models import NothingHappened, Record
-from lantoa.records.record.sums import Scope, among_units, ask, believed, cut, day
+from lantoa.records.record.sums import Scope, among_units, cut
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait, portrait
+from lantoa.units.queries.plain import ask, believed, day
 
 R = TypeVar("R", bound=Record)
 

@@ -15,6 +15,7 @@ from django.db import connection
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
 from lantoa.records.record.models import Record
+from lantoa.units.queries.plain import ask, believed, day
 from lantoa.units.queries.within import listed, one_of
 
 Compiled = tuple[str, tuple[Any, ...]]
@@ -64,25 +65,9 @@ class Found:
     by_days: Sequence[OnDays] = ()
 
 
-def ask(statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """Return the rows of a statement."""
-    with connection.cursor() as cursor:
-        cursor.execute(statement, list(values))
-        return list(cursor.fetchall())
-
-
 def among_units(units: Collection[int]) -> tuple[str, Any]:
     """Return the condition that a record is of some units, and its one value."""
     return one_of("unit_id"), listed(units)
-
-
-def believed(as_known: datetime | None) -> tuple[str, list[Any]]:
-    """Return the condition that a row was believed at a moment; by default now."""
-    if as_known is None:
-        return "superseded_at IS NULL", []
-    moment = connection.ops.adapt_datetimefield_value(as_known)
-    words = "recorded_at <= %s AND (superseded_at IS NULL OR superseded_at > %s)"
-    return words, [moment, moment]
 
 
 def sums_of(model: type[Record], measures: Mapping[Measure, Any]) -> Compiled:
@@ -168,8 +153,3 @@ def cut(stretch: Scope, as_known: datetime | None) -> tuple[str, list[Any]]:
         f"AND (first_day < %s OR last_day > %s) AND +{chosen}"
     )  # the plus keeps to the index of records over a stretch, which is short
     return where, [*moments, last, first, first, last, units]
-
-
-def day(value: Any) -> date:
-    """Return a day that a statement of our own gave, as text on SQLite."""
-    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -7,7 +7,7 @@ from functools import cache
 
 from lantoa.figures.question import Question
 from lantoa.figures.tree import Tree
-from lantoa.records.record.sums import Own, among_units, ask, believed, day
+from lantoa.records.record.sums import Own, among_units
 from lantoa.tally.catalogue import (
     BASE_CELLS,
     BASES,
@@ -20,6 +20,7 @@ from lantoa.tally.catalogue import (
 from lantoa.units.models import GRASSROOTS_KINDS, PARTY_KINDS, Kind, Placement
 from lantoa.units.queries import Album
 from lantoa.units.queries.chart import Place, down, places_known
+from lantoa.units.queries.plain import ask, believed, day
 
 OPEN = Placement.State.OPEN.value
 OF_KIND = {
