@@ -246,8 +246,8 @@ def _changes(album: Album, held: Container[int], whole: Period) -> Iterator[Row]
     """Yield by what kinds changed within a stretch, where that rests on a document."""
     for row in album.changes:
         is_within = whole.first < row.since <= whole.last and row.unit_id in held
-        if is_within and (row.act__number is not None or row.basis):
-            yield row.since, row.basis, row.act__number, row.act__signed_on, row.act__issuer
+        if is_within and (row.number is not None or row.basis):
+            yield row.since, row.basis, row.number, row.signed_on, row.issuer
 
 
 def _divisions(under: _Under, stretch: Period, as_known: datetime | None) -> QuerySet[Succession]:

@@ -4,23 +4,39 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet, Value
 
 from lantoa.figures.period import write_day
 from lantoa.units.models import Code, Kind, KindChange, Name, Placement, Strength, Unit
+from lantoa.units.queries import plain
 from lantoa.units.queries.chart import believed
 from lantoa.units.queries.within import among
 
 SAMPLE = "số liệu mẫu"
 VALUES = ("is_name", "unit_id", "since", "value")
 PLACES = ("unit_id", "since", "parent_id", "state")
-CHANGES = (
-    *("unit_id", "since", "value", "basis"),
-    *("act__number", "act__signed_on", "act__issuer"),
-)
+CHANGES = """
+SELECT changed.unit_id, changed.since, changed.value, changed.basis,
+       act.number, act.signed_on, act.issuer
+FROM (SELECT * FROM units_kindchange WHERE {believed}) changed
+LEFT JOIN acts_act act ON act.id = changed.act_id
+ORDER BY changed.since
+"""
+
+
+class KindChanged(NamedTuple):
+    """What a unit was from a day on, and on which document or decision that rests."""
+
+    unit_id: int
+    since: date
+    value: str
+    basis: str
+    number: str | None
+    signed_on: date | None
+    issuer: str | None
 
 
 @dataclass(frozen=True)
@@ -81,10 +97,14 @@ class Album:
         self.units: dict[int, tuple[UUID, str, bool]] = {}
 
     @cached_property
-    def changes(self) -> list[Any]:
+    def changes(self) -> list[KindChanged]:
         """Return every change of kind, earliest first; so few that all are read at once."""
-        rows = KindChange.objects.filter(believed(self.as_known)).order_by("since")
-        return list(rows.values_list(*CHANGES, named=True))
+        condition, moments = plain.believed(self.as_known)
+        rows = plain.ask(CHANGES.format(believed=condition), moments)
+        return [
+            KindChanged(unit, plain.day(since), value, basis, number, plain.day(signed), issuer)
+            for unit, since, value, basis, number, signed, issuer in rows
+        ]
 
     @cached_property
     def kinds(self) -> dict[int, list[tuple[date, str]]]:
