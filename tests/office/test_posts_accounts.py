@@ -5,44 +5,14 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from lantoa.posts.models import Post
-from lantoa.units.models import END, Kind
+from lantoa.units.models import END
 from tests import build
+from tests.office.ward import PASSWORDS, page, text, today
 
 pytestmark = pytest.mark.django_db
-PASSWORDS = "lantoa.people.access.PasswordSignIn"
 LONG_PASSWORD = "mật khẩu thật dài 2026"
-
-
-@pytest.fixture
-def province():
-    return build.root("Đảng bộ tỉnh", code="T")
-
-
-@pytest.fixture
-def ward(province):
-    return build.unit("Đảng bộ phường", under=province, kind=Kind.COMMUNE)
-
-
-@pytest.fixture
-def administrator(ward, client):
-    user = build.clerk(ward, Post.Right.ADMIN, username="quantri", name="Quản trị phường")
-    client.force_login(user, backend=PASSWORDS)
-    return user
-
-
-def page(name, unit, *more):
-    return reverse(f"office:{name}", args=[unit.uuid, *more])
-
-
-def text(answer):
-    return answer.content.decode()
-
-
-def today():
-    return timezone.localdate()
 
 
 def ended(client, ward, post, day):

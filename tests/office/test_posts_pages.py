@@ -5,7 +5,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 
 from lantoa.people.models import User
@@ -14,39 +13,10 @@ from lantoa.posts.operations import open_cells
 from lantoa.posts.operations.opening import NewCell
 from lantoa.units.models import END, Kind
 from tests import build
+from tests.office.ward import PASSWORDS, page, text, today
 
 pytestmark = pytest.mark.django_db
-PASSWORDS = "lantoa.people.access.PasswordSignIn"
 LONG_PASSWORD = "mật khẩu thật dài 2026"
-
-
-@pytest.fixture
-def province():
-    return build.root("Đảng bộ tỉnh", code="T")
-
-
-@pytest.fixture
-def ward(province):
-    return build.unit("Đảng bộ phường", under=province, kind=Kind.COMMUNE)
-
-
-@pytest.fixture
-def administrator(ward, client):
-    user = build.clerk(ward, Post.Right.ADMIN, username="quantri", name="Quản trị phường")
-    client.force_login(user, backend=PASSWORDS)
-    return user
-
-
-def page(name, unit, *more):
-    return reverse(f"office:{name}", args=[unit.uuid, *more])
-
-
-def text(answer):
-    return answer.content.decode()
-
-
-def today():
-    return timezone.localdate()
 
 
 def asked(**more):
