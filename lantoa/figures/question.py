@@ -29,7 +29,3 @@ class Question:
     def over(self, period: Period) -> Self:
         """Ask the same over another period: a chart that was chosen stays, else it follows."""
         return replace(self, period=period)
-
-    def of(self, unit: int) -> Self:
-        """Ask the same of another unit."""
-        return replace(self, unit=unit)

@@ -138,12 +138,6 @@ def held_on(day: date) -> QuerySet[Placement]:
     return Placement.objects.filter(superseded_at__isnull=True, since__lte=day, until__gt=day)
 
 
-def children_on(unit: int, *, on: date) -> list[int]:
-    """Return the units that hang directly under one on a day, closed ones included."""
-    hung = held_on(on).filter(parent_id=unit).exclude(state=Placement.State.BEFORE)
-    return list(hung.order_by("unit_id").values_list("unit_id", flat=True))
-
-
 def path_above(unit: int, *, on: date) -> list[int]:
     """Return the units above one unit on a day, nearest first."""
     return paths_above([unit], on=on)[unit]
