@@ -9,19 +9,29 @@ from django.db import connection
 
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
-from lantoa.records.meetings.measures import MEASURES as OF_MEETINGS
-from lantoa.records.meetings.models import Meeting
+from lantoa.records.meetings.measures import COUNTED as MEETINGS
+from lantoa.records.outreach.measures import COUNTED as OUTREACH
 from lantoa.records.record.sums import sums_of
-from lantoa.records.works.measures import MEASURES as OF_WORKS
-from lantoa.records.works.models import Work
+from lantoa.records.works.measures import COUNTED as WORKS
 from lantoa.tally.queries import sheet
 from lantoa.units.models import Unit
 from lantoa.units.queries.within import meets
 
 ROUNDS = 7
+SUMMED = (MEETINGS, WORKS, OUTREACH)
+OWING = """
+    JOIN units_unit ON units_unit.id = down.unit_id JOIN guidance_obligation owed
+      ON owed.unit_kind = units_unit.kind AND owed.superseded_at IS NULL AND owed.since <= %s
+"""
 PERIOD = Period.year(2025)
 WITHIN = "superseded_at IS NULL AND first_day >= %s AND last_day <= %s"
+OVERLAPS = "superseded_at IS NULL AND first_day <= %s AND last_day >= %s"
 UNDER = "unit_id IN (SELECT unit_id FROM down)"
+KINDS = "SELECT kind, COUNT(*) FROM units_unit WHERE id IN (SELECT unit_id FROM down) GROUP BY kind"
+STATED = (
+    "SELECT unit_id, sort_id, SUM(value), SUM(whole) FROM indicators_indicator "
+    f"WHERE {WITHIN} AND {UNDER} GROUP BY unit_id, sort_id"
+)
 TREE = f"""
 WITH RECURSIVE down(unit_id) AS (
     SELECT unit_id FROM units_placement
@@ -79,40 +89,42 @@ def _answers(asked: list[Asked]) -> dict[str, int | None]:
 
 
 def _sums(unit: Unit) -> list[Asked]:
-    """Write, as somebody at a database prompt would, every sum of meetings and of works."""
+    """Write, as somebody at a database prompt would, every sum of each kind of record."""
     asked = []
-    for model, measures in ((Meeting, OF_MEETINGS), (Work, OF_WORKS)):
-        columns, values = sums_of(model, measures)
-        words = f"SELECT {columns} FROM {model._meta.db_table} WHERE {WITHIN} AND {UNDER}"
+    for kind in SUMMED:
+        columns, values = sums_of(kind.model, kind.sums)
+        words = f"SELECT {columns} FROM {kind.model._meta.db_table} WHERE {WITHIN} AND {UNDER}"
         statement, chosen = _over(words, unit)
-        codes = [measure.code for measure in measures]
+        codes = [measure.code for measure in kind.sums]
         asked.append((codes, statement, [*chosen, *values, PERIOD.first, PERIOD.last]))
     return asked
 
 
 def _the_rest(unit: Unit) -> list[Asked]:
-    """Write what else a sheet answers: the silent, the cut, members, units on the chart."""
-    day, tables = PERIOD.last, (Meeting._meta.db_table, Work._meta.db_table)
-    asked: list[tuple[str, list[Any]]] = []
-    for table in tables:
-        said = f"SELECT 1 FROM {table} said WHERE said.unit_id = down.unit_id AND {WITHIN}"
-        silent = f"SELECT unit_id FROM down WHERE NOT EXISTS ({said})"
-        asked.append((silent, [PERIOD.first, day]))
-        sums = f"SELECT unit_id, COUNT(*) FROM {table} WHERE {WITHIN} AND {UNDER} GROUP BY unit_id"
-        asked.append((sums, [PERIOD.first, day]))
-        cut = "superseded_at IS NULL AND last_day > first_day"
-        cut += " AND first_day <= %s AND last_day >= %s"
-        asked.append((f"SELECT id FROM {table} WHERE {cut} AND {UNDER}", [day, PERIOD.first]))
-    members = f"SELECT SUM(members) FROM units_strength WHERE superseded_at IS NULL AND {UNDER}"
-    kinds = (
-        "SELECT kind, COUNT(*) FROM units_unit WHERE id IN (SELECT unit_id FROM down) GROUP BY kind"
+    """Write what else a sheet answers: of each kind, who owes it, members, units on the chart."""
+    asked = [each for kind in SUMMED for each in _of_kind(kind.model._meta.db_table)]
+    said_nothing = (
+        f"SELECT record_kind, unit_id FROM record_nothinghappened WHERE {OVERLAPS} AND {UNDER}"
     )
-    stated = (
-        "SELECT unit_id, sort_id, SUM(value), SUM(whole) FROM indicators_indicator "
-        f"WHERE {WITHIN} AND {UNDER} GROUP BY unit_id, sort_id"
-    )
-    asked += [(members, []), (kinds, []), (stated, [PERIOD.first, day])]
+    asked += [
+        (said_nothing, [PERIOD.last, PERIOD.first]),
+        ("SELECT * FROM guidance_obligation WHERE superseded_at IS NULL", []),
+        (f"SELECT * FROM units_kindchange WHERE superseded_at IS NULL AND {UNDER}", []),
+        (f"SELECT SUM(members) FROM units_strength WHERE superseded_at IS NULL AND {UNDER}", []),
+        (KINDS, []),
+        (STATED, [PERIOD.first, PERIOD.last]),
+    ]
     return [([], _over(words, unit)[0], [*_over(words, unit)[1], *more]) for words, more in asked]
+
+
+def _of_kind(table: str) -> list[tuple[str, list[Any]]]:
+    """Write of one kind: who owes it and is silent, how many each unit recorded, what is cut."""
+    said = f"SELECT 1 FROM {table} said WHERE said.unit_id = down.unit_id AND {WITHIN}"
+    silent = f"SELECT down.unit_id, record_kind FROM down {OWING} WHERE NOT EXISTS ({said})"
+    each = f"SELECT unit_id, COUNT(*) FROM {table} WHERE {WITHIN} AND {UNDER} GROUP BY unit_id"
+    cut = f"SELECT id FROM {table} WHERE {OVERLAPS} AND last_day > first_day AND {UNDER}"
+    days = [PERIOD.first, PERIOD.last]
+    return [(silent, [PERIOD.last, *days]), (each, days), (cut, [PERIOD.last, PERIOD.first])]
 
 
 def _over(words: str, unit: Unit) -> tuple[str, list[Any]]:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from lantoa.guidance.operations import adopt_known
 from lantoa.people.models import User
 from lantoa.people.operations import open_card_accounts
 from lantoa.posts.models import Post
@@ -32,6 +33,7 @@ def build(*, units: int, records: int) -> tuple[Unit, list[Unit], list[Unit]]:
 
     Returns the root, the provinces and the communes. One record in ten is a work.
     """
+    adopt_known()  # who owes what, as every installation holds it
     chance = random.Random(SEED)
     by = open_card_accounts(["Người ghi"])[0]
     change = Change(by=by, at=AT, on=FOUNDED)

@@ -36,11 +36,7 @@ def added_up(family: Family, own: Own, branches: Mapping[int, int], unit: int) -
     mine = own.get(unit, [None] * len(family.measures))
     columns = list(zip(*own.values(), strict=True)) or [()] * len(family.measures)
     return {
-        measure.code: _line(
-            Line(family.code, measure, mine[place], mine[place], {}, 0),
-            columns[place],
-            {branch: row[place] for branch, row in below.items()},
-        )
+        measure.code: _line(family, place, mine[place], columns[place], below)
         for place, measure in enumerate(family.measures)
     }
 
@@ -58,12 +54,20 @@ def _sum(column: Iterable[int | None]) -> tuple[int | None, int]:
     return (sum(known) if known else None), len(known)
 
 
-def _line(alone: Line, column: Iterable[int | None], below: Mapping[int, int | None]) -> Line:
-    """Return the line of a unit's own figure with what stands under it; what adds is added."""
+def _line(
+    family: Family,
+    place: int,
+    own: int | None,
+    column: Iterable[int | None],
+    below: Mapping[int, Figures],
+) -> Line:
+    """Return the line of the measure at a place, with what stands under it; what adds is added."""
+    measure = family.measures[place]
     total, units = _sum(column)
-    if not alone.measure.adds:
-        return replace(alone, units=units)
-    return replace(alone, total=total, below=below, units=units)
+    if not measure.adds:
+        return Line(family.code, measure, own, own, {}, units)
+    branched = {branch: figures[place] for branch, figures in below.items()}
+    return Line(family.code, measure, own, total, branched, units)
 
 
 def of_the_area(lines: Mapping[str, Line], own: Own, ground: Ground, unit: int) -> dict[str, Line]:
