@@ -1,6 +1,7 @@
 """Units under units on one day, and the one pass that adds their figures upward."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 Figures = list[int | None]
 
@@ -41,6 +42,19 @@ class Tree:
         if len(order) != len(self.parents):
             raise ValueError("Các đơn vị trực thuộc lẫn nhau thành vòng.")
         return order
+
+    @cached_property
+    def branches(self) -> dict[int, int]:
+        """Return, for each unit, the unit directly below its top through which it is reached.
+
+        A top is its own branch.
+        """
+        tops = set(self.tops)
+        branches = {top: top for top in tops}
+        for each in self.downward:
+            for child in self.children.get(each, ()):
+                branches[child] = child if each in tops else branches[each]
+        return branches
 
     def under(self, unit: int) -> list[int]:
         """Return the unit and everything that hangs under it, parents before children."""

@@ -70,6 +70,16 @@ def test_what_was_known_then_is_told_as_it_was_known(land, who):
     assert said(unit, as_known=moment) == []
 
 
+def test_what_a_unit_was_then_believed_to_hold_is_told_with_it(land):
+    act = passed([Step(sort=Sort.MOVE, unit=land.communes[0].pk, parent=land.neighbour.pk)])
+    moment = build.NOW.replace(year=2027)
+    reverse(act, reason="nhầm", by=build.person(), at=moment)
+    before = datetime(2026, 12, 1, tzinfo=build.HANOI)
+
+    assert said(land.neighbour, as_known=before) == [(str(act), Where.PERIOD)]
+    assert said(land.neighbour) == []
+
+
 def test_a_chart_of_another_day_is_crossed_as_well(land):
     act = reorganised(land)
     told = [(str(act), Where.CHART)]

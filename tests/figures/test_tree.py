@@ -40,6 +40,10 @@ def test_those_above_come_nearest_first_and_end_at_a_top():
     assert [list(tree.above(unit)) for unit in (5, 2, 1, 9)] == [[2, 1], [1], [], []]
 
 
+def test_each_unit_is_reached_through_one_branch_right_below_its_top():
+    assert Tree(PARENTS).branches == {1: 1, 2: 2, 3: 3, 4: 2, 5: 2, 9: 9}
+
+
 def test_units_in_a_circle_are_refused_in_words():
     with pytest.raises(ValueError, match=r"^Các đơn vị trực thuộc lẫn nhau thành vòng\.$"):
         Tree({1: None, 2: 3, 3: 2})

@@ -73,6 +73,18 @@ def test_the_page_asks_for_other_days_and_tells_what_is_wrong_with_them(clerk, c
     assert NothingHappened.objects.count() == 0
 
 
+def test_each_page_says_what_it_is_for_and_leads_back_to_the_list(clerk, cell):
+    addresses = {
+        "Không phát sinh": page("meetings:nothing", cell),
+        "Bỏ lời báo": page("meetings:unsay", say(cell)),
+    }
+    for name, address in addresses.items():
+        asked = clerk.get(address).content.decode()
+
+        assert f'<li aria-current="page">{name}</li>' in asked
+        assert f'href="{page("meetings:list", cell)}"' in asked
+
+
 @pytest.mark.parametrize("back", ["https://elsewhere.example/", "//elsewhere.example", ""])
 def test_nobody_is_sent_to_another_site(clerk, cell, back):
     done = clerk.post(page("meetings:nothing", cell), answers(back=back))

@@ -16,7 +16,8 @@ from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations.models import Quotation
 from lantoa.records.record.models import Approximation
 from lantoa.units.models import Kind
-from tests import build
+from lantoa.units.operations import state_members
+from tests import build, decide
 from tests.plain import lines_of_page
 from tests.reorganisation.pages import sign_in
 
@@ -109,6 +110,20 @@ def test_each_published_number_is_held_against_its_own_stretch(commune):
         ("2026-06-30", 10),
         ("2026-12-31", 17),
     }
+
+
+def test_the_members_of_a_cell_that_moved_count_where_it_stood_on_the_day_of_each_stretch(commune):
+    base = build.unit("Đảng bộ cơ sở", under=commune, kind=Kind.BASE, code="B1")
+    cell = build.unit("Chi bộ", under=base)
+    state_members(cell, members=30, change=build.change(on=date(2024, 1, 1)))
+    decide.move(cell, under=commune, on=date(2026, 7, 1))
+    said = {"measure": "units.members", "what": "đảng viên", "measured_in": "đảng viên"}
+    quote(base, value=30, last_day=date(2026, 6, 30), **said)
+
+    found = figures(*YEAR, unit="B1")
+
+    assert found["quoted"][0]["computed"] == 30
+    assert found["measures"]["units.members"]["total"] is None
 
 
 def shown_over_time(client, unit, first: str, last: str) -> list[tuple[str, str]]:

@@ -21,6 +21,7 @@ from lantoa.records.indicators.operations import record_many
 from lantoa.records.meetings.forms import MeetingForm
 from lantoa.reports.queries import Request, report
 from lantoa.tally.queries import sheet
+from lantoa.tally.queries.answer import Answer
 from lantoa.units.models import Kind
 from lantoa.units.operations import state_members
 from lantoa.units.queries import portrait
@@ -76,6 +77,17 @@ def test_what_was_known_at_a_moment_decides_too(commune):
     assert on_chart(commune, AFTER)["bases"] == 0
     assert on_chart(commune, AFTER, as_known=build.NOW.replace(month=12))["bases"] == 1
     assert on_chart(commune, AFTER, as_known=LATER)["bases"] == 0
+
+
+def test_a_unit_stands_under_those_that_were_believed_then(commune):
+    base = build.unit("Đảng bộ cơ sở", under=commune, kind=Kind.BASE)
+    cell = build.unit("Chi bộ", under=base)
+    act = passed([Step(sort=Does.MOVE, unit=cell.pk, parent=commune.pk)])
+    take_back(act, reason="nhầm", by=build.person(), at=LATER)
+    before = Question(cell.pk, Period.on(AFTER), as_known=build.NOW.replace(month=12))
+
+    assert Answer(before).way[0] == commune.pk
+    assert Answer(Question(cell.pk, Period.on(AFTER))).way[0] == base.pk
 
 
 def test_a_kind_that_changed_elsewhere_changes_nothing_here(commune):

@@ -195,7 +195,7 @@ class Answer:
     @cached_property
     def way(self) -> list[int]:
         """Return the units above on the chart, nearest first."""
-        return path_above(self.asked.unit, on=self.asked.day)
+        return path_above(self.asked.unit, on=self.asked.day, as_known=self.asked.as_known)
 
     @cached_property
     def children(self) -> list[int]:

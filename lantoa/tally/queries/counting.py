@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from lantoa.figures.tree import Tree
 from lantoa.records.record.sums import Figures, Own
 from lantoa.tally.catalogue import Family
 from lantoa.tally.queries.chart import Ground
@@ -13,18 +12,8 @@ from lantoa.units.models import Kind
 
 def lines_of(family: Family, own: Own, ground: Ground, unit: int) -> dict[str, Line]:
     """Return a line for each measure of a kind: what a unit did, and what hangs under it."""
-    lines = added_up(family, own, branches_of(ground.tree, unit), unit)
+    lines = added_up(family, own, ground.tree.branches, unit)
     return lines | of_the_area(lines, own, ground, unit)
-
-
-def branches_of(tree: Tree, unit: int) -> dict[int, int]:
-    """Return, for each unit under one, the unit directly below it through which it is reached."""
-    branches = {unit: unit}
-    for each in tree.downward:
-        parent = tree.parents[each]
-        if each != unit and parent is not None:
-            branches[each] = each if parent == unit else branches[parent]
-    return branches
 
 
 def added_up(family: Family, own: Own, branches: Mapping[int, int], unit: int) -> dict[str, Line]:

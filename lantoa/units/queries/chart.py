@@ -138,9 +138,12 @@ def held_on(day: date) -> QuerySet[Placement]:
     return Placement.objects.filter(superseded_at__isnull=True, since__lte=day, until__gt=day)
 
 
-def path_above(unit: int, *, on: date) -> list[int]:
-    """Return the units above one unit on a day, nearest first."""
-    return paths_above([unit], on=on)[unit]
+def path_above(unit: int, *, on: date, as_known: datetime | None = None) -> list[int]:
+    """Return the units above one unit on a day, nearest first; one SELECT."""
+    if as_known is None:
+        return paths_above([unit], on=on)[unit]
+    tree = tree_on(on, as_known=as_known)
+    return list(tree.above(unit)) if unit in tree else []
 
 
 def paths_above(units: Collection[int], *, on: date) -> dict[int, list[int]]:

@@ -7,9 +7,12 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.records.outreach.models import Outreach
 from lantoa.records.outreach.operations import DONE
 from lantoa.records.record.entry import Refused
+from lantoa.reports.queries import Request, report
 from lantoa.units.models import Kind
 from tests import build
 
@@ -56,6 +59,18 @@ def test_it_is_counted_by_what_was_told_and_by_channel():
     }
 
 
+def annexes(unit):
+    asked = Request(Question(unit.pk, Period.year(2026)), day=date(2026, 12, 31))
+    return [each.name for each in report(asked).annexes]
+
+
+def test_a_report_has_an_annex_of_it_only_where_somebody_told_something(commune):
+    before = annexes(commune)
+    told(build.unit("Chi bộ", under=commune), sort="contest")
+
+    assert [each for each in annexes(commune) if each not in before] == ["Tuyên truyền"]
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [({"sort": "rumour"}, "sort"), ({"channel": "pigeon"}, "channel"), ({"title": ""}, "title"),
@@ -89,6 +104,15 @@ def test_it_is_asked_for_written_down_and_listed(client, commune):
     page = client.get(address).content.decode()
     assert "Gương người tốt" in page
     assert "Lượt phát thanh, truyền hình: 1.234, Truyền thanh" in page
+
+
+def test_a_fresh_form_holds_what_is_usual_and_names_what_may_stay_unsaid(client, commune):
+    client.force_login(build.clerk(commune))
+    form = client.get(f"/don-vi/{commune.uuid}/tuyen-truyen/ghi/").context["form"]
+
+    assert form["times"].value() == "1"
+    assert ("", "Không ghi") in form.fields["channel"].choices
+    assert "Không ghi" not in dict(form.fields["sort"].choices).values()
 
 
 def test_a_stranger_may_not_record_it(client, commune):
