@@ -9,6 +9,8 @@ from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.paper import ToWrite
 from lantoa.prescribed.queries import Chapter, KindPart, KindTable, UnitTable
+from lantoa.records.outreach.models import Outreach
+from lantoa.records.outreach.operations import DONE as OUTREACH
 from lantoa.records.record.paper import Papers
 from lantoa.reports.queries.annexes import annexes_of
 from lantoa.reports.queries.chapters import sections_of
@@ -74,3 +76,16 @@ def test_tables_come_in_the_order_of_the_form_and_those_that_nobody_draws_not_at
     ]
 
     assert names == ["Theo đơn vị", "Nội dung học tập"]
+
+
+def test_a_kind_has_its_table_by_unit_only_where_somebody_told_of_it():
+    commune = build.unit("Đảng bộ xã Thử", kind=Kind.COMMUNE)
+    asked = Question(commune.pk, YEAR)
+    before = {each.name for each in annexes_of(facts_of(asked))}
+    day = date(2026, 3, 10)
+    entry = Outreach(unit=commune, key="o", sort="news", title="Tin", first_day=day, last_day=day)
+    OUTREACH.record(by=build.recorder(), at=build.NOW, entry=entry)
+
+    after = {each.name for each in annexes_of(facts_of(asked))}
+
+    assert after - before == {"Tuyên truyền"}

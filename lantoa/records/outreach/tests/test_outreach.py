@@ -7,12 +7,9 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from lantoa.figures.period import Period
-from lantoa.figures.question import Question
 from lantoa.records.outreach.models import Outreach
 from lantoa.records.outreach.operations import DONE
 from lantoa.records.record.entry import Refused
-from lantoa.reports.queries import Request, report
 from lantoa.units.models import Kind
 from tests import build
 
@@ -57,18 +54,6 @@ def test_it_is_counted_by_what_was_told_and_by_channel():
         "outreach.web": 12,
         "outreach.zalo": 3,
     }
-
-
-def annexes(unit):
-    asked = Request(Question(unit.pk, Period.year(2026)), day=date(2026, 12, 31))
-    return [each.name for each in report(asked).annexes]
-
-
-def test_a_report_has_an_annex_of_it_only_where_somebody_told_something(commune):
-    before = annexes(commune)
-    told(build.unit("Chi bộ", under=commune), sort="contest")
-
-    assert [each for each in annexes(commune) if each not in before] == ["Tuyên truyền"]
 
 
 @pytest.mark.parametrize(
