@@ -183,7 +183,7 @@ def merge() -> int:
     country, ground, author, approver = _build(-(-MERGED_CELLS // fewest), ["91"])
     [act] = draft_acts(ground.root, country, by=author)
     with measured("simulate", target=10):
-        found = simulate(act, at=WRITTEN_AT)
+        found = simulate(act, by=act.author, at=WRITTEN_AT)
     found.refuse()
     _say("steps; units that change their place", f"{len(found.steps):,}; {len(found.causes):,}")
     with measured("apply", target=10):

@@ -78,7 +78,7 @@ def planned(act: Act) -> Plan:
 
 
 @transaction.atomic
-def simulate(act: Act, *, at: datetime) -> Plan:
+def simulate(act: Act, *, by: User, at: datetime) -> Plan:
     """Try a decision; where nothing is wrong it may be approved with the fingerprint of the plan.
 
     Writes nothing but its state. Raises ValidationError where it was approved already.
@@ -89,6 +89,7 @@ def simulate(act: Act, *, at: datetime) -> Plan:
     act.fingerprint = "" if found.faults else found.fingerprint
     act.simulated_at = at
     act.save(update_fields=["state", "fingerprint", "simulated_at"])
+    _note(act, "acts.simulate", steps=act.steps.count(), by=by, at=at)
     return found
 
 

@@ -65,7 +65,7 @@ def drafted(steps: Sequence[Step], on: date = DAY, *, at: datetime = build.NOW) 
 def passed(steps: Sequence[Step], on: date = DAY, *, at: datetime = build.NOW) -> Act:
     """Draft, simulate and approve a decision; the steps must be right."""
     act = drafted(steps, on, at=at)
-    plan = simulate(act, at=at)
+    plan = simulate(act, by=act.author, at=at)
     plan.refuse()
     return approve(act, fingerprint=plan.fingerprint, by=build.person(), at=at)
 

@@ -108,7 +108,7 @@ class History:
 
     def passed(self, steps: list[Step], on: date) -> Act | None:
         act = draft(heading=heading(on), steps=steps, by=self.author, at=build.NOW)
-        plan = simulate(act, at=build.NOW)
+        plan = simulate(act, by=act.author, at=build.NOW)
         if plan.faults:
             return None
         act = approve(act, fingerprint=plan.fingerprint, by=self.approver, at=build.NOW)

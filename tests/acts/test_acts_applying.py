@@ -150,7 +150,7 @@ def test_a_changed_kind_holds_from_its_day_on():
 def test_every_row_bears_its_decision_and_the_trail_has_one_line():
     land = country()
     act = drafted(decisions(land)["merge"])
-    plan = simulate(act, at=build.NOW)
+    plan = simulate(act, by=act.author, at=build.NOW)
     lines = Entry.objects.count()
 
     act = approve(act, fingerprint=plan.fingerprint, by=build.person(), at=build.NOW)
@@ -191,7 +191,7 @@ def test_steps_are_read_back_as_they_were_written():
 def test_its_author_may_not_approve_a_decision():
     land = country()
     act = drafted(decisions(land)["move"])
-    plan = simulate(act, at=build.NOW)
+    plan = simulate(act, by=act.author, at=build.NOW)
 
     with pytest.raises(ValidationError, match="Người duyệt phải khác người soạn"):
         approve(act, fingerprint=plan.fingerprint, by=act.author, at=build.NOW)
@@ -202,7 +202,7 @@ def test_its_author_may_not_approve_a_decision():
 def test_a_decision_is_refused_when_the_organisation_changed_since_it_was_simulated():
     land = country()
     act = drafted(decisions(land)["merge"])
-    plan = simulate(act, at=build.NOW)
+    plan = simulate(act, by=act.author, at=build.NOW)
     build.unit("Chi bộ 3", under=land.communes[1])
 
     with pytest.raises(ValidationError, match="đã thay đổi từ lần chạy thử"):
@@ -214,7 +214,7 @@ def test_a_decision_is_refused_when_the_organisation_changed_since_it_was_simula
 def test_what_happens_elsewhere_does_not_disturb_a_simulation():
     land = country()
     act = drafted(decisions(land)["merge"])
-    plan = simulate(act, at=build.NOW)
+    plan = simulate(act, by=act.author, at=build.NOW)
     build.unit("Xã xa", under=land.neighbour, kind=Kind.COMMUNE)
 
     approve(act, fingerprint=plan.fingerprint, by=build.person(), at=build.NOW)
@@ -225,7 +225,7 @@ def test_what_happens_elsewhere_does_not_disturb_a_simulation():
 def test_a_decision_written_anew_must_be_simulated_anew():
     land = country()
     act = drafted(decisions(land)["merge"])
-    plan = simulate(act, at=build.NOW)
+    plan = simulate(act, by=act.author, at=build.NOW)
     redraft(act, heading=heading(), steps=decisions(land)["move"], by=build.person(), at=build.NOW)
 
     with pytest.raises(ValidationError, match="chưa chạy thử"):
@@ -235,10 +235,10 @@ def test_a_decision_written_anew_must_be_simulated_anew():
 def test_a_decision_whose_head_was_written_anew_is_not_approved_as_it_was_seen_before():
     land = country()
     act = drafted(decisions(land)["merge"])
-    seen = simulate(act, at=build.NOW)
+    seen = simulate(act, by=act.author, at=build.NOW)
     head = heading(number="9999/QĐ", title="Việc khác")
     redraft(act, heading=head, steps=steps_of(act), by=act.author, at=build.NOW)
-    simulate(act, at=build.NOW)
+    simulate(act, by=act.author, at=build.NOW)
 
     with pytest.raises(ValidationError, match="đã thay đổi từ lần chạy thử"):
         approve(act, fingerprint=seen.fingerprint, by=build.person(), at=build.NOW)
@@ -257,13 +257,13 @@ def test_an_approved_decision_is_changed_by_nobody():
         with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
     with pytest.raises(ValidationError, match="đã duyệt"):
-        simulate(act, at=build.NOW)
+        simulate(act, by=act.author, at=build.NOW)
 
 
 def test_a_draft_that_was_dropped_is_changed_by_nobody():
     land = country()
     act = drafted(decisions(land)["move"])
-    plan = simulate(act, at=build.NOW)
+    plan = simulate(act, by=act.author, at=build.NOW)
 
     drop(act, by=build.person(), at=build.NOW)
 
@@ -286,7 +286,7 @@ def test_a_decision_with_a_fault_writes_nothing():
     ])  # fmt: skip
     before = state_hash()
 
-    plan = simulate(act, at=build.NOW)
+    plan = simulate(act, by=act.author, at=build.NOW)
 
     assert [fault.step for fault in plan.faults] == [1]
     assert (Act.objects.get().state, Act.objects.get().fingerprint) == (Act.State.DRAFT, "")

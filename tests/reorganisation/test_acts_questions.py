@@ -35,7 +35,7 @@ STORY = "Năm 2024, xã đã tổ chức 12 buổi học tập với 340 lượt
 def act(land):
     """A decision, tried but not approved, that merges the first commune into a new one."""
     act = drafted(merge(land.communes[0], land, "30999"))
-    simulate(act, at=build.NOW)
+    simulate(act, by=act.author, at=build.NOW)
     act.refresh_from_db()
     return act
 

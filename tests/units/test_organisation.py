@@ -249,7 +249,7 @@ def test_every_change_leaves_one_line_in_an_unbroken_trail():
 
     deeds = list(Entry.objects.order_by("number").values_list("deed", flat=True))
 
-    assert deeds == ["units.found", "units.open", "acts.draft", "acts.approve"]
+    assert deeds == ["units.found", "units.open", "acts.draft", "acts.simulate", "acts.approve"]
     assert list(faults()) == []
     Home.objects.update(last_number=9)
     assert "thiếu dòng cuối" in next(faults())

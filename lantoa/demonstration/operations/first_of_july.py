@@ -25,7 +25,7 @@ def reorganise(units: Mapping[str, Unit], *, by: User, approver: User) -> Act:
     """Merge the provinces and communes and end the districts; return the decision."""
     on = date.fromisoformat(facts.units()["merged_on"])
     act = draft(heading=_heading(on), steps=_steps(units, on=on), by=by, at=WRITTEN_AT)
-    found = simulate(act, at=WRITTEN_AT)
+    found = simulate(act, by=act.author, at=WRITTEN_AT)
     found.refuse()
     return approve(act, fingerprint=found.fingerprint, by=approver, at=WRITTEN_AT)
 

@@ -132,7 +132,7 @@ def simulate(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
     """Try a decision; only its state is written."""
     place, found = act_for(user=request.user, unit=unit, act=act, on=localdate())
     try:
-        drafting.simulate(found, at=now())
+        drafting.simulate(found, by=request.user, at=now())
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     return to_act(place, found)

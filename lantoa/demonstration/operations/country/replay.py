@@ -38,7 +38,7 @@ def approve_acts(acts: Iterable[Act], *, by: User) -> list[Act]:
 
 
 def _approved(act: Act, *, by: User) -> Act:
-    found = simulate(act, at=WRITTEN_AT)
+    found = simulate(act, by=act.author, at=WRITTEN_AT)
     found.refuse()
     return approve(act, fingerprint=found.fingerprint, by=by, at=WRITTEN_AT)
 
