@@ -81,7 +81,10 @@ def issue_cards(*, users: Sequence[User], by: User, at: datetime) -> list[Card]:
 @transaction.atomic
 def cancel_cards(*, users: Sequence[User], at: datetime) -> int:
     """Cancel the live cards of some accounts and sign their phones out; return how many."""
-    for user in users:
+    live = Card.objects.filter(user__in=users, cancelled_at__isnull=True)
+    held = set(live.values_list("user_id", flat=True))
+    ended = [user for user in users if user.pk in held]
+    for user in ended:
         user.set_unusable_password()
-    User.objects.bulk_update(users, ["password"], batch_size=500)
-    return Card.objects.filter(user__in=users, cancelled_at__isnull=True).update(cancelled_at=at)
+    User.objects.bulk_update(ended, ["password"], batch_size=500)
+    return live.update(cancelled_at=at)
