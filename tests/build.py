@@ -37,7 +37,7 @@ def change(on: date = LONG_AGO, **more: Any) -> Change:
 
 
 def person(username: str = "", **more: Any) -> User:
-    """Return an account with a password."""
+    """Return an account with a password; the next line of the trail seals it."""
     name = username or f"nguoi{next(_numbers)}"
     return open_account(username=name, name=more.pop("name", name), password=PASSWORD, **more)
 

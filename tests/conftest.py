@@ -26,6 +26,27 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(autouse=True)
+def every_row_sealed(request, _django_db_marker):
+    """See to it that whatever was written stands in a line of the trail.
+
+    A test that writes rows past operations is marked `unsealed`; accounts that are made for a test
+    wait for the next line.
+    """
+    yield
+    uses_tables = request.node.get_closest_marker("django_db")
+    if uses_tables and not request.node.get_closest_marker("unsealed"):
+        from lantoa.seals.touched import unsealed
+
+        left = [
+            (table, change.key)
+            for table, changes in unsealed()
+            for change in changes
+            if table != "people.user" or change.before is not None
+        ]
+        assert left == []
+
+
+@pytest.fixture(autouse=True)
 def own_folder(settings, tmp_path):
     """Keep files that a test writes out of everybody else's way."""
     settings.VAR = tmp_path

@@ -15,7 +15,7 @@ from lantoa.units.models import END, Kind, Placement
 from tests import build
 from tests.acts import by_hand
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.unsealed]
 
 
 LAID = {

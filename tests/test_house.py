@@ -34,6 +34,8 @@ OWN_FILES = {
         "table", "template", "trees", "writing",
     },
     "office": {"sheets"},
+    "seals": {"columns", "expected", "rows", "touched"},
+    "trail": {"heads", "merkle", "sealing"},
     "tally": {"catalogue"},
     "desk": {"charts", "navigation"},
     "phone": set(),

@@ -8,10 +8,11 @@ from django.db.models import F, Q
 
 from lantoa.figures.period import write_day
 from lantoa.people.models import User
+from lantoa.seals.models import Sealed
 from lantoa.units.models import Kind, Unit
 
 
-class Act(models.Model):
+class Act(Sealed):
     """One dated legal decision about the organisation.
 
     Whether it is in force follows from its day: the rows that it wrote at approval bear it.
@@ -82,7 +83,7 @@ def cite(number: str, *, signed_on: date, issuer: str) -> str:
     return f"{number} ngày {write_day(signed_on)} của {issuer}"
 
 
-class ActStep(models.Model):
+class ActStep(Sealed):
     """One step of a decision: one row of its list.
 
     A unit is named by its row, or, where the same decision opens it, by the key that it has there:

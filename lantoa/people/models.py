@@ -8,17 +8,24 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from lantoa.seals.models import Sealed, SealedQuerySet
+
 
 class UserManager(BaseUserManager["User"]):
     """Finds accounts by the name they sign in with."""
 
+    def get_queryset(self) -> SealedQuerySet["User"]:
+        """Return accounts; what is written of them is sealed."""
+        return SealedQuerySet(self.model, using=self._db)
 
-class User(AbstractBaseUser):
+
+class User(Sealed, AbstractBaseUser):
     """An account: a person with a password, or a cell with a card.
 
     No e-mail address and no telephone number is kept.
     """
 
+    not_sealed = frozenset({"last_login"})
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     username = models.CharField(
         "tên đăng nhập",
@@ -37,7 +44,7 @@ class User(AbstractBaseUser):
     is_card = models.BooleanField("đăng nhập bằng thẻ", default=False)
     is_demonstration = models.BooleanField("tài khoản dùng thử", default=False)
 
-    objects: ClassVar[UserManager] = UserManager()
+    objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS = ["name"]
 
@@ -49,13 +56,14 @@ class User(AbstractBaseUser):
         return self.name
 
 
-class Card(models.Model):
+class Card(Sealed):
     """A printed card: an address to scan and six digits, which open one account.
 
     The digits are not kept: they are worked out from the token and the installation's secret. Ten
     wrong tries lock the card.
     """
 
+    not_sealed = frozenset({"wrong_tries", "first_used_at", "last_used_at"})
     user = models.ForeignKey(User, models.PROTECT, related_name="cards", verbose_name="tài khoản")
     token = models.CharField("mã trên thẻ", max_length=32, unique=True)
     issued_at = models.DateTimeField("cấp lúc")

@@ -6,10 +6,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from lantoa.people.models import User
+from lantoa.seals.models import Sealed
 from lantoa.units.models import END, Unit
 
 
-class Post(models.Model):
+class Post(Sealed):
     """Who may reach a unit, for which work, from which day to which."""
 
     class Right(models.TextChoices):

@@ -5,10 +5,11 @@ import uuid
 from django.db import models
 
 from lantoa.people.models import User
+from lantoa.seals.models import Sealed
 from lantoa.units.models import Unit
 
 
-class Reading(models.Model):
+class Reading(Sealed):
     """One document that somebody reads at a unit.
 
     `text` is what a publication or a report of our own says; it may be deleted once its figures

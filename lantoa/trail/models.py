@@ -11,6 +11,12 @@ class Home(models.Model):
     uuid = models.UUIDField("quyển", unique=True)
     last_number = models.PositiveBigIntegerField("số cuối", default=0)
     last_digest = models.CharField("dấu cuối", max_length=64, default="", blank=True)
+    peaks = models.TextField(
+        "đỉnh cây",
+        default="",
+        blank=True,
+        help_text="Dấu của các cây đầy mà các dòng hợp thành, lớn trước.",
+    )
 
     class Meta:
         verbose_name = "quyển nhật ký"
@@ -24,7 +30,8 @@ class Entry(models.Model):
     """One line of the trail: who did what to which, when, and what was there before and after.
 
     Lines of one home are numbered without a gap; each carries the digest of the one before it, so
-    that a line cannot be changed or taken out unseen.
+    that a line cannot be changed or taken out unseen. `sealed` holds the seals of the rows that
+    were written (see `lantoa.trail.sealing`).
     """
 
     home = models.ForeignKey(Home, models.PROTECT, related_name="entries", verbose_name="quyển")
@@ -37,6 +44,7 @@ class Entry(models.Model):
     subject = models.TextField("đối tượng", help_text="Mã định danh, cách nhau bằng dấu cách.")
     before = models.TextField("trước", default="", blank=True)
     after = models.TextField("sau", default="", blank=True)
+    sealed = models.TextField("dấu các hàng", default="", blank=True)
     digest = models.CharField("dấu", max_length=64)
 
     class Meta:

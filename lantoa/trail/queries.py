@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import UTC
 from uuid import UUID
 
+from lantoa.trail.heads import BookHead, peaks_of
+from lantoa.trail.merkle import head_of
 from lantoa.trail.models import Entry, Home
 
 
@@ -46,5 +48,14 @@ def digest_of(entry: Entry, *, previous: str) -> str:
         entry.subject,
         entry.before,
         entry.after,
+        *([entry.sealed] if entry.sealed else []),  # lines of before have none
     ]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def head_now(home: UUID) -> BookHead:
+    """Return the head of a book as it stands; one SELECT."""
+    book = Home.objects.filter(uuid=home).first()
+    if book is None:
+        return BookHead(home, 0, head_of([]))
+    return BookHead(home, book.last_number, head_of(peaks_of(book.peaks)))

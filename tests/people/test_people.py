@@ -25,7 +25,7 @@ from lantoa.people.operations import (
 )
 from tests import build
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.unsealed]
 
 
 def sign_in(username, password):

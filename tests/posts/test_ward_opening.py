@@ -126,7 +126,7 @@ def test_all_or_nothing_is_opened(ward, clerk, names, on):
 def test_a_thousand_cells_open_in_bulk_and_not_one_by_one(
     ward, clerk, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(100):
+    with django_assert_max_num_queries(110):
         opened(ward, clerk, *(f"Chi bộ {n}" for n in range(1000)))
 
     assert len(directly_under(ward, on=TODAY)) == 1000

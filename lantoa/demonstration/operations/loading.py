@@ -23,6 +23,7 @@ CARD_CELL = f"{CODE}.001"
 """The simulated cell whose card is shown."""
 
 
+@transaction.atomic
 def load(*, say: Say) -> tuple[accounts.TrialAccount, ...]:
     """Load everything and return the accounts to try it with.
 

@@ -12,6 +12,7 @@ from lantoa.figures.period import Period
 from lantoa.people.models import User
 from lantoa.records.record import columns
 from lantoa.records.record.columns import Address, Day, Mark, Part, Phrase
+from lantoa.seals.models import Sealed, SealedQuerySet
 from lantoa.units.models import Unit
 from lantoa.units.queries.chart import believed
 from lantoa.units.queries.within import among
@@ -26,7 +27,7 @@ class Approximation(models.TextChoices):
     UNDER = "under", "dưới"
 
 
-class RecordQuerySet(models.QuerySet["Record"]):
+class RecordQuerySet(SealedQuerySet["Record"]):
     """Rows of one kind of record, chosen by clock, unit and period."""
 
     def believed(self, as_known: datetime | None = None) -> Self:
@@ -62,7 +63,7 @@ class RecordQuerySet(models.QuerySet["Record"]):
         models.ForeignKey,
     ),
 )
-class Asked(models.Model):
+class Asked(Sealed):
     """What somebody asks to be written down: mypy sees to it that a row says what it must."""
 
     class Meta:
@@ -109,7 +110,7 @@ class Record(Asked):
     reason = models.CharField("lý do đính chính, hủy ghi", max_length=300, default="", blank=True)
     is_withdrawn = models.BooleanField("đã hủy ghi", default=False)
 
-    objects = RecordQuerySet.as_manager()
+    objects = RecordQuerySet.as_manager()  # type: ignore[misc]
 
     def __init__(self, *args: Any, **said: Any) -> None:
         """Take columns by name, and aside what stands in tables of its own."""

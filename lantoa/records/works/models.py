@@ -8,6 +8,7 @@ from django.db.models import Q
 from lantoa.people.models import User
 from lantoa.records.record.columns import Choice, Count, Dong, Part, Phrase, names
 from lantoa.records.record.models import Approximation, Record
+from lantoa.seals.models import Sealed
 
 WHAT = Part("Công trình, phần việc", template="works/what.html")
 COST = Part(
@@ -206,7 +207,7 @@ class Work(Record):
 MONEY = names(Work, COST, Dong)
 
 
-class Proof(models.Model):
+class Proof(Sealed):
     """A photograph or a paper behind a work, kept on this installation's own disk.
 
     It refers to the work by its identity, through all corrections.

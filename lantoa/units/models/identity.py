@@ -5,6 +5,8 @@ from datetime import date
 
 from django.db import models
 
+from lantoa.seals.models import Sealed
+
 BEGINNING = date.min
 """The first day of all time."""
 END = date.max
@@ -50,7 +52,7 @@ GRASSROOTS_KINDS = (Kind.COMMUNE, Kind.BASE, Kind.DIVISION, Kind.UNPLACED)
 """Committees whose cells are "chi bộ trực thuộc đảng ủy cơ sở"."""
 
 
-class Unit(models.Model):
+class Unit(Sealed):
     """An identity that never changes and is never used again.
 
     What it is called, which code it bears and where it hangs are dated rows of their own.

@@ -4,10 +4,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from lantoa.people.models import User
+from lantoa.seals.models import Sealed
 from lantoa.units.models.identity import END, Kind, Unit
 
 
-class DatedRow(models.Model):
+class DatedRow(Sealed):
     """What holds of a unit from a day on, until the next row of its sort.
 
     Rows are never changed: a correction closes the row (`superseded_at`) and writes another.
@@ -156,7 +157,7 @@ class Strength(DatedRow):
         return str(self.members)
 
 
-class Succession(models.Model):
+class Succession(Sealed):
     """Which unit took over from which on a day; of several, one is the principal."""
 
     class Extent(models.TextChoices):

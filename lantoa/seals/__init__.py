@@ -1,0 +1,1 @@
+"""What was written: the seal of every row, and which rows one transaction wrote."""
