@@ -36,6 +36,7 @@ def counting() -> int:
         from django.core.management import call_command
         from django.db import connection
 
+        from bench import verifying
         from bench.counting import measure
         from bench.ground import build
 
@@ -56,6 +57,7 @@ def counting() -> int:
                 f"{row['place']:<14}{live:>9.1f}{sums:>9.1f}{live / sums:>7.2f}"
                 f"{answers:>9.1f}{live / answers:>7.2f}"
             )
+        verifying.measure()
         connection.close()
     return 0
 

@@ -7,6 +7,8 @@ from itertools import islice
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from django.db import transaction
+
 from lantoa.guidance.operations import adopt_known
 from lantoa.people.models import User
 from lantoa.people.operations import open_card_accounts
@@ -28,6 +30,7 @@ BATCH = 10_000
 E = TypeVar("E")
 
 
+@transaction.atomic
 def build(*, units: int, records: int) -> tuple[Unit, list[Unit], list[Unit]]:
     """Build units and records through the same operations as pages use.
 

@@ -15,6 +15,7 @@ from lantoa.acts.state import state_hash
 from lantoa.acts.steps import Sort, Step
 from lantoa.acts.template import act_template
 from lantoa.acts.writing import rows_of
+from lantoa.keeping.operations.verifying import InDatabase, verified
 from lantoa.units.models import Kind, Unit
 from lantoa.units.operations import NewUnit
 from tests import build
@@ -209,3 +210,15 @@ def test_a_merge_by_decision_is_a_merge_by_hand(seed):
 
         assert history.passed(steps, DAY) is not None
         assert state_hash(land.root) == expected
+
+
+@given(chance=SEEDS)
+@tried(4)
+def test_in_any_history_that_nobody_touched_every_row_is_as_the_trail_says(chance):
+    with forgotten():
+        history = History(chance)
+        for _ in range(6):
+            chance.choice([history.decide, history.move_by_hand, history.record])()
+        undone_at_once(history)
+
+        assert verified(InDatabase()).faults == []

@@ -84,6 +84,22 @@ def test_an_update_brings_who_owes_what(updated):
     assert set(coverage) == {"meetings"}
 
 
+def test_what_was_there_is_sealed_once_and_from_then_on_proves_itself(updated, tmp_path):
+    copy = tmp_path / "lantoa.sqlite3"
+    copy.write_bytes((updated / "lantoa.sqlite3").read_bytes())
+
+    again, whole = run(tmp_path, *COMMAND, "update"), run(tmp_path, *COMMAND, "verify")
+    with sqlite3.connect(copy) as database:
+        for guard in declared():
+            database.execute(guard.lifted("sqlite"))
+        database.execute("UPDATE units_name SET value = 'Tên khác' WHERE id = 2")
+    with pytest.raises(AssertionError, match=r"units\.name, hàng 2\): không còn như nhật ký ghi"):
+        run(tmp_path, *COMMAND, "verify")
+
+    assert "dấu của" not in again
+    assert "Những hàng có từ trước chỉ được chứng từ ngày" in whole
+
+
 def test_the_guards_after_an_update_are_those_declared_word_for_word(updated):
     with sqlite3.connect(updated / "lantoa.sqlite3") as database:
         laid = dict(database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))

@@ -6,7 +6,11 @@ import sys
 from pathlib import Path
 
 MIGRATE = "call_command('migrate', verbosity=0)\n"
-POPULATE = "from tests.keeping.installation import populate; populate()\n"
+POPULATE = """from django.db import transaction
+from tests.keeping.installation import populate
+with transaction.atomic():
+    populate()
+"""
 
 
 def run(var: Path, *words: object, database: str = "") -> str:

@@ -152,6 +152,7 @@ def test_a_file_that_cannot_be_a_copy_is_refused(tmp_path, name, words):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.unsealed
 def test_a_copy_that_fails_leaves_no_file(tmp_path):
     installation.populate()
     kept = {path.name for path in tmp_path.iterdir()}
@@ -206,6 +207,7 @@ def test_every_row_that_keeps_a_file_keeps_its_digest():
     assert all(model._meta.get_field("sha256") for model in keepers)
 
 
+@pytest.mark.unsealed
 def test_memory_does_not_grow_with_the_table():
     def peak_of(rows: int) -> int:
         home = uuid4()

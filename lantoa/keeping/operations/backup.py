@@ -23,16 +23,18 @@ from lantoa.keeping.operations.manifest import CopiedFile, Manifest
 from lantoa.keeping.operations.refusal import BackupRefused
 from lantoa.keeping.operations.snapshot import one_moment
 from lantoa.keeping.operations.tables import files_kept, tables
+from lantoa.keeping.operations.verifying import InDatabase, Verification, verified
 from lantoa.keeping.operations.versions import migrations_applied, refuse_unless_migrated
 
 SUFFIXES = {".zip", ".lantoa"}
 FOR_THE_OWNER_ONLY = 0o600
 
 
-def back_up(*, to: Path, at: datetime) -> Manifest:
+def back_up(*, to: Path, at: datetime) -> tuple[Manifest, Verification]:
     """Write a copy of the installation; others may go on working meanwhile.
 
-    A proof that is missing or was changed on disk does not stop the copy: it is named in `lost`.
+    Returns its list of contents, and what came of comparing rows with the trail. A fault does not
+    stop the copy; a proof that is missing or was changed on disk is named in `lost`.
     Raises BackupRefused for a name that is taken or ends otherwise, and for a database that is not
     wholly that of this version.
     """
@@ -51,9 +53,10 @@ def back_up(*, to: Path, at: datetime) -> Manifest:
             lost=tuple(sorted(lost)),
             trail=books(),
         )
+        found = verified(InDatabase())
         with zipped.open(_entry(MANIFEST, at=at), "w") as held:
             held.write(manifest.as_text().encode())
-    return manifest
+    return manifest, found.but(lost)
 
 
 @contextmanager

@@ -12,8 +12,8 @@ from lantoa.keeping.operations.checking import books, parts_by_table
 from lantoa.keeping.operations.folders import Arrivals, is_held, missing
 from lantoa.keeping.operations.refusal import BackupRefused
 from lantoa.keeping.operations.tables import CHUNK, CopiedTable, files_kept, tables
+from lantoa.keeping.operations.verifying import InDatabase, verified
 from lantoa.keeping.operations.versions import refuse_other_version
-from lantoa.trail.queries import faults
 from lantoa.units.operations.rows import structure
 
 
@@ -45,6 +45,7 @@ def restore(archive: Archive) -> None:
         _refuse_other_trail(archive)
         _put_files(archive, arrivals)
         _refuse_missing_files(archive)
+        _refuse_untold(archive)
 
 
 @contextmanager
@@ -103,10 +104,15 @@ def _refuse_other_counts(archive: Archive) -> None:
 
 
 def _refuse_other_trail(archive: Archive) -> None:
-    for fault in faults():
-        raise BackupRefused(f"Nhật ký không toàn vẹn: {fault} Chưa khôi phục gì.")
     if set(books()) != set(archive.manifest.trail):
         raise BackupRefused("Nhật ký không đến đúng dòng mà bảng kê ghi. Chưa khôi phục gì.")
+
+
+def _refuse_untold(archive: Archive) -> None:
+    """Raise BackupRefused where a row is not as the trail says that came with it."""
+    faults = verified(InDatabase()).but(archive.manifest.lost).faults
+    if faults:
+        raise BackupRefused(f"Không khớp nhật ký: {faults[0]} Chưa khôi phục gì.")
 
 
 def _put_files(archive: Archive, arrivals: Arrivals) -> None:

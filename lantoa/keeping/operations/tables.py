@@ -36,6 +36,11 @@ class CopiedTable:
         return {field.attname: field for field in self.model._meta.concrete_fields}
 
     @property
+    def file_columns(self) -> list[str]:
+        """Return the names of its columns that name files."""
+        return [name for name, field in self.fields.items() if isinstance(field, FileField)]
+
+    @property
     def rows(self) -> QuerySet[Model]:
         """Return its rows in the order of their keys."""
         return self.model._base_manager.order_by("pk")
@@ -108,7 +113,6 @@ def _referred(model: type[Model]) -> list[type[Model]]:
 def files_kept() -> Iterator[tuple[str, str]]:
     """Yield each file that a row keeps under MEDIA_ROOT: its name in a copy and its SHA-256."""
     for each in tables():
-        for name, field in each.fields.items():
-            if isinstance(field, FileField):
-                for file, sha256 in each.rows.values_list(name, "sha256").iterator(CHUNK):
-                    yield f"proofs/{file}", sha256
+        for name in each.file_columns:
+            for file, sha256 in each.rows.values_list(name, "sha256").iterator(CHUNK):
+                yield f"proofs/{file}", sha256

@@ -8,11 +8,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import now
 
 from lantoa.figures.writing import write_number
+from lantoa.keeping.management.commands.verify import refuse_faults
 from lantoa.keeping.operations.archive import open_archive
 from lantoa.keeping.operations.backup import back_up
 from lantoa.keeping.operations.checking import refuse_damaged
 from lantoa.keeping.operations.manifest import Manifest
 from lantoa.keeping.operations.refusal import BackupRefused
+from lantoa.keeping.operations.verifying import InCopy, verified
 
 
 class Command(BaseCommand):
@@ -30,7 +32,7 @@ class Command(BaseCommand):
             if options["check"]:
                 self.check_file(file)
                 return
-            manifest = back_up(to=file, at=now())
+            manifest, found = back_up(to=file, at=now())
         except BackupRefused as refusal:
             raise CommandError(" ".join(refusal.messages)) from None
         except OSError as failure:
@@ -42,11 +44,13 @@ class Command(BaseCommand):
             "Tệp chứa mật khẩu đã băm và mã thẻ: hãy cất nơi chỉ người quản trị mở được. "
             "Giữ giá trị LANTOA_SECRET ở một nơi khác: thẻ đã in cần nó."
         )
+        refuse_faults(found)
 
     def check_file(self, file: Path) -> None:
         """Say that a file is whole, without touching the database."""
         with open_archive(file) as archive:
             refuse_damaged(archive)
+            refuse_faults(verified(InCopy(archive)))
             self.stdout.write(
                 f"Tệp sao lưu nguyên vẹn: {counts(archive.manifest)}; "
                 f"ghi bằng phiên bản {archive.manifest.project}."
