@@ -22,5 +22,7 @@ urlpatterns = [
     path(f"{HERE}/phai-ghi/", views.obligations, name="obligations"),
     path(f"{HERE}/phai-ghi/bo/<uuid:row>/", views.take_back, name="take-back"),
     path(f"{HERE}/phai-ghi/doi/<str:kind>/", views.oblige, name="oblige"),
+    path(f"{HERE}/phieu-doi-chieu/", views.head, name="head"),
+    path(f"{HERE}/phieu-doi-chieu/tep.json", views.head_file, name="head-file"),
     path("mat-khau/", views.own_password, name="own-password"),
 ]

@@ -2,6 +2,7 @@
 
 from lantoa.office.views.accounts import account, end_post, new_password, switch_account
 from lantoa.office.views.cards import cards, sheet
+from lantoa.office.views.head import head, head_file
 from lantoa.office.views.obligations import obligations, oblige, take_back
 from lantoa.office.views.opening import list_template, open_cells
 from lantoa.office.views.own import own_password
@@ -12,6 +13,8 @@ __all__ = [
     "cards",
     "end_post",
     "give_post",
+    "head",
+    "head_file",
     "list_template",
     "new_password",
     "obligations",
