@@ -67,9 +67,9 @@ def batches(entries: Iterator[E]) -> Iterator[list[E]]:
 
 def _record(cells: Sequence[Unit], records: int, by: User, chance: random.Random) -> None:
     for batch in batches(_meetings(cells, records * 9 // 10, chance)):
-        meetings.record_many(by=by, at=AT, entries=batch)
+        meetings.DONE.record_unasked(by=by, at=AT, entries=batch)
     for batch in batches(_works(cells, records // 10, chance)):
-        works.record_many(by=by, at=AT, entries=batch)
+        works.DONE.record_unasked(by=by, at=AT, entries=batch)
 
 
 def _meetings(cells: Sequence[Unit], wanted: int, chance: random.Random) -> Iterator[Meeting]:

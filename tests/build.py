@@ -78,7 +78,7 @@ def meeting(*, at: Unit, on: date, by: User | None = None, **more: Any) -> Meeti
         last_day=on,
         **{"key": f"k{next(_numbers)}", "sort": "conference", "topic": "Học tập chuyên đề"} | more,
     )
-    return meetings.record(by=by or recorder(), at=NOW, entry=entry)
+    return meetings.DONE.record_unasked(by=by or recorder(), at=NOW, entries=[entry])[0]
 
 
 def work(*, at: Unit, on: date, by: User | None = None, **more: Any) -> Work:
@@ -89,7 +89,7 @@ def work(*, at: Unit, on: date, by: User | None = None, **more: Any) -> Work:
         last_day=on,
         **{"key": f"k{next(_numbers)}", "sort": "road", "title": "Nâng cấp đường"} | more,
     )
-    return works.record(by=by or recorder(), at=NOW, entry=entry)
+    return works.DONE.record_unasked(by=by or recorder(), at=NOW, entries=[entry])[0]
 
 
 def clerk(of: Unit, right: Post.Right = Post.Right.CLERK, **more: Any) -> User:

@@ -13,4 +13,5 @@ urlpatterns = [
     path("don-vi/<uuid:unit>/", views.unit, name="unit"),
     path("don-vi/<uuid:unit>/so-lieu/<str:measure>/", views.measure, name="measure"),
     path("don-vi/<uuid:unit>/chua-co-so/<str:kind>/", views.silent, name="silent"),
+    path("don-vi/<uuid:unit>/can-xem-lai/", views.doubts, name="doubts"),
 ]

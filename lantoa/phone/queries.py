@@ -7,13 +7,14 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils.timezone import make_aware
 
 from lantoa.figures.period import Period
 from lantoa.records.record.kinds import KindConfig, counted_kinds, kinds
 from lantoa.records.record.models import Record
 from lantoa.records.record.pages import Action
-from lantoa.records.record.queries import listed
+from lantoa.records.record.queries import doubts_standing, listed
 from lantoa.units.models import Kind, Unit
 from lantoa.units.queries import Portrait
 from lantoa.units.queries.portrait import kind_since
@@ -47,6 +48,15 @@ class Listed:
     """A link to everything that a unit recorded of one kind."""
 
     label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ToLookAt:
+    """One record about which something is odd, with the question that was put."""
+
+    title: str
+    words: str
     url: str
 
 
@@ -107,6 +117,14 @@ def _this_month(rows: QuerySet[R], *, on: date) -> QuerySet[R]:
     since = make_aware(datetime.combine(first, time.min))
     live = rows.filter(superseded_at__isnull=True)
     return live.filter(Q(last_day__gte=first) | Q(recorded_at__gte=since))[:MOST]
+
+
+def to_look_at(unit: Unit) -> list[ToLookAt]:
+    """Return what a unit recorded and somebody has yet to look at, what was recorded last first."""
+    return [
+        ToLookAt(each.title, each.words, reverse(f"{each.record_kind}:show", args=[each.record]))
+        for each in doubts_standing([unit.pk])[:MOST]
+    ]
 
 
 def standing(unit: Unit, *, shown: Portrait, on: date) -> Standing | None:

@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from lantoa.people.access import YEAR_IN_SECONDS, CardRefused, SignedIn, live_card, open_card
 from lantoa.people.models import User
 from lantoa.phone.forms import DigitsForm
-from lantoa.phone.queries import lists, offered, recorded_this_month, standing
+from lantoa.phone.queries import lists, offered, recorded_this_month, standing, to_look_at
 from lantoa.posts.access import Purpose, posts_of, unit_for
 from lantoa.posts.models import Post
 from lantoa.units.models import Unit
@@ -92,6 +92,7 @@ def _first_page(request: SignedIn, place: Unit) -> HttpResponse:
         "offered": offered(shown),
         "lists": lists(shown),
         "recorded": recorded_this_month(place, on=on),
+        "to_look_at": to_look_at(place),
         "standing": standing(place, shown=shown, on=on),
     }
     return render(request, "phone/home.html", context)

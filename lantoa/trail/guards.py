@@ -102,7 +102,10 @@ def lay_declared() -> None:
 
 
 def laid_by_migration(guards: Sequence[Guard]) -> migrations.RunPython:
-    """Return the migration step that lays guards, and lifts them on the way back."""
+    """Return the migration step that lays guards, and lifts them on the way back.
+
+    Those of a table that a later migration makes are laid by that one.
+    """
     return migrations.RunPython(_laying(guards), _lifting(guards))
 
 
@@ -130,7 +133,8 @@ def _lifting(guards: Sequence[Guard]) -> Callable[[Any, BaseDatabaseSchemaEditor
 
 def _laying(guards: Sequence[Guard]) -> Callable[[Any, BaseDatabaseSchemaEditor], None]:
     def forward(apps: Any, schema: BaseDatabaseSchemaEditor) -> None:
-        lay(guards, schema=schema)
+        there = schema.connection.introspection.table_names()
+        lay([each for each in guards if each.table in there], schema=schema)
 
     return forward
 

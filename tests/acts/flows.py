@@ -12,7 +12,7 @@ from lantoa.figures.measure import Nature
 from lantoa.figures.period import Period
 from lantoa.people.models import User
 from lantoa.records.indicators.models import Indicator, Sort
-from lantoa.records.indicators.operations import record_many
+from lantoa.records.indicators.operations import DONE as INDICATORS
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.outreach.models import Outreach
 from lantoa.records.outreach.operations import DONE as OUTREACH
@@ -100,7 +100,7 @@ def outreach(draw: Random, *, at: Unit, on: date, by: User) -> Added:
         title="Tin",
         times=times,
     )
-    OUTREACH.record(by=by, at=build.NOW, entry=entry)
+    OUTREACH.record_unasked(by=by, at=build.NOW, entries=[entry])
     told = {} if sort == "contest" else {"told": times} | ({channel: times} if channel else {})
     return coded("outreach", {sort: times} | told)
 
@@ -111,7 +111,7 @@ def indicator(draw: Random, *, at: Unit, on: date, by: User) -> Added:
     entry = Indicator(
         key=f"i{next(_numbers)}", unit=at, first_day=on, last_day=on, sort=sort, value=value
     )
-    record_many(by=by, at=build.NOW, entries=[entry])
+    INDICATORS.record_unasked(by=by, at=build.NOW, entries=[entry])
     return {f"indicators.{sort.code}": value}
 
 

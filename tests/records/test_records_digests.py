@@ -162,7 +162,7 @@ def test_a_page_that_saw_an_old_digest_corrects_once_however_often_it_is_sent(cl
 
 
 def test_a_batch_sent_again_asks_as_much_as_one(cell):
-    many = [changed(meeting(cell), key=f"k{n}") for n in range(20)]
+    many = [changed(meeting(cell), key=f"k{n}", topic=f"Buổi {n}") for n in range(20)]
     record(meeting(cell), *many)
     by = build.recorder()
 

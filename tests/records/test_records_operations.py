@@ -36,6 +36,11 @@ def entry(cell, **more):
     return Meeting(unit=cell, **days, **asked)
 
 
+def on_the_next_day(cell, **more):
+    day = DAY + timedelta(days=1)
+    return entry(cell, first_day=day, last_day=day, **more)
+
+
 def record(*entries):
     return meetings.record_many(by=build.recorder(), at=build.NOW, entries=entries)
 
@@ -164,7 +169,7 @@ def test_a_meeting_of_unknown_number_of_events_is_no_event_counted(cell):
 
 def test_several_contents_count_once_in_the_total_and_once_under_each(cell):
     documents, themes = FrameworkDocument.objects.all()[:2], Theme.objects.all()[:2]
-    record(entry(cell, documents=documents, themes=themes), entry(cell, key="b"))
+    record(entry(cell, documents=documents, themes=themes), on_the_next_day(cell, key="b"))
 
     taught = meetings_asked.by_content(units=[cell.pk], asked=Question(cell.pk, YEAR))
 

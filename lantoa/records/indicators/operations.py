@@ -9,7 +9,7 @@ from django.db import transaction
 
 from lantoa.records.indicators.models import Indicator, Sort
 from lantoa.records.record.entry import Problem
-from lantoa.records.record.operations import Done
+from lantoa.records.record.operations import Done, Likeness
 
 KNOWN = Path(__file__).parent / "known" / "sorts.json"
 
@@ -34,6 +34,12 @@ def adopt_known() -> None:
         Sort.objects.update_or_create(code=row["code"], defaults=row)
 
 
-DONE = Done(model=Indicator, deed="indicators", checks=[part_problems], adopt=adopt_known)
+DONE = Done(
+    model=Indicator,
+    deed="indicators",
+    checks=[part_problems],
+    adopt=adopt_known,
+    alike=Likeness(only=("sort",)),
+)
 record, record_many = DONE.record, DONE.record_many
 correct, withdraw = DONE.correct, DONE.withdraw

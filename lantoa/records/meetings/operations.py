@@ -46,6 +46,48 @@ def taught_problems(entries: Sequence[Meeting]) -> Iterable[Problem]:
                     )
 
 
-DONE = Done(model=Meeting, deed="meetings", checks=[crowd_problems, taught_problems])
+def absence_gaps(entries: Sequence[Meeting]) -> Iterable[Problem]:
+    """Ask about members who were invited, and of whom nobody says whether they came.
+
+    Where nobody says who was absent, that is not known, and nothing is asked.
+    """
+    for place, entry in enumerate(entries):
+        absent = [entry.absent_excused, entry.absent_unexcused, entry.members_exempt]
+        if entry.members_invited is None or entry.members_present is None or absent == [None] * 3:
+            continue
+        left = entry.members_invited - entry.members_present - sum(each or 0 for each in absent)
+        if left > 0:
+            told = sum(each or 0 for each in absent)
+            yield Problem(
+                place,
+                "members_invited",
+                f"Triệu tập {write_number(entry.members_invited)}, dự "
+                f"{write_number(entry.members_present)}, vắng hoặc miễn {write_number(told)}: còn "
+                f"{write_number(left)} đảng viên chưa rõ có dự hay không.",
+            )
+
+
+def invited_gaps(entries: Sequence[Meeting]) -> Iterable[Problem]:
+    """Ask about more own members invited than the unit has."""
+    asked = {(entry.unit.pk, entry.last_day) for entry in entries if entry.members_invited}
+    reached = members_reached(asked)
+    for place, entry in enumerate(entries):
+        members = reached.get((entry.unit.pk, entry.last_day))
+        if members is None or (entry.members_invited or 0) <= members * (entry.events or 1):
+            continue
+        yield Problem(
+            place,
+            "members_invited",
+            f"Triệu tập {write_number(entry.members_invited)} đảng viên, mà đơn vị có "
+            f"{write_number(members)}.",
+        )
+
+
+DONE = Done(
+    model=Meeting,
+    deed="meetings",
+    checks=[crowd_problems, taught_problems],
+    gaps=[absence_gaps, invited_gaps],
+)
 record, record_many = DONE.record, DONE.record_many
 correct, withdraw = DONE.correct, DONE.withdraw

@@ -102,3 +102,33 @@ class Refused(ValidationError):
         super().__init__(
             [f"Dòng {p.place + 1}: {p.message}" if many else p.message for p in problems]
         )
+
+
+@dataclass(frozen=True)
+class Oddity(Problem):
+    """What is odd about one entry, and may yet be right: a question, not a refusal.
+
+    `mark` is what somebody sends along who still means it; `twin` is the record that is there
+    already, where this one may be one too many.
+    """
+
+    mark: str
+    row: Record
+    twin: Record | None = None
+
+
+class InDoubt(Refused):
+    """Entries that are likely doubles, or whose numbers leave something open: nothing is written.
+
+    The same again, with the marks of all questions, is recorded.
+    """
+
+    def __init__(self, oddities: Sequence[Oddity]) -> None:
+        """Take the questions; each is named with its row by whoever asks it."""
+        ValidationError.__init__(self, [each.message for each in oddities])
+        self.problems, self.oddities = [*oddities], oddities
+
+    @property
+    def marks(self) -> list[str]:
+        """Return the marks with which the same is recorded all the same."""
+        return [each.mark for each in self.oddities]

@@ -1,7 +1,9 @@
 """What the database refuses of every kind of record: deleting, and changing in place."""
 
+from django.db.models import Model
+
 from lantoa.records.record.entry import CLOSING
-from lantoa.records.record.models import NothingHappened, Record
+from lantoa.records.record.models import BroughtBack, Doubt, NothingHappened, Record
 from lantoa.trail.guards import Guard, closed_for_good, never_deleted, unchanged
 
 
@@ -12,4 +14,24 @@ def guards_of(model: type[Record]) -> list[Guard]:
     return [never_deleted(table), closed_for_good(table), unchanged(table, content)]
 
 
-GUARDS = guards_of(NothingHappened)
+def _columns(model: type[Model], *, but: set[str]) -> list[str]:
+    return [str(each.column) for each in model._meta.concrete_fields if each.name not in but]
+
+
+SETTLING = {"settled_at", "settled_by", "how", "reason"}
+"""What settling a doubt writes."""
+DOUBTS = [
+    never_deleted("record_doubt"),
+    unchanged("record_doubt", _columns(Doubt, but=SETTLING | {"id"})),
+    Guard(
+        name="record_doubt_settled_for_good",
+        table="record_doubt",
+        event="UPDATE",
+        message="Điều đã xem lại không được sửa nữa.",
+        refused_when="OLD.settled_at IS NOT NULL",
+    ),
+    never_deleted("record_broughtback"),
+    unchanged("record_broughtback", _columns(BroughtBack, but={"id"})),
+]
+"""What the database refuses of doubts, and of why records were brought back."""
+GUARDS = [*guards_of(NothingHappened), *DOUBTS]

@@ -190,3 +190,68 @@ class NothingHappened(Record):
     def __str__(self) -> str:
         """Return what was said of which days."""
         return f"không phát sinh {Period(self.first_day, self.last_day)}"
+
+
+class Doubt(models.Model):
+    """Something odd about a record that was recorded all the same: it stands until it is settled.
+
+    `twin` is the other record where there may be one too many. It is settled by a correction or a
+    withdrawal, or by somebody who says why it is right.
+    """
+
+    class How(models.TextChoices):
+        """How it was settled."""
+
+        CORRECTED = "corrected", "đã đính chính"
+        WITHDRAWN = "withdrawn", "đã hủy ghi"
+        RIGHT = "right", "đúng như vậy"
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    record_kind = models.CharField("loại bản ghi", max_length=40)
+    record = models.UUIDField("bản ghi", db_index=True)
+    twin = models.UUIDField("bản ghi giống", null=True, db_index=True)
+    mark = models.CharField("dấu câu hỏi", max_length=43)
+    title = models.CharField("tên bản ghi", max_length=300)
+    day = models.DateField("ngày của bản ghi")
+    words = models.CharField("câu hỏi", max_length=600)
+    asked_at = models.DateTimeField("hỏi lúc")
+    asked_of = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người ghi")
+    settled_at = models.DateTimeField("xong lúc", null=True)
+    settled_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", verbose_name="người trả lời"
+    )
+    how = models.CharField("xong cách nào", max_length=10, choices=How, default="", blank=True)
+    reason = models.CharField("lý do", max_length=300, default="", blank=True)
+
+    class Meta:
+        verbose_name = "điều cần xem lại"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["record", "mark"],
+                condition=Q(settled_at__isnull=True),
+                name="record_doubt_stands_once",
+                violation_error_message="Điều này đang chờ xem lại.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Return what is odd."""
+        return self.words
+
+
+class BroughtBack(models.Model):
+    """Why a withdrawn record was brought back, by whom and when: the moment of its new row."""
+
+    record_kind = models.CharField("loại bản ghi", max_length=40)
+    record = models.UUIDField("bản ghi", db_index=True)
+    at = models.DateTimeField("khôi phục lúc")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người khôi phục")
+    reason = models.CharField("lý do", max_length=300)
+
+    class Meta:
+        verbose_name = "lần khôi phục bản ghi"
+
+    def __str__(self) -> str:
+        """Return the reason."""
+        return self.reason

@@ -8,18 +8,19 @@ from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.guidance.models import Rhythm
 from lantoa.guidance.queries import duties
 from lantoa.records.record.kinds import KindConfig, kind_of
-from lantoa.records.record.models import NothingHappened, Record
+from lantoa.records.record.models import BroughtBack, Doubt, NothingHappened, Record
 from lantoa.records.record.sums import Scope, among_units, cut
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait, portrait
 from lantoa.units.queries.plain import ask, believed, day
+from lantoa.units.queries.within import among
 
 R = TypeVar("R", bound=Record)
 
@@ -205,6 +206,59 @@ def versions(model: type[R], uuid: Any) -> list[R]:
 
 def listed(model: type[R], unit: Unit) -> QuerySet[R]:
     """Return the latest version of each record of a unit, withdrawn ones too, latest day first."""
-    latest = Q(superseded_at__isnull=True) | Q(is_withdrawn=True)
+    later = model._default_manager.filter(uuid=OuterRef("uuid"), pk__gt=OuterRef("pk"))
+    latest = Q(superseded_at__isnull=True) | (Q(is_withdrawn=True) & ~Exists(later))
     rows = model._default_manager.filter(latest, unit=unit).select_related("recorded_by")
     return cast("QuerySet[R]", rows.order_by("-last_day", "-pk"))
+
+
+@dataclass(frozen=True)
+class DoubtsCounted:
+    """How many records may be one too many, and how many leave something open."""
+
+    twins: int
+    gaps: int
+
+
+def doubts_counted(units: Collection[int], as_known: datetime | None = None) -> DoubtsCounted:
+    """Return how much stands to be looked at in some units, whatever its days; one SELECT."""
+    chosen, listed_units = among_units(units)
+    stands, moments = "settled_at IS NULL", list[Any]()
+    if as_known:
+        stands = "asked_at <= %s AND (settled_at IS NULL OR settled_at > %s)"
+        moments = [connection.ops.adapt_datetimefield_value(as_known)] * 2
+    ((twins, gaps),) = ask(
+        "SELECT COUNT(DISTINCT CASE WHEN twin IS NOT NULL THEN record END), "  # noqa: S608 - our own
+        "COUNT(DISTINCT CASE WHEN twin IS NULL THEN record END) "
+        f"FROM record_doubt WHERE {stands} AND {chosen}",
+        [*moments, listed_units],
+    )
+    return DoubtsCounted(twins, gaps)
+
+
+def doubts_standing(units: Collection[int]) -> QuerySet[Doubt]:
+    """Return what stands to be looked at in some units, what was recorded last first."""
+    found = Doubt.objects.filter(settled_at__isnull=True).select_related("asked_of")
+    return among(found, "unit_id", units).order_by("-asked_at", "-pk")
+
+
+def doubts_of(record: UUID) -> list[Doubt]:
+    """Return what stands about a record, or about another for being like it."""
+    found = Doubt.objects.filter(Q(record=record) | Q(twin=record), settled_at__isnull=True)
+    return list(found.select_related("asked_of").order_by("pk"))
+
+
+def settled_of(record: UUID) -> list[Doubt]:
+    """Return what somebody said is right about a record, earliest first."""
+    found = Doubt.objects.filter(record=record, how=Doubt.How.RIGHT).select_related("settled_by")
+    return list(found.order_by("settled_at", "pk"))
+
+
+def doubt(uuid: UUID, record: UUID) -> Doubt | None:
+    """Return one thing that was odd about a record, settled or not; None where there is none."""
+    return Doubt.objects.filter(uuid=uuid, record=record).select_related("unit").first()
+
+
+def returns_of(record: UUID) -> dict[datetime, BroughtBack]:
+    """Return why a record was brought back, by the moment of each new row."""
+    return {each.at: each for each in BroughtBack.objects.filter(record=record)}

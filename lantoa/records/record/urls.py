@@ -7,6 +7,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from lantoa.records.record.kinds import KindConfig, kinds
 from lantoa.records.record.views import (
+    bring_back_page,
+    confirm_page,
     correct_page,
     list_page,
     nothing_page,
@@ -29,6 +31,9 @@ def addresses_of(kind: KindConfig) -> Iterator[URLPattern]:
     word = kind.pages.word
     yield path(f"{word}/<uuid:record>/", partial(show_page, kind=kind), name="show")
     yield path(f"{word}/<uuid:record>/huy-ghi/", partial(withdraw_page, kind=kind), name="withdraw")
+    back, confirm = partial(bring_back_page, kind=kind), partial(confirm_page, kind=kind)
+    yield path(f"{word}/<uuid:record>/khoi-phuc/", back, name="bring-back")
+    yield path(f"{word}/<uuid:record>/dung-nhu-vay/<uuid:doubt>/", confirm, name="confirm")
     if kind.pages.form:
         unit = f"don-vi/<uuid:unit>/{word}"
         yield path(f"{unit}/", partial(list_page, kind=kind), name="list")

@@ -8,14 +8,20 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.timezone import localtime
 
+from lantoa.figures.writing import write_dong, write_number
 from lantoa.people.models import User
+from lantoa.reading.typed import Mistyped, read_dong
 from lantoa.records.record.access import refuse_strangers
+from lantoa.records.record.columns import Count, names
 from lantoa.records.record.entry import Problem
-from lantoa.records.record.operations import Done
-from lantoa.records.works.models import Proof, Work
+from lantoa.records.record.models import Approximation
+from lantoa.records.record.operations import Done, Likeness
+from lantoa.records.works.models import SERVED, Proof, Work
 from lantoa.records.works.papers import KeptFile
 from lantoa.trail.operations import note
 from lantoa.units.models import Unit
+
+HOUSEHOLDS = [each for each in names(Work, SERVED, Count) if each.endswith("households")]
 
 
 def house_problems(entries: Sequence[Work]) -> Iterable[Problem]:
@@ -27,7 +33,49 @@ def house_problems(entries: Sequence[Work]) -> Iterable[Problem]:
             )
 
 
-DONE = Done(model=Work, deed="works", checks=[house_problems])
+def household_gaps(entries: Sequence[Work]) -> Iterable[Problem]:
+    """Ask about more houses than households that got one."""
+    for place, entry in enumerate(entries):
+        known = [number for name in HOUSEHOLDS if (number := getattr(entry, name)) is not None]
+        if entry.sort == Work.Sort.HOUSE and known and (entry.quantity or 0) > sum(known):
+            yield Problem(
+                place,
+                "quantity",
+                f"Ghi {write_number(entry.quantity)} căn nhà, mà chỉ có {write_number(sum(known))} "
+                "hộ được hưởng.",
+            )
+
+
+def money_gaps(entries: Sequence[Work]) -> Iterable[Problem]:
+    """Ask about sources of money that do not come to the sum which the source of it all names."""
+    for place, entry in enumerate(entries):
+        stated = _stated(entry.money_words)
+        if entry.money is None or stated is None or entry.money == stated:
+            continue
+        if entry.money_approximation == Approximation.EXACT:
+            yield Problem(
+                place,
+                "money_words",
+                f"Nguồn ghi {entry.money_words} ({write_dong(stated)}), cộng các nguồn được "
+                f"{write_dong(entry.money)}.",
+            )
+
+
+def _stated(words: str) -> int | None:
+    """Return the sum that some words name and nothing else; None where they name none."""
+    try:
+        return read_dong(words) if words else None
+    except Mistyped:
+        return None
+
+
+DONE = Done(
+    model=Work,
+    deed="works",
+    checks=[house_problems],
+    gaps=[household_gaps, money_gaps],
+    alike=Likeness(besides=("place",)),
+)
 record, record_many = DONE.record, DONE.record_many
 correct, withdraw = DONE.correct, DONE.withdraw
 

@@ -8,7 +8,7 @@ from lantoa.demonstration.operations.sample.units import Commune
 from lantoa.people.models import User
 from lantoa.records.meetings import operations as meetings
 from lantoa.records.meetings.models import Meeting
-from lantoa.records.record.entry import changed
+from lantoa.records.record.entry import InDoubt, changed
 
 CORRECTED = (40, 260, 590)
 """The places, among all meetings, from which on the next one with numbers was corrected."""
@@ -20,15 +20,19 @@ def amend(commune: Commune, recorded: Sequence[Meeting], *, by: User) -> None:
     for start in CORRECTED:
         meeting = _counted(recorded[start:])
         entry = changed(meeting, members_present=(meeting.members_present or 0) - 1)
-        meetings.correct(
-            meeting,
-            entry=entry,
-            by=by,
-            at=_two_weeks_after(meeting),
-            reason="Đếm nhầm một đảng viên nơi khác đến dự",
-        )
+        _correct(meeting, entry=entry, by=by)
     wrong = recorded[WITHDRAWN]
     meetings.withdraw(wrong, by=by, at=_two_weeks_after(wrong), reason="Ghi hai lần một buổi")
+
+
+def _correct(meeting: Meeting, *, entry: Meeting, by: User) -> None:
+    """Correct a meeting as somebody does who cannot say where the member was whom nobody counts."""
+    at, reason = _two_weeks_after(meeting), "Đếm nhầm một đảng viên nơi khác đến dự"
+    try:
+        meetings.correct(meeting, entry=entry, by=by, at=at, reason=reason)
+    except InDoubt as doubt:
+        still = doubt.marks
+        meetings.correct(meeting, entry=entry, by=by, at=at, reason=reason, still=still)
 
 
 def _counted(recorded: Sequence[Meeting]) -> Meeting:

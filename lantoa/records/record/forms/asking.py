@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 
 from lantoa.formats.boxes import NumberBox
 from lantoa.records.record.columns import Part, RecordColumn, columns_of, parts_of
-from lantoa.records.record.entry import Refused
+from lantoa.records.record.entry import Oddity, Refused
 from lantoa.records.record.forms.boxes import box_of
 from lantoa.records.record.forms.days import DayBox
 from lantoa.records.record.forms.words import PhraseBox
@@ -79,6 +79,9 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         fields = "__all__"  # noqa: DJ007 - a column says itself whether it is asked
         formfield_callback = box_of
         widgets: dict[str, Any] = {"note": forms.Textarea(attrs={"rows": 3})}
+
+    oddities: Sequence[Oddity] = ()
+    """What was found odd about the answers: asked about, with all that was typed still there."""
 
     def __init__(self, *args: Any, unit: Unit, today: date, **more: Any) -> None:
         """Take the unit that records and the day on which it is asked."""

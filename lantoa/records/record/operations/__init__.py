@@ -1,8 +1,9 @@
-"""What is done with every kind of record: recorded, corrected, withdrawn; checked, and noted."""
+"""What is done with every kind of record: recorded, corrected, withdrawn, brought back."""
 
 from lantoa.records.record.operations.checking import any_day, day_problems
 from lantoa.records.record.operations.done import Done
+from lantoa.records.record.operations.likeness import Likeness
 from lantoa.records.record.operations.nothing import NOTHING
 from lantoa.records.record.operations.writing import is_same
 
-__all__ = ["NOTHING", "Done", "any_day", "day_problems", "is_same"]
+__all__ = ["NOTHING", "Done", "Likeness", "any_day", "day_problems", "is_same"]

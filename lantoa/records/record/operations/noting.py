@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from lantoa.people.models import User
-from lantoa.records.record.models import Record
+from lantoa.records.record.models import Doubt, Record
 from lantoa.trail.operations import note
 
 
@@ -37,3 +37,15 @@ def note_recorded(records: Sequence[Record], *, by: User, at: datetime, deed: st
             about=[record.uuid for record in batch],
             after={"keys": [record.key for record in batch]},
         )
+
+
+def note_confirmed(doubt: Doubt, deed: str, *, by: User, at: datetime, reason: str) -> None:
+    """Write the line of something odd that is right."""
+    note(
+        by=by,
+        at=at,
+        home=doubt.unit.home,
+        deed=deed,
+        about=[doubt.record, doubt.unit.uuid],
+        after={"asked": doubt.words, "reason": reason},
+    )

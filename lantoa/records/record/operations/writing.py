@@ -1,4 +1,4 @@
-"""Writing rows: new ones by key, corrections and withdrawals; all or none."""
+"""Writing rows: new ones by key, corrections, withdrawals, what is brought back."""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
@@ -126,16 +126,7 @@ def replace(record: R, entry: R, *, by: User, at: datetime, reason: str) -> R:
     if is_same(entry, record):
         raise Refused([Problem(0, "", "Nội dung không có gì thay đổi.")])
     close(record, by=by, at=at, reason=reason, is_withdrawn=False)
-    row = _signed(entry, by=by, at=at)
-    row.uuid, row.key = record.uuid, record.key
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        refuse(constraint_problems([row]))
-        raise
-    write_apart([row])
-    return row
+    return reinstate(record, entry, by=by, at=at)
 
 
 def close(record: Record, *, by: User, at: datetime, reason: str, is_withdrawn: bool) -> None:
@@ -148,3 +139,40 @@ def close(record: Record, *, by: User, at: datetime, reason: str, is_withdrawn: 
         raise Refused(
             [Problem(0, "", "Bản ghi này đã được đính chính hoặc hủy. Hãy mở lại trang.")]
         )
+
+
+NOT_WITHDRAWN = "Bản ghi này không còn ở trạng thái đã hủy. Hãy mở lại trang của bản ghi."
+TAKEN = (
+    "Chỗ của bản ghi này đã có bản ghi khác: cùng mã, hoặc vừa được khôi phục. "
+    "Hãy mở lại trang của bản ghi."
+)
+
+
+def live_again(record: R) -> R | None:
+    """Return a withdrawn record that was brought back already; None where it is withdrawn still.
+
+    Raises Refused where it is another version, or was never withdrawn.
+    """
+    latest = _rows(type(record)).filter(uuid=record.uuid).latest("pk")
+    if record.is_withdrawn and latest.superseded_at is None and is_same(latest, record):
+        return latest
+    if latest.pk != record.pk or not latest.is_withdrawn:
+        raise Refused([Problem(0, "", NOT_WITHDRAWN)])
+    return None
+
+
+def reinstate(record: R, entry: R, *, by: User, at: datetime) -> R:
+    """Write an entry in the place of a row that was closed: the same identity, the same key.
+
+    Raises Refused for what the table's constraints refuse, among them another row in its place.
+    """
+    row = _signed(entry, by=by, at=at)
+    row.uuid, row.key = record.uuid, record.key
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        refuse(constraint_problems([row]))
+        raise Refused([Problem(0, "", TAKEN)]) from None
+    write_apart([row])
+    return row

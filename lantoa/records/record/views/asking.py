@@ -16,6 +16,7 @@ from django.utils.timezone import localdate, now
 
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import Purpose, unit_for
+from lantoa.records.record.entry import InDoubt
 from lantoa.records.record.forms import (
     DayBox,
     Options,
@@ -31,6 +32,7 @@ from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.models import Record
 from lantoa.records.record.operations import is_same
 from lantoa.records.record.pages import Asker
+from lantoa.records.record.views.doubting import question_of, still_meant
 from lantoa.records.record.views.frame import after_saving, frame
 from lantoa.records.record.views.reaching import record_for, refuse_unseen
 from lantoa.units.models import Unit
@@ -96,6 +98,9 @@ def _written(
         return None
     try:
         return write()
+    except InDoubt as doubt:
+        form.oddities = doubt.oddities
+        return None
     except ValidationError as refusal:
         put(refusal, on=form, beside=beside)
         return None
@@ -105,7 +110,9 @@ def _record(request: SignedIn, kind: KindConfig, form: RecordForm, sending: Send
     asked = Asker(by=request.user, at=now(), key=str(sending.cleaned_data["key"]))
     entry = form.entry(key=asked.key)
     with transaction.atomic():
-        written: Record = kind.done.record(by=asked.by, at=asked.at, entry=entry)
+        written: Record = kind.done.record(
+            by=asked.by, at=asked.at, entry=entry, still=still_meant(request)
+        )
         kind.pages.keep(form, written, asked)
     return written
 
@@ -118,8 +125,8 @@ def _correct(
     if seen != held.digest and is_same(entry, held):
         return cast("Record", held)
     refuse_unseen(held, seen=seen)
-    reason = reasoned.cleaned_data["reason"]
-    right: Record = kind.done.correct(held, entry=entry, by=request.user, at=now(), reason=reason)
+    said = {"reason": reasoned.cleaned_data["reason"], "still": still_meant(request)}
+    right: Record = kind.done.correct(held, entry=entry, by=request.user, at=now(), **said)
     return right
 
 
@@ -143,5 +150,6 @@ def _asked(
         beside.renew()
     today = form.today
     context = {"form": form, "beside": beside, "errors": errors, "here": more["heading"], **more}
+    context |= {"question": question_of(kind, form.oddities)}
     context |= frame(kind, unit, user=request.user, today=today)
     return render(request, kind.templates("ask"), context)

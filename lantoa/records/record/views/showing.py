@@ -14,6 +14,8 @@ from lantoa.figures.period import Period
 from lantoa.people.access import SignedIn
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.pages import Fact, Group
+from lantoa.records.record.queries import returns_of
+from lantoa.records.record.views.doubting import doubts_beside
 from lantoa.records.record.views.frame import frame
 from lantoa.records.record.views.reaching import versions_seen
 from lantoa.units.queries import portrait
@@ -21,10 +23,14 @@ from lantoa.units.queries import portrait
 
 @dataclass(frozen=True)
 class Version:
-    """One version of a record, and what the next one says otherwise: (term, before, after)."""
+    """One version of a record, and what the next one says otherwise: (term, before, after).
+
+    `returned` tells why it was written, where it brought back what had been withdrawn.
+    """
 
     row: Any
     changes: Sequence[tuple[str, str, str]]
+    returned: Any = None
 
 
 @login_required
@@ -45,8 +51,10 @@ def showing(request: SignedIn, kind: KindConfig, *, record: UUID) -> dict[str, A
         "here": "Bản ghi",
         "correct_url": kind.at("correct", held) if kind.pages.form else "",
         "withdraw_url": kind.at("withdraw", held),
+        "back_url": kind.at("bring-back", held),
         "groups": [*kind.pages.groups(held), _origin(held)],
         "versions": _compared(kind, versions),
+        **doubts_beside(kind, held),
         **kind.pages.beside(held),
         **frame(kind, held.unit, user=request.user, today=today),
     }
@@ -61,9 +69,13 @@ def _origin(held: Any) -> Group:
 
 def _compared(kind: KindConfig, versions: Sequence[Any]) -> list[Version]:
     """Return the versions, latest first, each with what the one after it changed."""
-    said = [_said(kind, row) for row in versions]
+    said, returned = [_said(kind, row) for row in versions], returns_of(versions[0].uuid)
     return [
-        Version(row, _changes(said[place], said[place - 1]) if place else [])
+        Version(
+            row,
+            _changes(said[place], said[place - 1]) if place else [],
+            returned.get(row.recorded_at),
+        )
         for place, row in enumerate(versions)
     ]
 
