@@ -20,6 +20,8 @@ from lantoa.intake.texts.kinds import PASSWORD
 
 BROKEN = "Tệp đã hỏng, không mở được. Hãy mở bằng Word hoặc Excel, lưu lại rồi gửi."
 TOO_DENSE = "Tệp nén quá chặt so với nội dung, giống tệp phá hoại, nên không đọc."
+UNPACKING = (BadZipFile, KeyError, zlib.error, EOFError, OSError, NotImplementedError)
+"""What goes wrong where packed parts are not what they say."""
 DECLARES = "Tệp có khai báo lạ (DTD) mà Word và Excel không dùng, nên không đọc."
 
 
@@ -52,7 +54,7 @@ def part_of(archive: ZipFile, name: str) -> bytes:
     try:
         with archive.open(name) as part:
             content = part.read(LARGEST_PART + 1)
-    except (BadZipFile, KeyError, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
+    except (*UNPACKING, ValueError):
         raise Unreadable(BROKEN) from None
     if len(content) > LARGEST_PART:
         raise Unreadable(TOO_DENSE)
