@@ -13,7 +13,7 @@ from lantoa.intake.answer import packed, packed_refusal
 from lantoa.intake.limits import Bounds
 from lantoa.intake.refusal import Unreadable
 
-LEAST_URGENT = 19
+LESS_URGENT = 5
 """Who waits for a page comes before any file."""
 
 
@@ -30,7 +30,7 @@ def main(opener: str, bounds: Bounds) -> None:
 
 def _bind(bounds: Bounds) -> None:
     """Let the kernel hold this process within its bounds; it can never widen them again."""
-    os.nice(LEAST_URGENT)
+    os.nice(LESS_URGENT)
     for limit, most in (
         (resource.RLIMIT_AS, bounds.memory),
         (resource.RLIMIT_CPU, bounds.seconds),

@@ -18,6 +18,8 @@ from lantoa.intake.turns import turn
 
 LOG = logging.getLogger(__name__)
 HOME = Path(__file__).parents[2]
+CLOCK = 2
+"""Seconds of the clock for each of the processor: others may be at work on the machine."""
 COMMAND = (sys.executable, "-P", "-m", "lantoa.intake")
 ENVIRONMENT = {"PYTHONPATH": str(HOME), "PYTHONUTF8": "1"}
 TOO_SLOW = (
@@ -61,7 +63,7 @@ def _ended(command: list[str], content: bytes, *, within: Bounds) -> tuple[int, 
                 stdin=sent,
                 stdout=answer,
                 stderr=complaint,
-                timeout=within.seconds,
+                timeout=CLOCK * within.seconds,
                 env=ENVIRONMENT,
                 check=False,
             )

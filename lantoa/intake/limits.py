@@ -64,7 +64,7 @@ class Bounds(NamedTuple):
     """What one process may take, and how much it may answer."""
 
     seconds: int
-    """Of the clock, and of the processor."""
+    """Of the processor; the clock may show twice as many."""
     memory: int
     """Bytes of address space."""
     answer: int = 24 * 1024 * 1024

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from lantoa.intake import apart, limits
+from lantoa.intake.__main__ import LESS_URGENT
 from lantoa.intake.documents import OPENERS
 from lantoa.intake.proofs import PAPER, PICTURE
 from lantoa.intake.refusal import CameToHarm
@@ -101,4 +102,4 @@ def test_who_waits_for_a_page_comes_before_any_file(greedy, tmp_path):
         "def opened(content): return FileContents(os.nice(0))\n"
     )
 
-    assert apart.opened("meek", b"").told == 19
+    assert apart.opened("meek", b"").told == LESS_URGENT

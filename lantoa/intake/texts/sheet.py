@@ -52,7 +52,9 @@ def _counted(parts: ZipFile) -> bytes:
     """Return the workbook with those parts alone whose cells were counted."""
     try:
         return counted(parts, largest=LARGEST_UNPACKED)
-    except UNPACKING:
+    except Unreadable:
+        raise
+    except (*UNPACKING, ValueError):
         raise Unreadable(BROKEN) from None
 
 
