@@ -38,6 +38,7 @@ OWN_FILES = {
     "trail": {"heads", "merkle", "sealing"},
     "tally": {"catalogue"},
     "desk": {"charts", "navigation"},
+    "people": {"asking"},
     "phone": set(),
     "reader": {"titles", "places", "messages", "checking"},
     "reports": {"document", "word", "excel", "layout", "profiles"},

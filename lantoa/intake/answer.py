@@ -16,7 +16,9 @@ class FileContents(NamedTuple):
 
 def packed(answer: FileContents) -> Iterator[bytes]:
     """Yield an answer as bytes: a line of JSON, then the bytes as they are."""
-    yield json.dumps({"told": answer.told}).encode()
+    yield json.dumps({"told": answer.told}, ensure_ascii=False, separators=(",", ":")).encode(
+        errors="surrogatepass"
+    )
     yield b"\n"
     yield answer.content
 
@@ -30,7 +32,7 @@ def packed_refusal(refusal: Unreadable) -> Iterator[bytes]:
 def unpacked(sent: bytes) -> FileContents:
     """Return the answer that was packed; raises the Unreadable that was packed instead of one."""
     end = sent.index(b"\n") + 1
-    said = json.loads(sent[:end])
+    said = json.loads(sent[:end].decode(errors="surrogatepass"))
     if "refused" in said:
         raise Unreadable(said["refused"])
     return FileContents(said["told"], sent[end:])

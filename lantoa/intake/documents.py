@@ -1,16 +1,15 @@
 """Files to text, with the place in the file of every stretch of it.
 
-A file is recognised by what is in it. Plain text is not opened but decoded, as every form is; the
-rest is read apart.
+A file is recognised by what is in it, and read apart, plain text too.
 """
 
 from lantoa.intake import apart
-from lantoa.intake.texts import plain
 from lantoa.intake.texts.kinds import FileKind, kind_of
 from lantoa.intake.texts.old_fonts import refuse_old_fonts
 from lantoa.intake.texts.text import Text
 
 OPENERS = {
+    FileKind.PLAIN: "lantoa.intake.texts.plain",
     FileKind.WORD: "lantoa.intake.texts.word",
     FileKind.PDF: "lantoa.intake.texts.pdf",
     FileKind.WEB: "lantoa.intake.texts.web",
@@ -25,10 +24,6 @@ def text_of(name: str, content: bytes) -> Text:
     Unreadable, in Vietnamese, for what is encrypted, scanned, broken, hostile or too large.
     """
     kind = kind_of(name, content)
-    read = plain.read(content) if kind is FileKind.PLAIN else _read_apart(kind, content)
+    read = Text.told(apart.opened(OPENERS[kind], content).told)
     refuse_old_fonts(read.content)
     return read
-
-
-def _read_apart(kind: FileKind, content: bytes) -> Text:
-    return Text.told(apart.opened(OPENERS[kind], content).told)

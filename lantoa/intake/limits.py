@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes of a file."""
-MOST_CHARACTERS = 8_000_000
+MOST_CHARACTERS = 1_500_000
 """Code points of the text that a paged file may give; a .txt is bounded by its size alone."""
-MOST_STRETCHES = 250_000
+MOST_STRETCHES = 100_000
 """Paragraphs or filled cells: what says where each stands costs the process that serves pages."""
 MOST_PAGES = 500
 """Pages of a PDF."""
@@ -37,29 +37,47 @@ LARGEST_LIST = 2 * 1024 * 1024
 """Bytes of a workbook that holds a list."""
 LARGEST_INSIDE = 50 * 1024 * 1024
 """Bytes of such a workbook once it is unpacked."""
-MOST_PLACES = 2_000_000
-"""Rows times columns that a page of it may span, the empty ones included."""
+MOST_PLACES = 1_000_000
+"""Rows times columns that the pages of it may span, the empty ones included."""
+MOST_FILLED = 400_000
+"""Cells of it that hold something, counted as they come."""
+MOST_WRITTEN = 4_000_000
+"""Code points in all of them, also where the file keeps a text once and shows it often."""
 
 LARGEST_PROOF = 10 * 1024 * 1024
 """Bytes of a picture or PDF kept as proof."""
-MOST_PIXELS = 60_000_000
-"""Pixels of a picture; its size is known before it is opened."""
+MOST_PIXELS = 40_000_000
+"""Pixels of a picture that is decoded whole; known before any of them is decoded."""
+MOST_PHONE_PIXELS = 50_000_000
+"""Pixels of a photograph in HEIC: the cameras of telephones end a little below."""
+MOST_REDUCED_PIXELS = 250_000_000
+"""Pixels of a JPEG, which is decoded at an eighth of its size where it is larger than needed."""
 LONGEST_SIDE = 2400
 """Pixels of a side of a picture as it is kept."""
 MOST_PROOF_PAGES = 60
 """Pages of a PDF kept as proof."""
+LONGEST_PAGE_SIDE = 1754
+"""Pixels of the longer side of a page as it is kept: A4 at 150 dots an inch."""
 
 
 class Bounds(NamedTuple):
-    """Seconds, of the clock and of the processor, and bytes of address space of one process."""
+    """What one process may take, and how much it may answer."""
 
     seconds: int
+    """Of the processor; the clock may show twice as many."""
     memory: int
+    """Bytes of address space."""
+    answer: int = 24 * 1024 * 1024
+    """Bytes that come back; the process that serves pages holds them."""
 
 
 FILE = Bounds(30, 768 * 1024 * 1024)
 """What a process may take that reads one file."""
-PICTURE = Bounds(30, 1536 * 1024 * 1024)
+LIST = Bounds(15, 320 * 1024 * 1024)
+"""A list of fifty thousand rows takes two seconds and a hundred megabytes."""
+PICTURE = Bounds(20, 1024 * 1024 * 1024)
 """While a picture in WebP is read, its pixels stand five times in memory."""
-LAYOUT = Bounds(120, 768 * 1024 * 1024)
+PAGES = Bounds(60, 768 * 1024 * 1024, answer=64 * 1024 * 1024)
+"""Sixty pages are drawn in some ten seconds."""
+LAYOUT = Bounds(120, 768 * 1024 * 1024, answer=64 * 1024 * 1024)
 """A report with an annex of ten thousand rows is set in twenty seconds where all is quiet."""

@@ -7,3 +7,7 @@ class Unreadable(ValueError):
 
 class CameToHarm(Unreadable):
     """A file whose opening ended the other process, or took it too long."""
+
+
+class Busy(Unreadable):
+    """A file that was not opened because others are being opened; sent again later, it is."""

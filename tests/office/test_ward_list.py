@@ -212,7 +212,7 @@ def test_a_thousand_rows_are_read_and_one_more_is_refused():
         (bytes(LARGEST_LIST + 1), "Tệp lớn hơn 2 MB"),
         (packed(xl__workbook="x" * 51 * 1024 * 1024), "Tệp quá lớn khi mở ra"),
         (
-            packed(xl__workbook="<w/>", xl__worksheets__sheet1='<c r="A1"/><c r="XFD1048576"/>'),
+            packed(xl__workbook="<w/>", xl__elsewhere__a='<w><c r="XFD1048576"><v>1</v></c></w>'),
             "hàng 1048576, cột thứ 16384",
         ),
         (spreadsheet(["a", "b"], head=["Một", "Hai"]), "Không tìm thấy hàng tiêu đề"),

@@ -123,6 +123,43 @@ def assembled(objects: list[bytes], *, password: bool = False) -> bytes:
     )
 
 
+def telling_pdf(secret: bytes) -> bytes:
+    """Return a PDF of one black square that says more than is to be seen, in every way it can."""
+    hidden = b"BT 3 Tr /F1 9 Tf 50 50 Td (%b) Tj ET 50 50 100 100 re f" % secret
+    script = b"<< /S /JavaScript /JS (app.alert\\(1\\)) >>"
+    return assembled(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R /OpenAction %b /Names << /EmbeddedFiles << /Names "
+            b"[(a.txt) 5 0 R] >> >> >>" % script,
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Resources << "
+            b"/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+            _stream(hidden),
+            b"<< /Type /Filespec /F (a.txt) /EF << /F 6 0 R >> >>",
+            b"<< /Type /EmbeddedFile /Length %d >>\nstream\n%b\nendstream" % (len(secret), secret),
+            b"<< /Author (%b) /Title (%b) >>" % (secret, secret),
+        ]
+    ).replace(b"/Root 1 0 R", b"/Root 1 0 R /Info 7 0 R")
+
+
+def form_pdf() -> bytes:
+    """Return a PDF with nothing but a box into which something was typed."""
+    drawn = (
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 90 30] /Length 14 >>\n"
+        b"stream\n0 0 80 20 re f\nendstream"
+    )
+    return assembled(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R] >> >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Annots [4 0 R] >>",
+            b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (Co) /F 4 /Rect [20 20 110 50] "
+            b"/AP << /N 5 0 R >> /P 3 0 R >>",
+            drawn,
+        ]
+    )
+
+
 def pdf_bomb() -> bytes:
     """Return a PDF whose one page unpacks to three hundred megabytes of drawing."""
     packer = zlib.compressobj(9)

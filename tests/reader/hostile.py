@@ -118,7 +118,7 @@ HOSTILE = {
     "entities of a sheet": Hostile(
         "a.xlsx",
         workbook(sheet=sheet_of('<row><c t="inlineStr"><is><t>&i;</t></is></c></row>', LAUGHS)),
-        "hỏng",
+        "khai báo lạ",
     ),
     "dense strings": Hostile(
         "a.xlsx",
@@ -130,7 +130,7 @@ HOSTILE = {
         workbook(shared=f'<sst xmlns="{SPACE}" uniqueCount="4000000000"><si><t>a</t></si></sst>'),
         "quá nặng",
     ),
-    "far cell": Hostile("a.xlsx", files.far_cell(), "quá nặng"),
+    "far cell": Hostile("a.xlsx", files.far_cell(), "Bảng kéo dài tới hàng 1048576"),
     "many cells": Hostile(
         "a.xlsx",
         workbook(

@@ -1,13 +1,21 @@
 """Files behind a work: what is kept, what is refused, and who may have them."""
 
+import json
+from contextlib import ExitStack
+from hashlib import sha256
+from importlib import import_module
 from io import BytesIO
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
+from lantoa.intake import turns
+from lantoa.intake.turns import Sender
 from lantoa.records.works.models import Proof, Work
 from lantoa.trail.queries import entries_about
 from tests import build
@@ -20,6 +28,8 @@ PDF = (
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\n"
     b"trailer<</Root 1 0 R>>\n%%EOF\n"
 )
+SAYING = PDF.replace(b"trailer<</Root 1 0 R>>", b"trailer<</Root 1 0 R/Info<</Author(bi mat)>>>>")
+filling = import_module("lantoa.records.works.migrations.0007_papers_were_kept_as_they_were_sent")
 
 
 def photograph(name="cầu.jpg", size=(64, 48), *, place=False):
@@ -73,7 +83,7 @@ REFUSED = [
     (liar(), "không phải ảnh"),
     (SimpleUploadedFile("a.pdf", b"%PDF-1.4 broken"), "không mở được"),
     (SimpleUploadedFile("lớn.jpg", b"\xff" * (10 * 1024 * 1024 + 1)), "lớn hơn 10 MB"),
-    (SimpleUploadedFile("trang.html", b"<script>alert(1)</script>"), "không phải ảnh"),
+    (SimpleUploadedFile("trang.html", b"<script>alert(1)</script>"), "là trang web"),
 ]
 
 
@@ -126,10 +136,81 @@ def test_pictures_are_handed_out_to_look_at_and_papers_to_keep(clerk, road):
     assert looked["Content-Disposition"].startswith("inline")
     assert looked["X-Content-Type-Options"] == fetched["X-Content-Type-Options"] == "nosniff"
     assert fetched["Content-Disposition"].startswith("attachment")
-    assert b"".join(fetched.streaming_content) == PDF
+    assert b"".join(fetched.streaming_content) == document.file.read() != PDF
     shown = text(clerk.get(page("works:show", road)))
     assert page("works:proof", picture) in shown
     assert "/proofs/" not in shown
+
+
+def test_the_same_file_is_one_proof_though_its_pictures_are_made_anew(clerk, road):
+    for _ in range(2):
+        (proof,) = kept(road, clerk, paper())
+
+    assert proof.sent_sha256 == sha256(PDF).hexdigest()
+    assert proof.sha256 == sha256(proof.file.read()).hexdigest() != proof.sent_sha256
+    (entry,) = entries_about(proof.uuid)
+    assert json.loads(entry.after) == {"sha256": proof.sha256, "sent_sha256": proof.sent_sha256}
+    assert proof.sent_sha256 in text(clerk.get(page("works:show", road)))
+
+
+def as_before(road, clerk, content=SAYING, **known):
+    """Return a paper as it was kept before: the very file that was sent."""
+    proof = kept(road, clerk, paper()).get(media_type="application/pdf")
+    name = proof.file.storage.save("works/before.pdf", ContentFile(content))
+    Proof.objects.filter(pk=proof.pk).update(file=name, sha256=sha256(content).hexdigest(), **known)
+    proof.refresh_from_db()
+    return proof
+
+
+def test_a_paper_that_was_kept_as_sent_is_handed_out_as_pictures(clerk, road):
+    proof = as_before(road, clerk, sent_sha256=sha256(SAYING).hexdigest())
+
+    given = b"".join(clerk.get(page("works:proof", proof)).streaming_content)
+
+    assert given.startswith(b"%PDF-")
+    assert b"bi mat" in proof.file.read()
+    assert b"bi mat" not in given
+
+
+def test_a_paper_that_can_no_longer_be_drawn_is_said_to_be_so(clerk, road):
+    broken = b"%PDF-1.4 broken"
+    proof = as_before(road, clerk, broken, sent_sha256=sha256(broken).hexdigest())
+
+    answer = clerk.get(page("works:proof", proof))
+
+    assert answer.url == page("works:show", road)
+    assert "không mở được" in told(answer)[-1]
+
+
+def test_what_was_sent_before_is_known_of_papers_only(clerk, road):
+    kept(road, clerk, photograph())
+    as_sent = as_before(road, clerk, sent_sha256="")
+    Proof.objects.update(sent_sha256="")
+
+    filling.know(apps, None)
+
+    assert dict(Proof.objects.values_list("media_type", "sent_sha256")) == {
+        "image/jpeg": "",
+        "application/pdf": as_sent.sha256,
+    }
+    shown = text(clerk.get(page("works:show", road)))
+    assert "không biết: gửi trước khi hệ thống ghi dấu này" in shown
+
+
+def test_who_sends_a_second_file_meanwhile_is_told_and_loses_no_word(
+    clerk, cell, settings, monkeypatch
+):
+    monkeypatch.setattr(turns, "LONGEST_WAIT", 0.1)
+    sender = Sender(lambda: clerk.session["_auth_user_id"], settings.VAR / "turns")
+    with ExitStack() as opening:
+        assert turns._at_once(sender, opening)
+        shown = send(clerk, "works:record", cell, work(place="Khóm 5", papers=[photograph()]))
+
+    assert "Tệp bạn gửi trước đó còn đang được đọc" in text(shown)
+    assert shown.context["form"]["place"].value() == "Khóm 5"
+    assert "hãy chọn lại: cầu.jpg." in text(shown)
+    send(clerk, "works:record", cell, work(place="Khóm 5", papers=[photograph()]))
+    assert Proof.objects.count() == 1
 
 
 def test_a_proof_is_for_who_may_see_its_work_only(clerk, card, road, commune):

@@ -1,18 +1,16 @@
 """Looking at a spreadsheet before it is opened: is it what it claims, and not too large inside."""
 
 import io
-import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
 
-from lantoa.intake.limits import LARGEST_INSIDE, MOST_PLACES
+from lantoa.intake.limits import LARGEST_INSIDE
+from lantoa.intake.openers.counting import Places, is_xml
 from lantoa.intake.refusal import Unreadable
 
 OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["']""")
 
 BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError)
 NOT_A_SHEET = (
@@ -21,13 +19,17 @@ NOT_A_SHEET = (
 )
 
 
-def refuse_unsafe(content: bytes) -> None:
-    """Raise Unreadable, in words for who sent it, for a file that must not be opened."""
+def looked_at(content: bytes) -> bytes:
+    """Return a workbook of those parts of a file whose cells were counted, and no others.
+
+    What is read afterwards can be nothing else, whatever the parts are called. Raises Unreadable,
+    in words for who sent it, for a file that must not be opened.
+    """
     if content.startswith(OLD_OFFICE):
         _refuse_old_office(content)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            _refuse_unpacked(packed)
+            return counted(packed, largest=LARGEST_INSIDE)
     except Unreadable:
         raise
     except BROKEN as fault:
@@ -44,42 +46,26 @@ def _refuse_old_office(content: bytes) -> None:
     )
 
 
-def _refuse_unpacked(packed: zipfile.ZipFile) -> None:
+def counted(packed: zipfile.ZipFile, *, largest: int) -> bytes:
+    """Return the parts that are XML, packed anew, after counting the cells of each.
+
+    Raises Unreadable where they are too large, or span too many places, or none is a workbook.
+    """
     if "xl/workbook.xml" not in packed.namelist():
         raise Unreadable(NOT_A_SHEET)
-    unpacked = 0
-    for member in packed.infolist():
-        is_table = member.filename.startswith("xl/worksheets/")
-        text = bytearray()
-        for piece in _pieces(packed, member):
-            unpacked += len(piece)
-            if unpacked > LARGEST_INSIDE:
-                raise Unreadable("Tệp quá lớn khi mở ra. Chỉ để lại bảng danh sách.")
-            text += piece if is_table else b""
-        _refuse_far_places(bytes(text))
+    written, places, left = io.BytesIO(), Places(), largest
+    with zipfile.ZipFile(written, "w") as kept:
+        for member in packed.infolist():
+            part = _part(packed, member, most=left)
+            left -= len(part)
+            if is_xml(part, places):
+                kept.writestr(member.filename, part)
+    return written.getvalue()
 
 
-def _pieces(packed: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
+def _part(packed: zipfile.ZipFile, member: zipfile.ZipInfo, *, most: int) -> bytes:
     with packed.open(member) as stream:
-        while piece := stream.read(1 << 16):
-            yield piece
-
-
-def _refuse_far_places(table: bytes) -> None:
-    """Refuse a table with something written far outside: it would be read with all between."""
-    last_row = last_column = 0
-    for letters, row in PLACE.findall(table):
-        last_row = max(last_row, int(row))
-        last_column = max(last_column, _column(letters))
-    if last_row * last_column > MOST_PLACES:
-        raise Unreadable(
-            f"Bảng kéo dài tới hàng {last_row}, cột thứ {last_column}. "
-            "Hãy xóa các hàng, cột thừa ở xa rồi gửi lại."
-        )
-
-
-def _column(letters: bytes) -> int:
-    place = 0
-    for letter in letters:
-        place = place * 26 + letter - ord("A") + 1
-    return place
+        part = stream.read(most + 1)
+    if len(part) > most:
+        raise Unreadable("Tệp quá lớn khi mở ra. Chỉ để lại bảng danh sách.")
+    return part

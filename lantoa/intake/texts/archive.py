@@ -1,5 +1,6 @@
 """Opening the packed parts of .docx and .xlsx without unpacking a bomb."""
 
+import struct
 import zlib
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -20,6 +21,17 @@ from lantoa.intake.texts.kinds import PASSWORD
 
 BROKEN = "Tệp đã hỏng, không mở được. Hãy mở bằng Word hoặc Excel, lưu lại rồi gửi."
 TOO_DENSE = "Tệp nén quá chặt so với nội dung, giống tệp phá hoại, nên không đọc."
+UNPACKING = (
+    BadZipFile,
+    KeyError,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+)
+"""What goes wrong where packed parts are not what they say."""
 DECLARES = "Tệp có khai báo lạ (DTD) mà Word và Excel không dùng, nên không đọc."
 
 
@@ -52,7 +64,7 @@ def part_of(archive: ZipFile, name: str) -> bytes:
     try:
         with archive.open(name) as part:
             content = part.read(LARGEST_PART + 1)
-    except (BadZipFile, KeyError, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
+    except (*UNPACKING, ValueError):
         raise Unreadable(BROKEN) from None
     if len(content) > LARGEST_PART:
         raise Unreadable(TOO_DENSE)

@@ -2,6 +2,7 @@
 
 import re
 
+from lantoa.intake.answer import FileContents
 from lantoa.intake.refusal import Unreadable
 from lantoa.intake.texts.text import Stretch, Text
 
@@ -11,6 +12,11 @@ NOT_UTF8 = (
     "Tệp chữ không lưu theo bảng mã UTF-8. Hãy mở bằng Notepad, chọn Lưu thành (Save As), "
     "mục Encoding chọn UTF-8, rồi gửi lại."
 )
+
+
+def opened(content: bytes) -> FileContents:
+    """Return the text of a file, ready to be sent."""
+    return read(content).answer()
 
 
 def read(content: bytes) -> Text:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 from python_calamine import (
     CalamineError,
@@ -14,9 +15,10 @@ from python_calamine import (
 )
 
 from lantoa.intake.answer import FileContents
-from lantoa.intake.limits import MOST_CELLS, MOST_SHEETS
+from lantoa.intake.limits import LARGEST_UNPACKED, MOST_CELLS, MOST_SHEETS
+from lantoa.intake.openers.safety import counted
 from lantoa.intake.refusal import Unreadable
-from lantoa.intake.texts.archive import BROKEN, parts_of
+from lantoa.intake.texts.archive import BROKEN, UNPACKING, parts_of
 from lantoa.intake.texts.table import write_table
 from lantoa.intake.texts.text import Text, Writing
 
@@ -32,11 +34,11 @@ def opened(content: bytes) -> FileContents:
 
 def read(content: bytes) -> Text:
     """Return the text of a .xlsx with sheet and cell of each stretch."""
-    parts_of(content).close()
+    with parts_of(content) as parts:
+        looked_at = _counted(parts)
     writing = Writing()
     try:
-        workbook = CalamineWorkbook.from_filelike(BytesIO(content))
-        _write_sheets(writing, workbook)
+        _write_sheets(writing, CalamineWorkbook.from_filelike(BytesIO(looked_at)))
     except (CalamineError, OSError, ValueError, OverflowError) as refusal:
         if isinstance(refusal, Unreadable):
             raise
@@ -44,6 +46,16 @@ def read(content: bytes) -> Text:
     if not "".join(writing.pieces).strip():
         raise Unreadable("Bảng tính trống, không có gì để đọc.")
     return writing.finished()
+
+
+def _counted(parts: ZipFile) -> bytes:
+    """Return the workbook with those parts alone whose cells were counted."""
+    try:
+        return counted(parts, largest=LARGEST_UNPACKED)
+    except Unreadable:
+        raise
+    except (*UNPACKING, ValueError):
+        raise Unreadable(BROKEN) from None
 
 
 def _write_sheets(writing: Writing, workbook: CalamineWorkbook) -> None:

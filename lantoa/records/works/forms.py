@@ -34,7 +34,9 @@ class FilesBox(forms.FileInput):
 class PapersBox(forms.FileField):
     """Photographs and papers, each opened to know what it really is."""
 
-    widget = FilesBox(attrs={"accept": "image/jpeg,image/png,image/webp,application/pdf"})
+    widget = FilesBox(
+        attrs={"accept": "image/jpeg,image/png,image/webp,image/heic,.heic,application/pdf"}
+    )
 
     def clean(self, value: Any, initial: Any = None) -> list[KeptFile]:
         """Return what is fit to be kept; raises ValidationError naming every file that is not."""
@@ -60,7 +62,8 @@ class ProofForm(forms.Form):
     papers = PapersBox(
         label="Ảnh, giấy tờ làm minh chứng",
         required=False,
-        help_text="Ảnh JPG, PNG, WebP hoặc PDF, mỗi tệp tối đa 10 MB; chọn được nhiều tệp.",
+        help_text="Ảnh JPG, PNG, WebP, HEIC hoặc PDF, mỗi tệp tối đa 10 MB; chọn được nhiều tệp. "
+        "Hệ thống giữ hình nhìn thấy và dấu của tệp; bản gốc, nhất là bản ký số, giữ ở đơn vị.",
     )
 
     @property

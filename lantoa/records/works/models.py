@@ -208,9 +208,10 @@ MONEY = names(Work, COST, Dong)
 
 
 class Proof(Sealed):
-    """A photograph or a paper behind a work, kept on this installation's own disk.
+    """What is to be seen of a photograph or a paper behind a work, on this installation's own disk.
 
-    It refers to the work by its identity, through all corrections.
+    It refers to the work by its identity, through all corrections. The file that was sent is not
+    kept, but its fingerprint is, so that who has it can show that it is the one.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -219,6 +220,9 @@ class Proof(Sealed):
     title = models.CharField("tên tệp", max_length=200)
     media_type = models.CharField("loại tệp", max_length=40)
     sha256 = models.CharField("dấu SHA-256", max_length=64)
+    sent_sha256 = models.CharField(
+        "dấu SHA-256 của tệp đã gửi", max_length=64, default="", blank=True
+    )
     added_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người thêm")
     added_at = models.DateTimeField("thêm lúc")
     removed_at = models.DateTimeField("gỡ lúc", null=True)
@@ -237,3 +241,8 @@ class Proof(Sealed):
     def __str__(self) -> str:
         """Return the name of the file."""
         return self.title
+
+    @property
+    def is_as_sent(self) -> bool:
+        """Tell whether the very file that was sent is kept, as papers once were."""
+        return self.sha256 == self.sent_sha256

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import localtime
 
 from lantoa.figures.writing import write_dong, write_number
@@ -88,14 +89,14 @@ def add_proof(*, work: Work, paper: KeptFile, by: User, at: datetime) -> Proof:
     """
     refuse_strangers(by, at=[work.unit.pk], on=localtime(at).date())
     sha256 = hashlib.sha256(paper.content).hexdigest()
-    held = Proof.objects.filter(work=work.uuid, sha256=sha256, removed_at__isnull=True).first()
-    if held:
+    if held := _held(work, sha256=sha256, sent=paper.sent_sha256):
         return held
     proof = Proof(
         work=work.uuid,
         title=paper.title,
         media_type=paper.media_type,
         sha256=sha256,
+        sent_sha256=paper.sent_sha256,
         added_by=by,
         added_at=at,
     )
@@ -103,6 +104,12 @@ def add_proof(*, work: Work, paper: KeptFile, by: User, at: datetime) -> Proof:
     proof.save()
     _note(work.unit, "works.add_proof", proof, by=by, at=at)
     return proof
+
+
+def _held(work: Work, *, sha256: str, sent: str) -> Proof | None:
+    """Return the proof that was made of the same file, or shows the same."""
+    same = Q(sha256=sha256) | (Q(sent_sha256=sent) if sent else Q())
+    return Proof.objects.filter(same, work=work.uuid, removed_at__isnull=True).first()
 
 
 @transaction.atomic
@@ -132,5 +139,5 @@ def _note(unit: Unit, deed: str, proof: Proof, *, by: User, at: datetime) -> Non
         home=unit.home,
         deed=deed,
         about=[proof.work, proof.uuid],
-        after={"sha256": proof.sha256},
+        after={"sha256": proof.sha256, "sent_sha256": proof.sent_sha256},
     )

@@ -1,12 +1,13 @@
 """Pages of the files that prove works."""
 
+from io import BytesIO
 from pathlib import PurePath
-from typing import cast
+from typing import IO, cast
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
@@ -19,6 +20,7 @@ from lantoa.records.record.views import record_for, showing, versions_seen
 from lantoa.records.works import operations, queries
 from lantoa.records.works.forms import ProofForm
 from lantoa.records.works.models import Proof
+from lantoa.records.works.papers import read_paper
 
 
 @require_POST
@@ -41,8 +43,13 @@ def proof(request: SignedIn, proof: UUID) -> HttpResponse:
     """Hand out a proof to who may see its work: pictures to be looked at, papers to be kept."""
     kept = _proof(proof)
     versions_seen(kind_of("works"), kept.work, user=request.user, on=localdate())
+    try:
+        shown = _shown(kept)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return redirect("works:show", record=kept.work)
     answer = FileResponse(
-        kept.file.open("rb"),
+        shown,
         as_attachment=not kept.media_type.startswith("image/"),
         filename=f"minh-chung-{str(kept.uuid)[:8]}{PurePath(str(kept.file.name)).suffix}",
         content_type=kept.media_type,
@@ -50,6 +57,14 @@ def proof(request: SignedIn, proof: UUID) -> HttpResponse:
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Cache-Control"] = "private, max-age=3600"
     return cast("HttpResponse", answer)
+
+
+def _shown(kept: Proof) -> IO[bytes]:
+    """Return what is to be seen of a proof; papers that were kept as sent are drawn anew."""
+    if not kept.is_as_sent:
+        return kept.file.open("rb")
+    with kept.file.open("rb") as sent:
+        return BytesIO(read_paper(title=kept.title, content=sent.read()).content)
 
 
 @require_POST
