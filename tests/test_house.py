@@ -37,6 +37,7 @@ OWN_FILES = {
     "tally": {"catalogue"},
     "desk": {"charts", "navigation"},
     "phone": set(),
+    "keeping": {"gauges", "journal", "proven", "watching"},
     "reader": {"titles", "places", "messages", "checking"},
     "reports": {"document", "word", "excel", "layout", "profiles"},
     "reorganisation": {"example", "sheets"},
