@@ -26,6 +26,8 @@ PASSED_ON = ("HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED",
 """What a proxy adds: who bears any of them did not ask beside the program."""
 NOWHERE = "none"
 NAMED = re.compile(r"[0-9a-f]{32}")
+DRAINED = 1 << 20
+TOO_LARGE = "Hãy đăng nhập rồi gửi lại: chưa đăng nhập thì không gửi được tệp lớn."
 Answering = Callable[[HttpRequest], HttpResponse]
 
 
@@ -87,6 +89,25 @@ def noted(request: HttpRequest, answer: Answering) -> HttpResponse:
         return response
     finally:
         NOW.reset(token)
+
+
+def measured(answer: Answering) -> Answering:
+    """Return the middleware that takes a large body only from who has signed in."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        if _is_large(request) and not request.user.is_authenticated:
+            while request.read(DRAINED):
+                pass
+            return HttpResponse(TOO_LARGE, status=413, content_type="text/plain; charset=utf-8")
+        return answer(request)
+
+    return answered
+
+
+def _is_large(request: HttpRequest) -> bool:
+    told = request.META.get("CONTENT_LENGTH") or "0"
+    most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0
+    return not told.isdecimal() or int(told) > most
 
 
 def name_of(request: HttpRequest) -> str:

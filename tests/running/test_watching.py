@@ -121,3 +121,20 @@ def test_requests_are_counted_by_route_never_by_address(client):
     assert str(unit.uuid) not in page
     assert "Nguyen" not in page
     assert 'lantoa_well{of="database"} 1.0' in page
+
+
+@pytest.mark.parametrize(("size", "status"), [(2_621_440, 200), (2_621_441, 413)])
+def test_a_stranger_may_send_no_large_body(client, size, status):
+    content = b"x" * size
+
+    answer = client.post("/dang-nhap/", content, content_type="application/octet-stream")
+
+    assert answer.status_code == status
+
+
+def test_who_has_signed_in_may_send_a_large_body(client):
+    client.force_login(build.clerk(build.unit("Xã Một")))
+
+    answer = client.post("/mat-khau/", b"x" * 3_000_000, content_type="application/octet-stream")
+
+    assert answer.status_code == 200
