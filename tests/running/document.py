@@ -1,4 +1,4 @@
-"""What docs/installing.md tells to type and to write: taken from the page, so that it cannot drift."""
+"""What docs/installing.md tells to type and to write, taken from the page itself."""
 
 import re
 from collections.abc import Iterator

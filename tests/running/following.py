@@ -23,17 +23,7 @@ from tests.running.document import HOME, told, value
 FOLDERS = ("/etc", "/opt", "/srv", "/usr/local/bin", "/var/log", "/var/lib", "/run")
 NAME = "lantoa.example.vn"
 PASSWORD = "một mật khẩu đủ dài 9"
-PRELUDE = """
-set -euo pipefail
-sudo() { if [ "$1" = .venv/bin/pip ]; then libraries; else "$@"; fi; }
-libraries() {
-  mkdir -p .venv/libraries && mount --bind "$LIBRARIES" .venv/libraries
-  printf '%s\\n' /opt/lantoa /opt/lantoa/.venv/libraries > .venv/lib/python3*/site-packages/here.pth
-  printf '#!%s\\nfrom lantoa.cli import main\\nmain()\\n' /opt/lantoa/.venv/bin/python > .venv/bin/lantoa
-  printf '#!%s\\nfrom gunicorn.app.wsgiapp import run\\nrun()\\n' /opt/lantoa/.venv/bin/python > .venv/bin/gunicorn
-  chmod 755 .venv/bin/lantoa .venv/bin/gunicorn
-}
-"""
+PRELUDE = Path(__file__).with_name("prelude.sh").read_text("utf-8")
 WORKING = {
     "LIBRARIES": next(path for path in sys.path if path.endswith("site-packages")),
     "LANTOA_PASSWORD": PASSWORD,
@@ -54,12 +44,18 @@ def main() -> None:
     assert (before, after) == (503, 200), (before, after)
     assert asked("/healthz") == (200, {"status": "well"})
     if sys.argv[1:] == ["--trial"]:
-        from tests.running.trial import trial  # noqa: PLC0415 - only where it was asked for
+        from tests.running.trial import trial
 
         trial()
     serving.terminate()
     serving.wait(timeout=40)
-    print("Followed: a copy is proven.")
+    say("Followed: a copy is proven.")
+
+
+def say(line: str) -> None:
+    """Say a step at once, so that a failure is read behind the step that failed."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def stand_beside() -> None:
@@ -88,7 +84,7 @@ def follow() -> None:
 
 def write(path: str, text: str) -> None:
     """Write a file of the page; the one thing left open in it is the secret."""
-    print("writes", path, flush=True)
+    say(f"writes {path}")
     place = Path(path)
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(text.replace("LANTOA_SECRET=…", f"LANTOA_SECRET={secrets.token_urlsafe(48)}"))
@@ -97,7 +93,7 @@ def write(path: str, text: str) -> None:
 
 def shell(text: str) -> None:
     """Type commands as they stand."""
-    print("types ", text.splitlines()[0], flush=True)
+    say(f"types {text.splitlines()[0]}")
     subprocess.run(["bash", "-c", PRELUDE + text], env=WORKING, check=True)
 
 
