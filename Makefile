@@ -5,7 +5,7 @@ BIN := .venv/bin
 SERVE ?= yes
 HOST ?= 127.0.0.1:8000
 
-.PHONY: help demo test test-long mutate dev check bench lock
+.PHONY: help demo test test-long mutate follow dev check bench lock
 
 help:  ## Say what there is to run
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /: /'
@@ -33,6 +33,7 @@ check: .venv/tested  ## Format, lint, types and contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml lantoa
 	$(BIN)/lint-imports
 	$(BIN)/lantoa makemigrations --check --dry-run
 
@@ -41,6 +42,9 @@ test: .venv/tested  ## Every test, on SQLite and where it answers on PostgreSQL,
 
 test-long: .venv/tested  ## The same with many more random histories, and ten minutes of mutated files of each kind
 	LANTOA_TEST_LONG=1 $(BIN)/python -m tests
+
+follow: .venv/tested  ## Follow docs/installing.md to a copy proven, in memory over this machine (needs root, nginx, systemd-analyze)
+	unshare --mount --net --pid --fork --kill-child $(BIN)/python -m tests.running.following
 
 mutate: .venv/tested  ## Change the code in a fixed sample of places and see whether a test notices (docs/mutation.md)
 	$(BIN)/python -m tests.mutation

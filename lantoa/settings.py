@@ -75,6 +75,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "lantoa.keeping.watching.watched",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -83,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "lantoa.people.asking.files_in_turn",
+    "lantoa.keeping.watching.measured",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -193,10 +195,27 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 LARGEST_UPLOAD = 10 * 1024 * 1024  # bytes
 
+WATCH_TOKEN = env.str("LANTOA_WATCH_TOKEN", default="")
+PROVEN_DAYS = env.int("LANTOA_PROVEN_DAYS", default=8 if PRODUCTION else 0)
+FREE_MEGABYTES = env.int("LANTOA_FREE_MB", default=512)
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {
+        "plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "lines": {"()": "lantoa.keeping.journal.Lines"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "lines" if PRODUCTION else "plain",
+        }
+    },
     "root": {"handlers": ["console"], "level": env.str("LANTOA_LOG", default="WARNING")},
+    "loggers": {
+        "lantoa": {"level": "INFO" if PRODUCTION else "WARNING"},
+        # Every request has its line by us, without its address.
+        "django.request": {"level": "ERROR"},
+    },
 }

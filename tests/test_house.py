@@ -40,6 +40,7 @@ OWN_FILES = {
     "desk": {"charts", "navigation"},
     "people": {"asking"},
     "phone": set(),
+    "keeping": {"gauges", "journal", "proven", "watching"},
     "reader": {"titles", "places", "messages", "checking"},
     "reports": {"document", "word", "excel", "layout", "profiles"},
     "reorganisation": {"example", "sheets"},

@@ -1,4 +1,4 @@
-"""`lantoa backup FILE`: write the whole installation into one file, or check such a file."""
+"""`lantoa backup PLACE`: write the whole installation into one file, or check such a file."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -14,6 +14,7 @@ from lantoa.keeping.operations.backup import back_up
 from lantoa.keeping.operations.checking import refuse_damaged
 from lantoa.keeping.operations.manifest import Manifest
 from lantoa.keeping.operations.refusal import BackupRefused
+from lantoa.keeping.operations.retention import Keep, name_at, remove_surplus
 from lantoa.keeping.operations.verifying import InCopy, verified
 
 
@@ -21,7 +22,14 @@ class Command(BaseCommand):
     help = "Sao lưu toàn bộ số liệu, minh chứng và mẫu báo cáo vào một tệp."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, metavar="TỆP", help="tên kết thúc bằng .zip")
+        parser.add_argument(
+            "file", type=Path, metavar="TỆP", help="tên kết thúc bằng .zip, hoặc một thư mục"
+        )
+        parser.add_argument(
+            "--keep",
+            metavar="NGÀY,TUẦN,THÁNG",
+            help="trong thư mục: giữ bao nhiêu bản, như 14,8,24",
+        )
         parser.add_argument(
             "--check", action="store_true", help="chỉ kiểm tra một tệp sao lưu đã có"
         )
@@ -32,7 +40,10 @@ class Command(BaseCommand):
             if options["check"]:
                 self.check_file(file)
                 return
-            manifest, found = back_up(to=file, at=now())
+            at = now()
+            keep = asked_to_keep(options["keep"], folder=file)
+            folder, file = (file, file / name_at(at)) if file.is_dir() else (file.parent, file)
+            manifest, found = back_up(to=file, at=at)
         except BackupRefused as refusal:
             raise CommandError(" ".join(refusal.messages)) from None
         except OSError as failure:
@@ -40,11 +51,19 @@ class Command(BaseCommand):
         size = write_number(file.stat().st_size)
         self.stdout.write(f"Đã sao lưu {counts(manifest)} vào {file} ({size} byte).")
         self.warn_of_lost(manifest)
+        if keep:
+            self.thin_out(folder, keep)
         self.stdout.write(
             "Tệp chứa mật khẩu đã băm và mã thẻ: hãy cất nơi chỉ người quản trị mở được. "
             "Giữ giá trị LANTOA_SECRET ở một nơi khác: thẻ đã in cần nó."
         )
         refuse_faults(found)
+
+    def thin_out(self, folder: Path, keep: Keep) -> None:
+        """Remove the copies that need not stay, and say which."""
+        if removed := remove_surplus(folder, keep=keep):
+            names = ", ".join(each.name for each in removed)
+            self.stdout.write(f"Đã bỏ {write_number(len(removed))} bản cũ: {names}.")
 
     def check_file(self, file: Path) -> None:
         """Say that a file is whole, without touching the database."""
@@ -64,6 +83,15 @@ class Command(BaseCommand):
                 f"{write_number(len(manifest.lost))} tệp minh chứng đã mất hoặc hỏng từ trước, "
                 f"không có trong bản sao lưu: {', '.join(manifest.lost)}"
             )
+
+
+def asked_to_keep(told: str | None, *, folder: Path) -> Keep | None:
+    """Return how many copies stay; raises BackupRefused where there is no folder to thin out."""
+    if told is None:
+        return None
+    if not folder.is_dir():
+        raise BackupRefused("--keep chỉ dùng khi sao lưu vào một thư mục.")
+    return Keep.read(told)
 
 
 def counts(manifest: Manifest) -> str:

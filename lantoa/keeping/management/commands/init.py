@@ -75,7 +75,7 @@ class Command(BaseCommand):
             lines.append(f"Mật khẩu (chỉ hiện lần này, hãy chép lại): {password}")
         lines += [
             "Việc tiếp theo:",
-            "  1. Chạy máy chủ: gunicorn --threads 4 lantoa.wsgi",
+            "  1. Chạy máy chủ: gunicorn -c python:lantoa.serving lantoa.wsgi",
             f"  2. Đăng nhập rồi mở các chi bộ từ một tệp Excel: {page}",
             "  3. In thẻ, mỗi chi bộ một thẻ; trao tận tay người ghi.",
             "  4. Giao nhiệm vụ cho văn thư ở trang Tài khoản.",

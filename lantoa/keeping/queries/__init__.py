@@ -1,0 +1,1 @@
+"""Asking how the installation is."""

@@ -1,0 +1,1 @@
+"""Running it: what watches, what is logged, what is kept."""
