@@ -4,6 +4,7 @@ Settings that a running installation decides bear the prefix LANTOA_. What makes
 installation unsafe is refused here, before a single page is served.
 """
 
+import os
 from pathlib import Path
 
 import environ
@@ -75,6 +76,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "lantoa.people.door.Door",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -141,10 +143,12 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "desk:sign-in"
 LOGIN_REDIRECT_URL = "desk:first"
 LOGOUT_REDIRECT_URL = "desk:sign-in"
-AXES_FAILURE_LIMIT = 10
+PASSWORD_HASHERS = ["lantoa.people.hashing.BoundedHasher"]
+HASHING_PLACES = env.int("LANTOA_HASHING", default=max(1, (os.cpu_count() or 1) // 2))
+PROXIES = env.int("LANTOA_PROXIES", default=0)
+AXES_LOCK_OUT_AT_FAILURE = False  # lantoa.people.slowing makes wrong tries wait
 AXES_COOLOFF_TIME = 0.5
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_TEMPLATE = "locked.html"
+AXES_CLIENT_IP_CALLABLE = "lantoa.people.address.client_address"
 AXES_SENSITIVE_PARAMETERS = ["username", "code"]
 
 SESSION_COOKIE_AGE = 12 * 3600

@@ -79,3 +79,21 @@ class Card(models.Model):
     def __str__(self) -> str:
         """Return whose card it is."""
         return f"Thẻ của {self.user}"
+
+
+class Slowing(models.Model):
+    """How many wrong tries to sign in are counted by one thing: a name, an address, a browser.
+
+    The key cannot be read back into the name or the address.
+    """
+
+    key = models.CharField("theo", max_length=64, unique=True)
+    tries = models.PositiveIntegerField("số lần sai", default=0)
+    last_at = models.DateTimeField("lần cuối lúc", db_index=True)
+
+    class Meta:
+        verbose_name = "lần đăng nhập sai"
+
+    def __str__(self) -> str:
+        """Return how many tries are counted."""
+        return f"{self.tries} lần"
