@@ -36,7 +36,7 @@ OWN_FILES = {
     "office": {"sheets"},
     "tally": {"catalogue"},
     "desk": {"charts", "navigation"},
-    "people": {"address", "door", "hashing", "known", "slowing", "waiting"},
+    "people": {"address", "door", "hashing", "known", "passwords", "slowing", "waiting"},
     "phone": set(),
     "reader": {"titles", "places", "messages", "checking"},
     "reports": {"document", "word", "excel", "layout", "profiles"},

@@ -66,7 +66,8 @@ class PasswordForm(forms.Form):
         required=False,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text="Từ 10 ký tự. Để trống cả hai ô thì máy đặt giúp và hiện ra một lần.",
+        help_text="Từ 10 ký tự, tốt nhất là vài từ không liên quan với nhau. "
+        "Để trống cả hai ô thì máy đặt giúp và hiện ra một lần.",
     )
     again = forms.CharField(
         label="Gõ lại mật khẩu",
@@ -155,7 +156,9 @@ class OwnPasswordForm(PasswordForm):
             self.fields[name].required = True
             self.fields[name].error_messages["required"] = "Gõ mật khẩu mới vào cả hai ô."
         self.fields["password"].label = "Mật khẩu mới"
-        self.fields["password"].help_text = "Từ 10 ký tự, khác tên của bạn."
+        self.fields[
+            "password"
+        ].help_text = "Từ 10 ký tự, tốt nhất là vài từ không liên quan với nhau."
 
     def clean_current(self) -> str:
         """Refuse who does not know the password in use."""
