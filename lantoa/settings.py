@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "lantoa.people.owing.AskForFactor",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -145,6 +146,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "lantoa.people.passwords.CommonHereValidator"},
 ]
 LOGIN_URL = "desk:sign-in"
+FACTOR_URL = "office:own-factor"
+SIGN_OUT_URL = "desk:sign-out"
 LOGIN_REDIRECT_URL = "desk:first"
 LOGOUT_REDIRECT_URL = "desk:sign-in"
 PASSWORD_HASHERS = ["lantoa.people.hashing.BoundedHasher"]

@@ -36,7 +36,9 @@ OWN_FILES = {
     "office": {"sheets"},
     "tally": {"catalogue"},
     "desk": {"charts", "navigation"},
-    "people": {"address", "door", "hashing", "known", "passwords", "slowing", "waiting"},
+    "people": {
+        "address", "door", "factor", "hashing", "known", "owing", "passwords", "slowing", "waiting",
+    },
     "phone": set(),
     "reader": {"titles", "places", "messages", "checking"},
     "reports": {"document", "word", "excel", "layout", "profiles"},

@@ -22,5 +22,8 @@ urlpatterns = [
     path(f"{HERE}/phai-ghi/", views.obligations, name="obligations"),
     path(f"{HERE}/phai-ghi/bo/<uuid:row>/", views.take_back, name="take-back"),
     path(f"{HERE}/phai-ghi/doi/<str:kind>/", views.oblige, name="oblige"),
+    path(f"{HERE}/ma-xac-nhan/", views.require_factor, name="require-factor"),
+    path(f"{ACCOUNT}/bo-ma/", views.reset_factor, name="reset-factor"),
+    path("ma-xac-nhan/", views.own_factor, name="own-factor"),
     path("mat-khau/", views.own_password, name="own-password"),
 ]

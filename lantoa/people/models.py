@@ -97,3 +97,39 @@ class Slowing(models.Model):
     def __str__(self) -> str:
         """Return how many tries are counted."""
         return f"{self.tries} lần"
+
+
+class Factor(models.Model):
+    """The second thing that an account signs in with: six digits of an app on a telephone.
+
+    What the app holds is not kept: it is worked out from the seed and the installation's secret.
+    """
+
+    user = models.OneToOneField(User, models.PROTECT, verbose_name="tài khoản")
+    seed = models.CharField("mầm", max_length=64)
+    confirmed_at = models.DateTimeField("dùng từ lúc", null=True)
+    last_step = models.BigIntegerField("lần dùng cuối", default=0)
+
+    class Meta:
+        verbose_name = "mã xác nhận"
+
+    def __str__(self) -> str:
+        """Return whose it is."""
+        return f"Mã xác nhận của {self.user}"
+
+
+class RecoveryCode(models.Model):
+    """A code on paper that stands in for a lost telephone, once; only its digest is kept."""
+
+    user = models.ForeignKey(
+        User, models.PROTECT, related_name="recovery_codes", verbose_name="tài khoản"
+    )
+    digest = models.CharField("dấu", max_length=64, unique=True)
+    used_at = models.DateTimeField("dùng lúc", null=True)
+
+    class Meta:
+        verbose_name = "mã dự phòng"
+
+    def __str__(self) -> str:
+        """Return whose it is."""
+        return f"Mã dự phòng của {self.user}"

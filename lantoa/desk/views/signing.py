@@ -7,12 +7,16 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
+from lantoa.desk.views.factor import ask_for_factor
 from lantoa.people import known
+from lantoa.people.factor import factor_of
+from lantoa.people.owing import OWES
 from lantoa.people.slowing import slowed
 from lantoa.people.waiting import MustWait, hold_back
+from lantoa.posts.queries.factors import is_factor_required
 
 
 class SignInForm(AuthenticationForm):
@@ -45,10 +49,7 @@ class SignInForm(AuthenticationForm):
 
 
 class SignIn(LoginView):
-    """Ask for name and password.
-
-    The second factor will be asked for between this page and the first page.
-    """
+    """Ask for name and password."""
 
     template_name = "desk/sign_in.html"
     authentication_form = SignInForm
@@ -64,8 +65,13 @@ class SignIn(LoginView):
             return hold_back(request, self.render_to_response(shown), wait)
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        """Sign in."""
+        """Sign in, or ask for the second factor first."""
+        user = form.get_user()
+        if factor_of(user):
+            return ask_for_factor(self.request, user, after=self.get_success_url())
         answer = super().form_valid(form)
+        if is_factor_required(user, on=localdate()):
+            self.request.session[OWES] = True
         known.remember(self.request, answer, name=form.cleaned_data["username"])
         return answer
 

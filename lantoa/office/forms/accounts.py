@@ -13,6 +13,7 @@ from lantoa.people.models import User
 from lantoa.people.operations import propose_password
 from lantoa.posts.models import Post
 from lantoa.posts.operations.accounts import NewPost
+from lantoa.posts.operations.factors import ASKABLE
 from lantoa.units.models import END
 
 Right = Post.Right
@@ -166,3 +167,14 @@ class OwnPasswordForm(PasswordForm):
         if not self.user.check_password(current):
             raise ValidationError("Mật khẩu đang dùng chưa đúng.")
         return current
+
+
+class RequireForm(forms.Form):
+    """Of which rights a second factor is required; none may be ticked."""
+
+    right = forms.MultipleChoiceField(
+        label="Quyền phải có mã xác nhận",
+        choices=[(right.value, capfirst(right.label)) for right in ASKABLE],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )

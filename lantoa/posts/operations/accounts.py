@@ -103,7 +103,8 @@ def governs(*, by: User, account: User, on: date) -> bool:
     return by.pk != account.pk and all(_administers(by, post, on=on) for post in lasting)
 
 
-def _refuse_ungoverned(account: User, *, by: User, on: date) -> None:
+def refuse_ungoverned(account: User, *, by: User, on: date) -> None:
+    """Raise ValidationError where `by` may not change how an account signs in."""
     if by.pk == account.pk:
         raise ValidationError("Không tự đổi tài khoản của mình ở đây.")
     if not governs(by=by, account=account, on=on):
@@ -116,10 +117,10 @@ def set_password(account: User, *, password: str, by: User, at: datetime, on: da
 
     Raises ValidationError for a password too easy to guess, or an account with posts elsewhere.
     """
-    _refuse_ungoverned(account, by=by, on=on)
+    refuse_ungoverned(account, by=by, on=on)
     _refuse_names_of(_places_of(account), password=password, at=at)
     people.change_password(user=account, password=password)
-    _note("people.password", account, by=by, at=at, posts=posts_of_account(account))
+    note_account("people.password", account, by=by, at=at)
 
 
 def switch(account: User, *, is_active: bool, by: User, at: datetime, on: date) -> None:
@@ -129,12 +130,12 @@ def switch(account: User, *, is_active: bool, by: User, at: datetime, on: date) 
     elsewhere.
     """
     with structure():
-        _refuse_ungoverned(account, by=by, on=on)
+        refuse_ungoverned(account, by=by, on=on)
         if not is_active:
             _refuse_last_admin(posts_of(account, on=on), on=on)
         people.switch_account(user=account, is_active=is_active)
         deed = "people.switch_on" if is_active else "people.switch_off"
-        _note(deed, account, by=by, at=at, posts=posts_of_account(account))
+        note_account(deed, account, by=by, at=at)
 
 
 def relieve(post: Post, *, by: User, at: datetime, on: date) -> None:
@@ -149,7 +150,7 @@ def change_own_password(user: User, *, password: str, at: datetime) -> None:
     """Give oneself a new password; every other place where one is signed in is signed out."""
     _refuse_names_of(_places_of(user), password=password, at=at)
     people.change_password(user=user, password=password)
-    _note("people.own_password", user, by=user, at=at, posts=posts_of_account(user))
+    note_account("people.own_password", user, by=user, at=at)
 
 
 def _places_of(account: User) -> list[int]:
@@ -179,7 +180,7 @@ def _refuse_last_admin(posts: Iterable[Post], *, on: date) -> None:
                 raise ValidationError(LAST_ADMIN)
 
 
-def _note(deed: str, account: User, *, by: User, at: datetime, posts: Iterable[Post]) -> None:
-    """Write the deed where the account has posts; each home once, in a fixed order."""
-    for home in sorted({post.unit.home for post in posts}):
+def note_account(deed: str, account: User, *, by: User, at: datetime) -> None:
+    """Write a deed where the account has posts; each home once, in a fixed order."""
+    for home in sorted({post.unit.home for post in posts_of_account(account)}):
         note(by=by, at=at, home=home, deed=deed, about=[account.uuid])
