@@ -37,7 +37,8 @@ OWN_FILES = {
     "tally": {"catalogue"},
     "desk": {"charts", "navigation"},
     "people": {
-        "address", "door", "factor", "hashing", "known", "owing", "passwords", "slowing", "waiting",
+        "address", "door", "factor", "hashing", "known", "machines", "owing", "passwords",
+        "slowing", "waiting",
     },
     "phone": set(),
     "reader": {"titles", "places", "messages", "checking"},

@@ -25,5 +25,6 @@ urlpatterns = [
     path(f"{HERE}/ma-xac-nhan/", views.require_factor, name="require-factor"),
     path(f"{ACCOUNT}/bo-ma/", views.reset_factor, name="reset-factor"),
     path("ma-xac-nhan/", views.own_factor, name="own-factor"),
+    path("may-dang-nhap/", views.machines, name="machines"),
     path("mat-khau/", views.own_password, name="own-password"),
 ]

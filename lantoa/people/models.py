@@ -133,3 +133,23 @@ class RecoveryCode(models.Model):
     def __str__(self) -> str:
         """Return whose it is."""
         return f"Mã dự phòng của {self.user}"
+
+
+class Machine(models.Model):
+    """A browser that is signed in, by the sort of machine it told; no address is kept."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(
+        User, models.CASCADE, related_name="machines", verbose_name="tài khoản"
+    )
+    session_key = models.CharField("phiên", max_length=40, unique=True)
+    name = models.CharField("loại máy", max_length=60)
+    since = models.DateTimeField("đăng nhập lúc")
+    last_on = models.DateField("dùng lần cuối ngày")
+
+    class Meta:
+        verbose_name = "máy đang đăng nhập"
+
+    def __str__(self) -> str:
+        """Return what sort of machine it is."""
+        return self.name

@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from lantoa.people.access import YEAR_IN_SECONDS, CardRefused, SignedIn, live_card, open_card
 from lantoa.people.address import client_address, household
+from lantoa.people.machines import enter
 from lantoa.people.models import User
 from lantoa.people.slowing import counted_address, slowed
 from lantoa.people.waiting import MustWait, hold_back
@@ -49,6 +50,7 @@ def card(request: HttpRequest, token: str) -> HttpResponse:
         else:
             login(request, user, backend=BACKEND)
             request.session.set_expiry(YEAR_IN_SECONDS)
+            enter(request, user, at=now())
             return redirect("phone:home")
     return render(request, "phone/card.html", {"form": form})
 

@@ -16,6 +16,7 @@ from lantoa.people import known
 from lantoa.people.access import account_of
 from lantoa.people.factor import slowed_factor
 from lantoa.people.forms import CodeForm
+from lantoa.people.machines import enter
 from lantoa.people.models import User
 from lantoa.people.slowing import slowed
 from lantoa.posts.operations.factors import pass_own_factor
@@ -68,6 +69,7 @@ def _half_signed_in(half: dict[str, Any], *, at: datetime) -> User | None:
 def _signed_in(request: HttpRequest, user: User, *, after: str) -> HttpResponse:
     del request.session[HALF]
     login(request, user, backend=BACKEND)
+    enter(request, user, at=now())
     answer = redirect(after)
     known.remember(request, answer, name=user.username)
     return answer

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from lantoa.desk.views.factor import ask_for_factor
 from lantoa.people import known
 from lantoa.people.factor import factor_of
+from lantoa.people.machines import enter
 from lantoa.people.owing import OWES
 from lantoa.people.slowing import slowed
 from lantoa.people.waiting import MustWait, hold_back
@@ -70,6 +71,7 @@ class SignIn(LoginView):
         if factor_of(user):
             return ask_for_factor(self.request, user, after=self.get_success_url())
         answer = super().form_valid(form)
+        enter(self.request, user, at=now())
         if is_factor_required(user, on=localdate()):
             self.request.session[OWES] = True
         known.remember(self.request, answer, name=form.cleaned_data["username"])

@@ -18,8 +18,8 @@ from lantoa.keeping.operations.refusal import BackupRefused
 CHUNK = 500
 """How many rows are held at once."""
 
-PASSING = {"people.Slowing"}
-"""Tables of our own whose rows are forgotten after a day."""
+PASSING = {"people.Machine", "people.Slowing"}
+"""Tables of our own that tell of sessions and of wrong tries."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from lantoa.office.views.accounts import account, end_post, new_password, switch_account
 from lantoa.office.views.cards import cards, sheet
 from lantoa.office.views.factor import own_factor, require_factor, reset_factor
+from lantoa.office.views.machines import machines
 from lantoa.office.views.obligations import obligations, oblige, take_back
 from lantoa.office.views.opening import list_template, open_cells
 from lantoa.office.views.own import own_password
@@ -14,6 +15,7 @@ __all__ = [
     "end_post",
     "give_post",
     "list_template",
+    "machines",
     "new_password",
     "obligations",
     "oblige",
