@@ -4,6 +4,7 @@ Settings that a running installation decides bear the prefix LANTOA_. What makes
 installation unsafe is refused here, before a single page is served.
 """
 
+import os
 from pathlib import Path
 
 import environ
@@ -76,6 +77,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "lantoa.keeping.watching.watched",
+    "lantoa.people.door.Door",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -87,6 +89,8 @@ MIDDLEWARE = [
     "lantoa.keeping.watching.measured",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "lantoa.people.machines.KeepMachine",
+    "lantoa.people.owing.AskForFactor",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -139,15 +143,23 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 10},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name")},
+    },
+    {"NAME": "lantoa.people.passwords.CommonHereValidator"},
 ]
 LOGIN_URL = "desk:sign-in"
+FACTOR_URL = "office:own-factor"
+SIGN_OUT_URL = "desk:sign-out"
 LOGIN_REDIRECT_URL = "desk:first"
 LOGOUT_REDIRECT_URL = "desk:sign-in"
-AXES_FAILURE_LIMIT = 10
+PASSWORD_HASHERS = ["lantoa.people.hashing.BoundedHasher"]
+HASHING_PLACES = env.int("LANTOA_HASHING", default=max(1, (os.cpu_count() or 1) // 2))
+PROXIES = env.int("LANTOA_PROXIES", default=0)
+AXES_LOCK_OUT_AT_FAILURE = False  # lantoa.people.slowing makes wrong tries wait
 AXES_COOLOFF_TIME = 0.5
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_TEMPLATE = "locked.html"
+AXES_CLIENT_IP_CALLABLE = "lantoa.people.address.client_address"
 AXES_SENSITIVE_PARAMETERS = ["username", "code"]
 
 SESSION_COOKIE_AGE = 12 * 3600

@@ -8,6 +8,7 @@ app_name = "desk"
 urlpatterns = [
     path("", views.first, name="first"),
     path("dang-nhap/", views.SignIn.as_view(), name="sign-in"),
+    path("dang-nhap/ma/", views.second_factor, name="second-factor"),
     path("dang-xuat/", views.sign_out, name="sign-out"),
     path("don-vi/", views.units, name="units"),
     path("don-vi/<uuid:unit>/", views.unit, name="unit"),

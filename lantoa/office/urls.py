@@ -24,5 +24,9 @@ urlpatterns = [
     path(f"{HERE}/phai-ghi/doi/<str:kind>/", views.oblige, name="oblige"),
     path(f"{HERE}/phieu-doi-chieu/", views.head, name="head"),
     path(f"{HERE}/phieu-doi-chieu/tep.json", views.head_file, name="head-file"),
+    path(f"{HERE}/ma-xac-nhan/", views.require_factor, name="require-factor"),
+    path(f"{ACCOUNT}/bo-ma/", views.reset_factor, name="reset-factor"),
+    path("ma-xac-nhan/", views.own_factor, name="own-factor"),
+    path("may-dang-nhap/", views.machines, name="machines"),
     path("mat-khau/", views.own_password, name="own-password"),
 ]

@@ -53,6 +53,11 @@ class CardSignIn(ModelBackend):
         """Refuse passwords: cards are opened by `open_card`."""
 
 
+def account_of(uuid: str) -> User | None:
+    """Return the account in use that bears an identity and has a password; None where none does."""
+    return User.objects.filter(uuid=uuid, is_active=True, is_card=False).first()
+
+
 def digits(card: Card) -> str:
     """Return the six digits of a card, worked out from its token and our secret."""
     key = hashlib.sha256(b"lantoa.card." + settings.SECRET_KEY.encode()).digest()

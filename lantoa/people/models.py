@@ -87,3 +87,77 @@ class Card(Sealed):
     def __str__(self) -> str:
         """Return whose card it is."""
         return f"Thẻ của {self.user}"
+
+
+class Slowing(models.Model):
+    """How many wrong tries to sign in are counted by one thing: a name, an address, a browser.
+
+    The key cannot be read back into the name or the address.
+    """
+
+    key = models.CharField("theo", max_length=64, unique=True)
+    tries = models.PositiveIntegerField("số lần sai", default=0)
+    last_at = models.DateTimeField("lần cuối lúc", db_index=True)
+
+    class Meta:
+        verbose_name = "lần đăng nhập sai"
+
+    def __str__(self) -> str:
+        """Return how many tries are counted."""
+        return f"{self.tries} lần"
+
+
+class Factor(models.Model):
+    """The second thing that an account signs in with: six digits of an app on a telephone.
+
+    What the app holds is not kept: it is worked out from the seed and the installation's secret.
+    """
+
+    user = models.OneToOneField(User, models.PROTECT, verbose_name="tài khoản")
+    seed = models.CharField("mầm", max_length=64)
+    confirmed_at = models.DateTimeField("dùng từ lúc", null=True)
+    last_step = models.BigIntegerField("lần dùng cuối", default=0)
+
+    class Meta:
+        verbose_name = "mã xác nhận"
+
+    def __str__(self) -> str:
+        """Return whose it is."""
+        return f"Mã xác nhận của {self.user}"
+
+
+class RecoveryCode(models.Model):
+    """A code on paper that stands in for a lost telephone, once; only its digest is kept."""
+
+    user = models.ForeignKey(
+        User, models.PROTECT, related_name="recovery_codes", verbose_name="tài khoản"
+    )
+    digest = models.CharField("dấu", max_length=64, unique=True)
+    used_at = models.DateTimeField("dùng lúc", null=True)
+
+    class Meta:
+        verbose_name = "mã dự phòng"
+
+    def __str__(self) -> str:
+        """Return whose it is."""
+        return f"Mã dự phòng của {self.user}"
+
+
+class Machine(models.Model):
+    """A browser that is signed in, by the sort of machine it told; no address is kept."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(
+        User, models.CASCADE, related_name="machines", verbose_name="tài khoản"
+    )
+    session_key = models.CharField("phiên", max_length=40, unique=True)
+    name = models.CharField("loại máy", max_length=60)
+    since = models.DateTimeField("đăng nhập lúc")
+    last_on = models.DateField("dùng lần cuối ngày")
+
+    class Meta:
+        verbose_name = "máy đang đăng nhập"
+
+    def __str__(self) -> str:
+        """Return what sort of machine it is."""
+        return self.name

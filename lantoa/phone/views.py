@@ -11,7 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from lantoa.people.access import YEAR_IN_SECONDS, CardRefused, SignedIn, live_card, open_card
+from lantoa.people.address import client_address, household
+from lantoa.people.machines import enter
 from lantoa.people.models import User
+from lantoa.people.slowing import counted_address, slowed
+from lantoa.people.waiting import MustWait, hold_back
 from lantoa.phone.forms import DigitsForm
 from lantoa.phone.queries import lists, offered, recorded_this_month, standing, to_look_at
 from lantoa.posts.access import Purpose, posts_of, unit_for
@@ -35,7 +39,10 @@ def card(request: HttpRequest, token: str) -> HttpResponse:
     form = DigitsForm(request.POST or None)
     if form.is_valid():
         try:
-            user = open_card(token=token, code=form.cleaned_data["code"], at=now())
+            user = _opened(request, token, form)
+        except MustWait as wait:
+            form.add_error("code", wait.words)
+            return hold_back(request, render(request, "phone/card.html", {"form": form}), wait)
         except CardRefused as refusal:
             if refusal.code != "wrong":
                 return _refused(request, refusal)
@@ -43,8 +50,16 @@ def card(request: HttpRequest, token: str) -> HttpResponse:
         else:
             login(request, user, backend=BACKEND)
             request.session.set_expiry(YEAR_IN_SECONDS)
+            enter(request, user, at=now())
             return redirect("phone:home")
     return render(request, "phone/card.html", {"form": form})
+
+
+def _opened(request: HttpRequest, token: str, form: DigitsForm) -> User:
+    """Return the account that the digits open; raises MustWait where tries came too fast."""
+    at = now()
+    with slowed(counted_address(household(client_address(request))), at=at):
+        return open_card(token=token, code=form.cleaned_data["code"], at=at)
 
 
 def _refused(request: HttpRequest, refusal: CardRefused) -> HttpResponse:

@@ -46,3 +46,18 @@ class Post(Sealed):
     def __str__(self) -> str:
         """Return the title, or what the post may do."""
         return self.title or self.get_right_display()
+
+
+class FactorRule(models.Model):
+    """Who holds a right at a unit, or anywhere under it, must sign in with a second factor."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    right = models.CharField("quyền", max_length=10, choices=Post.Right.choices)
+
+    class Meta:
+        verbose_name = "quyền phải có mã xác nhận"
+        constraints = [models.UniqueConstraint("unit", "right", name="posts_factorrule_once_each")]
+
+    def __str__(self) -> str:
+        """Return the right."""
+        return self.get_right_display()

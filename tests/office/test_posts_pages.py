@@ -146,7 +146,7 @@ def test_a_password_made_here_is_shown_once_and_works(client, ward, administrato
         ({"password": "ngắn", "again": "ngắn"}, "10"),
         (
             {"username": "nguyenvantam", "password": "nguyenvantam", "again": "nguyenvantam"},
-            "giống",
+            "nhiều người dùng",
         ),
     ],
 )

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.conf import settings
 from django.template import Context, Engine
 from django.template.loader import render_to_string
 
@@ -30,11 +29,6 @@ def test_sample_figures_say_so_on_the_page(simulated):
 
 def test_hidden_and_absent_pages_give_the_same_answer():
     assert render_to_string("403.html") == render_to_string("404.html")
-
-
-def test_the_locked_page_names_the_wait_that_is_set():
-    assert settings.AXES_COOLOFF_TIME == 0.5
-    assert "tạm khóa nửa giờ" in render_to_string("locked.html")
 
 
 def test_the_page_for_a_broken_server_needs_nothing_from_it():

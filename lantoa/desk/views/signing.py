@@ -1,11 +1,23 @@
 """Signing in with a password, and out."""
 
+from typing import Any, cast
+
 from django.contrib.auth import logout
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
+
+from lantoa.desk.views.factor import ask_for_factor
+from lantoa.people import known
+from lantoa.people.factor import factor_of
+from lantoa.people.machines import enter
+from lantoa.people.owing import OWES
+from lantoa.people.slowing import slowed
+from lantoa.people.waiting import MustWait, hold_back
+from lantoa.posts.queries.factors import is_factor_required
 
 
 class SignInForm(AuthenticationForm):
@@ -27,16 +39,43 @@ class SignInForm(AuthenticationForm):
         """Take a name typed with capitals for what it is."""
         return str(self.cleaned_data["username"]).strip().lower()
 
+    def clean(self) -> dict[str, Any]:
+        """Look at name and password; raises MustWait where it is not yet time for another try."""
+        name = self.cleaned_data.get("username")
+        if not name or not self.cleaned_data.get("password"):
+            return super().clean()
+        by = known.counted(cast(HttpRequest, self.request), name=name)
+        with slowed(by, at=now()):
+            return super().clean()
+
 
 class SignIn(LoginView):
-    """Ask for name and password.
-
-    The second factor will be asked for between this page and the first page.
-    """
+    """Ask for name and password."""
 
     template_name = "desk/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def post(self, request: HttpRequest, *args: object, **more: object) -> HttpResponse:
+        """Let in who gives the right name and password, and let the browser remember the name."""
+        try:
+            return super().post(request, *args, **more)
+        except MustWait as wait:
+            form = SignInForm(request, initial={"username": request.POST.get("username", "")})
+            shown = self.get_context_data(form=form, waiting=[wait.words])
+            return hold_back(request, self.render_to_response(shown), wait)
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Sign in, or ask for the second factor first."""
+        user = form.get_user()
+        if factor_of(user):
+            return ask_for_factor(self.request, user, after=self.get_success_url())
+        answer = super().form_valid(form)
+        enter(self.request, user, at=now())
+        if is_factor_required(user, on=localdate()):
+            self.request.session[OWES] = True
+        known.remember(self.request, answer, name=form.cleaned_data["username"])
+        return answer
 
 
 @require_POST

@@ -18,6 +18,9 @@ from lantoa.keeping.operations.refusal import BackupRefused
 CHUNK = 500
 """How many rows are held at once."""
 
+PASSING = {"people.Machine", "people.Slowing"}
+"""Tables of our own that tell of sessions and of wrong tries."""
+
 
 @dataclass(frozen=True)
 class CopiedTable:
@@ -87,7 +90,7 @@ def _written(value: object) -> str:
 def tables() -> tuple[CopiedTable, ...]:
     """Return every table of the project, each after those it refers to.
 
-    Sessions and locked-out names are left out on purpose: after bringing back, all sign in anew.
+    Sessions and wrong tries are left out on purpose: after bringing back, all sign in anew.
     """
     found = apps.get_models(include_auto_created=True)
     ours = {each: _referred(each) for each in found if _is_ours(each)}
@@ -101,7 +104,8 @@ def table(name: str) -> CopiedTable:
 
 def _is_ours(model: type[Model]) -> bool:
     application = model._meta.app_config
-    return application is not None and application.name.startswith("lantoa.")
+    ours = application is not None and application.name.startswith("lantoa.")
+    return ours and model._meta.label not in PASSING
 
 
 def _referred(model: type[Model]) -> list[type[Model]]:

@@ -7,6 +7,7 @@ from lantoa.office.forms.accounts import (
     OwnPasswordForm,
     PasswordForm,
     PostForm,
+    RequireForm,
 )
 from lantoa.office.forms.obligations import ObligationForm, ReasonForm
 from lantoa.office.forms.opening import OpeningForm
@@ -21,4 +22,5 @@ __all__ = [
     "PasswordForm",
     "PostForm",
     "ReasonForm",
+    "RequireForm",
 ]

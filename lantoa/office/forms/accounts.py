@@ -13,6 +13,7 @@ from lantoa.people.models import User
 from lantoa.people.operations import propose_password
 from lantoa.posts.models import Post
 from lantoa.posts.operations.accounts import NewPost
+from lantoa.posts.operations.factors import ASKABLE
 from lantoa.units.models import END
 
 Right = Post.Right
@@ -66,7 +67,8 @@ class PasswordForm(forms.Form):
         required=False,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text="Từ 10 ký tự. Để trống cả hai ô thì máy đặt giúp và hiện ra một lần.",
+        help_text="Từ 10 ký tự, tốt nhất là vài từ không liên quan với nhau. "
+        "Để trống cả hai ô thì máy đặt giúp và hiện ra một lần.",
     )
     again = forms.CharField(
         label="Gõ lại mật khẩu",
@@ -155,7 +157,9 @@ class OwnPasswordForm(PasswordForm):
             self.fields[name].required = True
             self.fields[name].error_messages["required"] = "Gõ mật khẩu mới vào cả hai ô."
         self.fields["password"].label = "Mật khẩu mới"
-        self.fields["password"].help_text = "Từ 10 ký tự, khác tên của bạn."
+        self.fields[
+            "password"
+        ].help_text = "Từ 10 ký tự, tốt nhất là vài từ không liên quan với nhau."
 
     def clean_current(self) -> str:
         """Refuse who does not know the password in use."""
@@ -163,3 +167,14 @@ class OwnPasswordForm(PasswordForm):
         if not self.user.check_password(current):
             raise ValidationError("Mật khẩu đang dùng chưa đúng.")
         return current
+
+
+class RequireForm(forms.Form):
+    """Of which rights a second factor is required; none may be ticked."""
+
+    right = forms.MultipleChoiceField(
+        label="Quyền phải có mã xác nhận",
+        choices=[(right.value, capfirst(right.label)) for right in ASKABLE],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )

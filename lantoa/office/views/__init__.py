@@ -2,7 +2,9 @@
 
 from lantoa.office.views.accounts import account, end_post, new_password, switch_account
 from lantoa.office.views.cards import cards, sheet
+from lantoa.office.views.factor import own_factor, require_factor, reset_factor
 from lantoa.office.views.head import head, head_file
+from lantoa.office.views.machines import machines
 from lantoa.office.views.obligations import obligations, oblige, take_back
 from lantoa.office.views.opening import list_template, open_cells
 from lantoa.office.views.own import own_password
@@ -16,13 +18,17 @@ __all__ = [
     "head",
     "head_file",
     "list_template",
+    "machines",
     "new_password",
     "obligations",
     "oblige",
     "open_account",
     "open_cells",
+    "own_factor",
     "own_password",
     "posts",
+    "require_factor",
+    "reset_factor",
     "sheet",
     "switch_account",
     "take_back",

@@ -1,7 +1,6 @@
 """One account, as an administrator sees it: its posts, its password, whether it may sign in.
 
-The second factor will have its place here and on `own_password`, below the password: an
-administrator takes a lost one away, its owner sets it up.
+A lost second factor is taken away from here; its owner sets it up (`lantoa.office.views.factor`).
 """
 
 from collections.abc import Callable
@@ -22,6 +21,7 @@ from lantoa.office.forms import EndForm, PasswordForm
 from lantoa.office.views.page import show
 from lantoa.office.views.posts import last_day, show_once
 from lantoa.people.access import SignedIn
+from lantoa.people.factor import factor_of
 from lantoa.people.models import User
 from lantoa.posts.access import Purpose, may, unit_for
 from lantoa.posts.operations import accounts as accounts_of
@@ -30,7 +30,11 @@ from lantoa.units.models import Unit
 from lantoa.units.queries import portraits
 
 
-def _found(request: SignedIn, unit: UUID, account: UUID) -> tuple[Unit, User]:
+def found_account(request: SignedIn, unit: UUID, account: UUID) -> tuple[Unit, User]:
+    """Return a unit where somebody administers, and an account of it or under it.
+
+    Raises PermissionDenied, the same whether they are out of reach or absent.
+    """
     on = localdate()
     place = unit_for(user=request.user, unit=unit, work=Purpose.ADMINISTER, on=on)
     return place, accounts_of.known_account(by=request.user, account=account, on=on)
@@ -39,7 +43,7 @@ def _found(request: SignedIn, unit: UUID, account: UUID) -> tuple[Unit, User]:
 @login_required
 def account(request: SignedIn, unit: UUID, account: UUID) -> HttpResponse:
     """Show an account with those of its posts that the asker may end."""
-    place, found = _found(request, unit, account)
+    place, found = found_account(request, unit, account)
     return _shown(request, place, found, form=PasswordForm())
 
 
@@ -54,6 +58,7 @@ def _shown(request: SignedIn, place: Unit, found: User, *, form: PasswordForm) -
         posts=_posts(request.user, found),
         form=form,
         governs=accounts_of.governs(by=request.user, account=found, on=on),
+        has_factor=factor_of(found) is not None,
         is_own=found.pk == request.user.pk,
     )
 
@@ -109,7 +114,7 @@ def end_post(request: SignedIn, unit: UUID, post: UUID) -> HttpResponse:
 @require_POST
 def switch_account(request: SignedIn, unit: UUID, account: UUID) -> HttpResponse:
     """Keep an account out from now on, or let it in again."""
-    place, found = _found(request, unit, account)
+    place, found = found_account(request, unit, account)
     is_active = request.POST.get("is_active") == "1"
     switch = partial(accounts_of.switch, found, by=request.user, at=now(), on=localdate())
     done = "Tài khoản được vào lại." if is_active else "Đã tắt tài khoản; ai đang dùng đã bị thoát."
@@ -121,7 +126,7 @@ def switch_account(request: SignedIn, unit: UUID, account: UUID) -> HttpResponse
 @require_POST
 def new_password(request: SignedIn, unit: UUID, account: UUID) -> HttpResponse:
     """Give an account a new password; one made here is shown once."""
-    place, found = _found(request, unit, account)
+    place, found = found_account(request, unit, account)
     form = PasswordForm(request.POST)
     if form.is_valid():
         password, is_made = form.chosen()

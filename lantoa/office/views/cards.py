@@ -17,7 +17,8 @@ from lantoa.office.views.page import show
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import Purpose, unit_for
 from lantoa.posts.operations import cancel_cards, issue_cards
-from lantoa.posts.queries.cards import CardState, Holder, card_holders
+from lantoa.posts.operations.machines import sign_out_phone
+from lantoa.posts.queries.cards import CardState, Holder, card_holders, with_phones
 from lantoa.units.models import Unit
 from lantoa.units.queries.places import units_in
 
@@ -34,13 +35,15 @@ def cards(request: SignedIn, unit: UUID) -> HttpResponse:
         return _reissue(request, place, _chosen(holders, request.POST.getlist("reissue")))
     if "cancel" in request.POST:
         return _cancel(request, place, _chosen(holders, request.POST.getlist("cancel")))
+    if "sign_out" in request.POST:
+        return _sign_out(request, place, holders, phone=request.POST["sign_out"])
     below = [each for each in holders if each.unit.pk != place.pk]
     return show(
         request,
         "cards",
         unit=place,
         on=on,
-        holders=holders,
+        holders=with_phones(holders, at=now()),
         below=len(below),
         missing=len(_missing(place, holders)),
         unused=sum(1 for each in holders if each.state is CardState.UNUSED),
@@ -85,6 +88,19 @@ def _cancel(request: SignedIn, place: Unit, chosen: Sequence[Holder]) -> HttpRes
     if cancel_cards(units=_units(chosen), by=request.user, at=now(), on=localdate()):
         named = ", ".join(each.unit.name for each in chosen)
         messages.success(request, f"Đã hủy thẻ của {named}. Điện thoại mở bằng thẻ này đã thoát.")
+    return redirect("office:cards", unit=place.uuid)
+
+
+def _sign_out(
+    request: SignedIn, place: Unit, holders: Sequence[Holder], *, phone: str
+) -> HttpResponse:
+    """Sign one phone of one unit out, the others left in."""
+    shown = with_phones(holders, at=now())
+    bearing = [each for each in shown if phone in {str(one.uuid) for one in each.phones}]
+    for unit in _units(bearing):
+        by, on = request.user, localdate()
+        if gone := sign_out_phone(unit, phone=phone, by=by, at=now(), on=on):
+            messages.success(request, f"Đã thoát thẻ khỏi {gone.name}.")
     return redirect("office:cards", unit=place.uuid)
 
 

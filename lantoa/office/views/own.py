@@ -1,4 +1,4 @@
-"""One's own password. The second factor will be set up on this page, below the password."""
+"""One's own password."""
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash

@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from lantoa.people import operations as people
 from lantoa.people.models import User
+from lantoa.people.passwords import refuse_named
 from lantoa.posts.access import REFUSAL, Purpose, may, posts_of
 from lantoa.posts.models import Post
 from lantoa.posts.operations.giving import end_post, give_post
@@ -17,7 +20,8 @@ from lantoa.posts.queries.holding import posts_of_account
 from lantoa.trail.operations import note
 from lantoa.units.models import END, Unit
 from lantoa.units.operations.rows import structure
-from lantoa.units.queries import path_above
+from lantoa.units.queries import path_above, portraits
+from lantoa.units.queries.chart import paths_above
 
 LAST_ADMIN = (
     "Đây là người quản trị cuối cùng của đơn vị cao nhất. "
@@ -44,6 +48,7 @@ def open_staffed_account(
     Raises ValidationError for a name already taken, a password too easy to guess, or a post that
     ends before it begins.
     """
+    _refuse_names_of([unit.pk], password=password, at=at)
     user = people.open_account(username=username, name=name, password=password)
     note(by=by, at=at, home=unit.home, deed="people.open", about=[user.uuid, unit.uuid])
     give_post(user=user, unit=unit, by=by, at=at, **vars(post))
@@ -98,7 +103,8 @@ def governs(*, by: User, account: User, on: date) -> bool:
     return by.pk != account.pk and all(_administers(by, post, on=on) for post in lasting)
 
 
-def _refuse_ungoverned(account: User, *, by: User, on: date) -> None:
+def refuse_ungoverned(account: User, *, by: User, on: date) -> None:
+    """Raise ValidationError where `by` may not change how an account signs in."""
     if by.pk == account.pk:
         raise ValidationError("Không tự đổi tài khoản của mình ở đây.")
     if not governs(by=by, account=account, on=on):
@@ -111,9 +117,10 @@ def set_password(account: User, *, password: str, by: User, at: datetime, on: da
 
     Raises ValidationError for a password too easy to guess, or an account with posts elsewhere.
     """
-    _refuse_ungoverned(account, by=by, on=on)
+    refuse_ungoverned(account, by=by, on=on)
+    _refuse_names_of(_places_of(account), password=password, at=at)
     people.change_password(user=account, password=password)
-    _note("people.password", account, by=by, at=at, posts=posts_of_account(account))
+    note_account("people.password", account, by=by, at=at)
 
 
 def switch(account: User, *, is_active: bool, by: User, at: datetime, on: date) -> None:
@@ -123,12 +130,12 @@ def switch(account: User, *, is_active: bool, by: User, at: datetime, on: date) 
     elsewhere.
     """
     with structure():
-        _refuse_ungoverned(account, by=by, on=on)
+        refuse_ungoverned(account, by=by, on=on)
         if not is_active:
             _refuse_last_admin(posts_of(account, on=on), on=on)
         people.switch_account(user=account, is_active=is_active)
         deed = "people.switch_on" if is_active else "people.switch_off"
-        _note(deed, account, by=by, at=at, posts=posts_of_account(account))
+        note_account(deed, account, by=by, at=at)
 
 
 def relieve(post: Post, *, by: User, at: datetime, on: date) -> None:
@@ -141,8 +148,21 @@ def relieve(post: Post, *, by: User, at: datetime, on: date) -> None:
 @transaction.atomic
 def change_own_password(user: User, *, password: str, at: datetime) -> None:
     """Give oneself a new password; every other place where one is signed in is signed out."""
+    _refuse_names_of(_places_of(user), password=password, at=at)
     people.change_password(user=user, password=password)
-    _note("people.own_password", user, by=user, at=at, posts=posts_of_account(user))
+    note_account("people.own_password", user, by=user, at=at)
+
+
+def _places_of(account: User) -> list[int]:
+    return [post.unit_id for post in posts_of_account(account)]
+
+
+def _refuse_names_of(units: Iterable[int], *, password: str, at: datetime) -> None:
+    """Refuse a password made of the names and codes of units, or of those above them."""
+    on = localtime(at).date()
+    paths = paths_above(list(units), on=on)
+    shown = portraits({*paths, *chain.from_iterable(paths.values())}, on=on).values()
+    refuse_named(password, names=[name for each in shown for name in (each.name, each.code)])
 
 
 def _refuse_last_admin(posts: Iterable[Post], *, on: date) -> None:
@@ -160,7 +180,7 @@ def _refuse_last_admin(posts: Iterable[Post], *, on: date) -> None:
                 raise ValidationError(LAST_ADMIN)
 
 
-def _note(deed: str, account: User, *, by: User, at: datetime, posts: Iterable[Post]) -> None:
-    """Write the deed where the account has posts; each home once, in a fixed order."""
-    for home in sorted({post.unit.home for post in posts}):
+def note_account(deed: str, account: User, *, by: User, at: datetime) -> None:
+    """Write a deed where the account has posts; each home once, in a fixed order."""
+    for home in sorted({post.unit.home for post in posts_of_account(account)}):
         note(by=by, at=at, home=home, deed=deed, about=[account.uuid])

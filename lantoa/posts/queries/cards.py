@@ -1,12 +1,14 @@
 """Who holds which card: the units of one page, with the state of their cards."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from enum import StrEnum
 
 from lantoa.people.access import is_locked
-from lantoa.people.models import Card, User
+from lantoa.people.machines import machines_of
+from lantoa.people.models import Card, Machine, User
 from lantoa.posts.models import Post
 from lantoa.units.models import Placement, Unit
 from lantoa.units.queries.places import directly_under
@@ -31,6 +33,8 @@ class Holder:
     unit: Portrait
     user: User | None
     card: Card | None
+    phones: list[Machine] = field(default_factory=list)
+    """Where the card is open, as far as was asked for."""
 
     @property
     def state(self) -> CardState:
@@ -74,6 +78,15 @@ def holders_of(units: Collection[int], *, on: date) -> list[Holder]:
         Holder(shown[unit], users.get(unit), cards.get(users[unit].pk) if unit in users else None)
         for unit in units
     ]
+
+
+def with_phones(holders: Sequence[Holder], *, at: datetime) -> list[Holder]:
+    """Return units with the phones on which their cards are open; one SELECT more."""
+    found = machines_of([each.user.pk for each in holders if each.user], at=at)
+    phones: dict[int, list[Machine]] = defaultdict(list)
+    for machine in found:
+        phones[machine.user_id].append(machine)
+    return [replace(each, phones=phones[each.user.pk] if each.user else []) for each in holders]
 
 
 def card_accounts(units: Collection[int], *, on: date) -> dict[int, User]:

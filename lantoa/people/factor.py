@@ -1,0 +1,127 @@
+"""The second factor of an account: an app's six digits (TOTP), or a recovery code on paper."""
+
+import base64
+import hashlib
+import hmac
+import re
+import secrets
+from datetime import datetime, timedelta
+
+import pyotp
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from lantoa.people.models import Factor, RecoveryCode, User
+from lantoa.people.operations import PLAIN_LETTERS
+from lantoa.people.slowing import Pace, SlowedBy
+
+STEP = 30
+CODES, CODE_LENGTH = 10, 10
+"""Ten codes of fifty bits."""
+WRONG = "Mã chưa đúng hoặc đã dùng. Xem số đang hiện trong ứng dụng rồi gõ lại."
+BY_FACTOR = Pace(free=5, longest=300, forgotten=300)
+
+
+def slowed_factor(user: User) -> list[SlowedBy]:
+    """Return by what wrong codes are counted: only who knows the password gets this far."""
+    return [SlowedBy(("factor", str(user.uuid)), BY_FACTOR)]
+
+
+def factor_of(user: User) -> Factor | None:
+    """Return the factor that an account signs in with; None where it has none, or none yet."""
+    return Factor.objects.filter(user=user, confirmed_at__isnull=False).first()
+
+
+def proposed(user: User) -> Factor:
+    """Return a factor to set up, the same until it is confirmed.
+
+    Raises ValidationError where the account has one already.
+    """
+    held, _ = Factor.objects.get_or_create(user=user, defaults={"seed": secrets.token_hex(20)})
+    if held.confirmed_at:
+        raise ValidationError("Tài khoản đã có mã xác nhận.")
+    return held
+
+
+def secret_of(factor: Factor) -> str:
+    """Return what the app holds, in letters and digits that can be typed."""
+    key = hashlib.sha256(b"lantoa.factor." + settings.SECRET_KEY.encode()).digest()
+    return base64.b32encode(
+        hmac.new(key, factor.seed.encode(), hashlib.sha256).digest()[:20]
+    ).decode()
+
+
+def address_of(factor: Factor) -> str:
+    """Return what the app scans."""
+    app = pyotp.TOTP(secret_of(factor))
+    return app.provisioning_uri(name=factor.user.username, issuer_name="Lan Toa")
+
+
+@transaction.atomic
+def confirm(factor: Factor, *, code: str, at: datetime) -> list[str]:
+    """Take a factor into use and return its recovery codes, which are shown only now.
+
+    Raises ValidationError for a wrong code.
+    """
+    _spend(factor, code=code, at=at)
+    Factor.objects.filter(pk=factor.pk).update(confirmed_at=at)
+    return renew_codes(factor.user)
+
+
+@transaction.atomic
+def renew_codes(user: User) -> list[str]:
+    """Return new recovery codes; those before them open nothing any more."""
+    RecoveryCode.objects.filter(user=user).delete()
+    codes = [
+        "".join(secrets.choice(PLAIN_LETTERS) for _ in range(CODE_LENGTH)) for _ in range(CODES)
+    ]
+    RecoveryCode.objects.bulk_create(
+        RecoveryCode(user=user, digest=_digest(user, code)) for code in codes
+    )
+    return [f"{code[:5]}-{code[5:]}" for code in codes]
+
+
+@transaction.atomic
+def forget(user: User) -> bool:
+    """Take the factor and its recovery codes away; tell whether there was one."""
+    RecoveryCode.objects.filter(user=user).delete()
+    return bool(Factor.objects.filter(user=user).delete()[0])
+
+
+def pass_factor(user: User, *, code: str, at: datetime) -> bool:
+    """Let pass who gives the app's digits or a recovery code, each once; tell whether it was one.
+
+    Raises ValidationError for what is wrong, or was used before.
+    """
+    bare = re.sub(r"[\W_]", "", code).lower()
+    factor = factor_of(user)
+    if factor and bare.isdecimal():
+        _spend(factor, code=bare, at=at)
+        return False
+    mine = RecoveryCode.objects.filter(user=user, digest=_digest(user, bare), used_at__isnull=True)
+    if not factor or not mine.update(used_at=at):
+        raise ValidationError(WRONG, code="wrong")
+    return True
+
+
+def codes_left(user: User) -> int:
+    """Return how many recovery codes were not used."""
+    return RecoveryCode.objects.filter(user=user, used_at__isnull=True).count()
+
+
+def _spend(factor: Factor, *, code: str, at: datetime) -> None:
+    """Use the digits of now, of the step before or after; each step only once, forward only."""
+    app, bare = pyotp.TOTP(secret_of(factor), interval=STEP), re.sub(r"[\W_]", "", code)
+    for away in (-1, 0, 1):
+        moment = at + timedelta(seconds=STEP * away)
+        step = int(moment.timestamp()) // STEP
+        fresh = Factor.objects.filter(pk=factor.pk, last_step__lt=step)
+        if pyotp.utils.strings_equal(app.at(moment), bare) and fresh.update(last_step=step):
+            return
+    raise ValidationError(WRONG, code="wrong")
+
+
+def _digest(user: User, code: str) -> str:
+    key = b"lantoa.recovery." + settings.SECRET_KEY.encode()
+    return hmac.new(key, f"{user.uuid} {code}".encode(), "sha256").hexdigest()
