@@ -36,6 +36,7 @@ OWN_FILES = {
     "office": {"sheets"},
     "tally": {"catalogue"},
     "desk": {"charts", "navigation"},
+    "people": {"renewing"},
     "phone": set(),
     "reader": {"titles", "places", "messages", "checking"},
     "reports": {"document", "word", "excel", "layout", "profiles"},
