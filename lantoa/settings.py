@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "lantoa.people",
+    "lantoa.drafts",
     "lantoa.trail",
     "lantoa.units",
     "lantoa.posts",
@@ -85,6 +86,8 @@ MIDDLEWARE = [
     # A session lasts as long as it is used.
     "lantoa.people.renewing.renewing",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # Nothing typed is lost: it needs to know who is there, and says what it did.
+    "lantoa.drafts.catching.Catching",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -104,7 +107,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "lantoa.desk.navigation.navigation",
             ],
-            "builtins": ["lantoa.desk.templatetags.writing"],
+            "builtins": [
+                "lantoa.desk.templatetags.writing",
+                "lantoa.drafts.templatetags.drafts",
+            ],
         },
     }
 ]

@@ -7,6 +7,7 @@ from lantoa.records.record.urls import every_kind
 urlpatterns = [
     path("", include("lantoa.desk.urls")),
     path("", include("lantoa.phone.urls")),
+    path("", include("lantoa.drafts.urls")),
     path("", include("lantoa.reports.urls")),
     path("", include("lantoa.reader.urls")),
     path("", include("lantoa.office.urls")),

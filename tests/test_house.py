@@ -33,6 +33,7 @@ OWN_FILES = {
         "reversing", "shown", "simulation", "sketch", "spreadsheet", "state", "steps", "surplus",
         "table", "template", "trees", "writing",
     },
+    "drafts": {"catching", "filling"},
     "office": {"sheets"},
     "tally": {"catalogue"},
     "desk": {"charts", "navigation"},

@@ -1,11 +1,17 @@
 """Signing in with a password, and out."""
 
+from typing import cast
+
 from django.contrib.auth import logout
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.timezone import now
 from django.views.decorators.http import require_POST
+
+from lantoa.drafts.queries import waiting_page
+from lantoa.people.access import SignedIn
 
 
 class SignInForm(AuthenticationForm):
@@ -37,6 +43,11 @@ class SignIn(LoginView):
     template_name = "desk/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+    def get_default_redirect_url(self) -> str:
+        """Lead to what somebody was typing when their session ended, or else to the first page."""
+        user = cast(SignedIn, self.request).user
+        return waiting_page(user, at=now()) or super().get_default_redirect_url()
 
 
 @require_POST
