@@ -81,6 +81,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    # Says in words what Django says with an empty page.
+    "lantoa.desk.views.refusing.never_blank",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # A session lasts as long as it is used.
@@ -156,6 +158,7 @@ AXES_LOCKOUT_TEMPLATE = "locked.html"
 AXES_SENSITIVE_PARAMETERS = ["username", "code"]
 
 SESSION_COOKIE_AGE = 12 * 3600  # from the last use; a card's phone has a year
+CSRF_FAILURE_VIEW = "lantoa.desk.views.refusing.forged"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0

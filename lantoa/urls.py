@@ -14,3 +14,7 @@ urlpatterns = [
     path("", include("lantoa.reorganisation.urls")),
     *every_kind(),
 ]
+
+# What refuses or fails speaks in our words; the pages are lantoa/templates/4*.html and 5*.html.
+handler400 = "lantoa.desk.views.refusing.unreadable"
+handler500 = "lantoa.desk.views.refusing.failed"
