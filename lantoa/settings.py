@@ -181,6 +181,8 @@ LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 USE_I18N = True
+# What Django says in English only; msgfmt writes the .mo from the .po.
+LOCALE_PATHS = [PROJECT / "locale"]
 USE_THOUSAND_SEPARATOR = True
 FORMAT_MODULE_PATH = ["lantoa.formats"]
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
