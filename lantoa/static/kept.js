@@ -146,7 +146,7 @@ const kept = (() => {
 
   // The server says in a cookie which page it has saved.
   const forgetSaved = async () => {
-    const [, told] = document.cookie.match(/(?:^|; )typed_saved=([^;]+)/) ?? [];
+    const [, told] = document.cookie.match(/(?:^|; )typed_saved="?([^;"]+)/) ?? [];
     if (!told) return;
     document.cookie = "typed_saved=; path=/; max-age=0; samesite=lax";
     const [account, ...page] = decodeURIComponent(told).split(" ");
