@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "axes",
     "csp",
     "lantoa.people",
+    "lantoa.drafts",
     "lantoa.trail",
     "lantoa.units",
     "lantoa.posts",
@@ -83,11 +84,17 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    # Says in words what Django says with an empty page.
+    "lantoa.desk.views.refusing.never_blank",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "lantoa.people.asking.files_in_turn",
     "lantoa.keeping.watching.measured",
+    # A session lasts as long as it is used.
+    "lantoa.people.renewing.renewing",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # Nothing typed is lost: it needs to know who is there, and says what it did.
+    "lantoa.drafts.catching.Catching",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "lantoa.people.machines.KeepMachine",
     "lantoa.people.owing.AskForFactor",
@@ -109,7 +116,10 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "lantoa.desk.navigation.navigation",
             ],
-            "builtins": ["lantoa.desk.templatetags.writing"],
+            "builtins": [
+                "lantoa.desk.templatetags.writing",
+                "lantoa.drafts.templatetags.drafts",
+            ],
         },
     }
 ]
@@ -162,7 +172,8 @@ AXES_COOLOFF_TIME = 0.5
 AXES_CLIENT_IP_CALLABLE = "lantoa.people.address.client_address"
 AXES_SENSITIVE_PARAMETERS = ["username", "code"]
 
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_AGE = 12 * 3600  # from the last use; a card's phone has a year
+CSRF_FAILURE_VIEW = "lantoa.desk.views.refusing.forged"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
@@ -185,6 +196,8 @@ LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 USE_I18N = True
+# What Django says in English only; msgfmt writes the .mo from the .po.
+LOCALE_PATHS = [PROJECT / "locale"]
 USE_THOUSAND_SEPARATOR = True
 FORMAT_MODULE_PATH = ["lantoa.formats"]
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"

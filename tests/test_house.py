@@ -33,6 +33,7 @@ OWN_FILES = {
         "reversing", "shown", "simulation", "sketch", "spreadsheet", "state", "steps", "surplus",
         "table", "template", "trees", "writing",
     },
+    "drafts": {"catching", "filling"},
     "office": {"sheets"},
     "seals": {"columns", "expected", "rows", "touched"},
     "trail": {"heads", "merkle", "sealing"},
@@ -40,7 +41,7 @@ OWN_FILES = {
     "desk": {"charts", "navigation"},
     "people": {
         "address", "asking", "door", "factor", "hashing", "known", "machines", "owing", "passwords",
-        "slowing", "waiting",
+        "renewing", "slowing", "waiting",
     },
     "phone": set(),
     "keeping": {"gauges", "journal", "proven", "watching"},

@@ -95,6 +95,7 @@ class Slowing(models.Model):
     The key cannot be read back into the name or the address.
     """
 
+    is_passing = True
     key = models.CharField("theo", max_length=64, unique=True)
     tries = models.PositiveIntegerField("số lần sai", default=0)
     last_at = models.DateTimeField("lần cuối lúc", db_index=True)
@@ -146,6 +147,7 @@ class RecoveryCode(models.Model):
 class Machine(models.Model):
     """A browser that is signed in, by the sort of machine it told; no address is kept."""
 
+    is_passing = True
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.ForeignKey(
         User, models.CASCADE, related_name="machines", verbose_name="tài khoản"

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from lantoa.drafts.queries import waiting_page
 from lantoa.people.access import YEAR_IN_SECONDS, CardRefused, SignedIn, live_card, open_card
 from lantoa.people.address import client_address, household
 from lantoa.people.machines import enter
@@ -51,7 +52,7 @@ def card(request: HttpRequest, token: str) -> HttpResponse:
             login(request, user, backend=BACKEND)
             request.session.set_expiry(YEAR_IN_SECONDS)
             enter(request, user, at=now())
-            return redirect("phone:home")
+            return redirect(waiting_page(user, at=now()) or "phone:home")
     return render(request, "phone/card.html", {"form": form})
 
 

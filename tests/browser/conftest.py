@@ -63,26 +63,49 @@ def flush_past_the_guards(django_db_setup):
 
 
 @pytest.fixture(scope="session")
-def browser():
-    """Chromium, started once."""
+def launch():
+    """Start Chromium with some arguments; it ends with the tests."""
     from playwright.sync_api import sync_playwright
 
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=_chromium(), args=["--no-sandbox"])
-        yield started
-        started.close()
+        chromium, started = driver.chromium, []
+
+        def launched(**more):
+            asked = {"executable_path": _chromium(), "args": ["--no-sandbox"], **more}
+            started.append(chromium.launch(**asked))
+            return started[-1]
+
+        yield launched
+        for each in started:
+            each.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session")
+def browser(launch):
+    """Chromium, started once; going back it asks for pages anew."""
+    return launch()
+
+
+@pytest.fixture(scope="session")
+def remembering(launch):
+    """Chromium that keeps the pages it leaves and shows them as they were, as people's do."""
+    return launch(ignore_default_args=["--disable-back-forward-cache"])
 
 
 @pytest.fixture
 def open_window(browser, live_server, settings):
-    """Open a window of some size; whatever it loads comes from our own server."""
+    """Open a window of some size; whatever it loads comes from our own server.
+
+    Without scripts: `java_script_enabled=False`; in another browser: `of`.
+    """
     settings.ADDRESS = live_server.url
     contexts = []
 
-    def window(size):
-        context = browser.new_context(viewport=size, locale="vi-VN", base_url=live_server.url)
+    def window(size, of=browser, **more):
+        asked = {"viewport": size, "locale": "vi-VN", "base_url": live_server.url, **more}
+        context = of.new_context(**asked)
         contexts.append(context)
         context.strayed = []
         context.on("request", lambda asked: _note_stray(context, asked.url, live_server.url))

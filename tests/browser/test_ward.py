@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from lantoa.people.access import digits
 from lantoa.people.models import Card
@@ -103,7 +104,7 @@ def record_a_meeting(phone):
     phone.fill("[name=topic]", "Học tập chuyên đề tháng này")
     phone.fill("[name=members_present]", "18")
     phone.click("main form button:not(.quiet)")
-    phone.wait_for_load_state()
+    expect(phone.locator("main")).to_contain_text("Đã lưu")
 
 
 def one_card(ward, open_window):

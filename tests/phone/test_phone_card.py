@@ -1,11 +1,14 @@
 """Cards opened on a phone: what they ask, what they open, when they end."""
 
+from datetime import timedelta
+
 import pytest
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
 from lantoa.people.access import YEAR_IN_SECONDS, digits
+from lantoa.people.models import User
 from lantoa.posts.operations import cancel_cards
 from tests import build
 from tests.phone.cards import issue, scanned, text, type_in, wrong
@@ -165,3 +168,12 @@ def test_the_first_page_of_a_card_is_the_page_of_its_cell(client, card):
     type_in(client, card)
 
     assert client.get("/").url == reverse("phone:home")
+
+
+def test_a_card_keeps_the_year_that_began_when_it_was_opened(client, card):
+    type_in(client, card)
+    User.objects.filter(pk=card.user_id).update(last_login=timezone.now() - timedelta(days=30))
+
+    answer = client.get(reverse("phone:home"))
+
+    assert settings.SESSION_COOKIE_NAME not in answer.cookies

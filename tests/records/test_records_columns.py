@@ -234,7 +234,7 @@ def test_each_box_stands_once_on_each_page_and_each_column_has_one(kind, asked, 
     new = boxes(clerk.get(page(f"{kind}:record", cell)))
     right = boxes(clerk.get(page(f"{kind}:correct", held)))
 
-    beside = {"sort", "csrfmiddlewaretoken"}
+    beside = {"sort", "csrfmiddlewaretoken", "typist"}
     files = {"papers"} if kind == "works" else set()
     assert new == Counter(columns | beside | files | {"key"})
     assert right == Counter(columns | beside | {"seen", "reason"})

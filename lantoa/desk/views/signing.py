@@ -11,9 +11,12 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
 from lantoa.desk.views.factor import ask_for_factor
+from lantoa.drafts.queries import waiting_page
 from lantoa.people import known
+from lantoa.people.access import SignedIn
 from lantoa.people.factor import factor_of
 from lantoa.people.machines import enter
+from lantoa.people.models import User
 from lantoa.people.owing import OWES
 from lantoa.people.slowing import slowed
 from lantoa.people.waiting import MustWait, hold_back
@@ -69,13 +72,23 @@ class SignIn(LoginView):
         """Sign in, or ask for the second factor first."""
         user = form.get_user()
         if factor_of(user):
-            return ask_for_factor(self.request, user, after=self.get_success_url())
+            return ask_for_factor(self.request, user, after=self._after(user))
         answer = super().form_valid(form)
         enter(self.request, user, at=now())
         if is_factor_required(user, on=localdate()):
             self.request.session[OWES] = True
         known.remember(self.request, answer, name=form.cleaned_data["username"])
         return answer
+
+    def get_default_redirect_url(self) -> str:
+        """Lead to what somebody was typing when their session ended, or else to the first page."""
+        user = cast(SignedIn, self.request).user
+        waiting = waiting_page(user, at=now()) if user.is_authenticated else ""
+        return waiting or super().get_default_redirect_url()
+
+    def _after(self, user: User) -> str:
+        """Return where to go once the second factor was given."""
+        return self.get_redirect_url() or waiting_page(user, at=now()) or self.get_success_url()
 
 
 @require_POST

@@ -18,9 +18,6 @@ from lantoa.keeping.operations.refusal import BackupRefused
 CHUNK = 500
 """How many rows are held at once."""
 
-PASSING = {"people.Machine", "people.Slowing"}
-"""Tables of our own that tell of sessions and of wrong tries."""
-
 
 @dataclass(frozen=True)
 class CopiedTable:
@@ -91,6 +88,7 @@ def tables() -> tuple[CopiedTable, ...]:
     """Return every table of the project, each after those it refers to.
 
     Sessions and wrong tries are left out on purpose: after bringing back, all sign in anew.
+    So is what somebody typed and has not saved (`is_passing`).
     """
     found = apps.get_models(include_auto_created=True)
     ours = {each: _referred(each) for each in found if _is_ours(each)}
@@ -104,8 +102,8 @@ def table(name: str) -> CopiedTable:
 
 def _is_ours(model: type[Model]) -> bool:
     application = model._meta.app_config
-    ours = application is not None and application.name.startswith("lantoa.")
-    return ours and model._meta.label not in PASSING
+    is_ours = application is not None and application.name.startswith("lantoa.")
+    return is_ours and not getattr(model, "is_passing", False)
 
 
 def _referred(model: type[Model]) -> list[type[Model]]:

@@ -91,5 +91,12 @@ def require_factor(
     if before != after:
         FactorRule.objects.filter(unit=unit).delete()
         FactorRule.objects.bulk_create(FactorRule(unit=unit, right=right) for right in after)
-        what = {"before": {"rights": before}, "after": {"rights": after}}
-        note(by=by, at=at, home=unit.home, deed="units.require_factor", about=[unit.uuid], **what)
+        note(
+            by=by,
+            at=at,
+            home=unit.home,
+            deed="units.require_factor",
+            about=[unit.uuid],
+            before={"rights": before},
+            after={"rights": after},
+        )

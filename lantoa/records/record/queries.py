@@ -197,6 +197,12 @@ def rows(model: type[R], units: Collection[int], asked: Question) -> list[R]:
     return cast("list[R]", list(found.order_by("-last_day", "-pk")))
 
 
+def newest_under(model: type[R], unit: Unit, *, key: str) -> R | None:
+    """Return the latest version of what a unit wrote down under a key, with what it refers to."""
+    rows = model._default_manager.filter(key=key, unit=unit).select_related("unit", "recorded_by")
+    return cast("R | None", rows.order_by("-pk").first())
+
+
 def versions(model: type[R], uuid: Any) -> list[R]:
     """Return every version of one record, latest first."""
     found = model._default_manager.filter(uuid=uuid)

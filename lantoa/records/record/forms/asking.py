@@ -175,9 +175,9 @@ class Sending(forms.Form):
     )
 
     def __init__(self, *args: Any, **more: Any) -> None:
-        """Make a new key, used unless one was sent."""
+        """Make a new key, used unless one was sent or is given as what the page holds."""
         super().__init__(*args, **more)
-        self.initial["key"] = uuid4()
+        self.initial.setdefault("key", uuid4())
 
     def renew(self) -> None:
         """Put a new key into the page: what is sent next is a record of its own."""

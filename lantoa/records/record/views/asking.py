@@ -1,7 +1,7 @@
 """Asking for a record and writing it; asking for a correction."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
 
@@ -35,6 +35,15 @@ from lantoa.records.record.pages import Asker
 from lantoa.records.record.views.doubting import question_of, still_meant
 from lantoa.records.record.views.frame import after_saving, frame
 from lantoa.records.record.views.reaching import record_for, refuse_unseen
+from lantoa.records.record.views.saved import (
+    SavedBefore,
+    key_in,
+    key_of,
+    lacks_own_address,
+    own_address,
+    saved_before,
+    when_saved,
+)
 from lantoa.units.models import Unit
 
 SAID = (DayBox, Options, WholeNumber, PhraseBox)
@@ -44,15 +53,20 @@ SAID = (DayBox, Options, WholeNumber, PhraseBox)
 @login_required
 def record_page(request: SignedIn, kind: KindConfig, *, unit: UUID) -> HttpResponse:
     """Ask for a record of one kind and write it down; sent twice, it is one record."""
-    today = localdate()
+    today, at = localdate(), now()
     place = unit_for(user=request.user, unit=unit, work=Purpose.RECORD, on=today)
-    form = _form(request, kind, place, today, initial=_chosen(request, kind))
-    sending = Sending(request.POST or None)
-    if written := _written(form, sending, lambda: _record(request, kind, form, sending)):
-        _say_saved(request, kind, written)
-        return redirect(after_saving(kind, place, user=request.user))
-    back = after_saving(kind, place, user=request.user)
-    return _asked(request, kind, place, form, sending, heading=f"Ghi {kind.pages.one}", back=back)
+    if lacks_own_address(request):
+        return redirect(own_address(request))
+    asked = None if request.POST else key_in(request.GET)
+    saved = saved_before(kind, place, key=asked)
+    form = _form(request, kind, place, today, initial=_first_shown(request, kind, saved))
+    sending = Sending(request.POST or None, initial={"key": asked} if asked else None)
+    if written := _written(form, sending, lambda: _record(request, kind, form, sending, at=at)):
+        return _saved(request, kind, written, is_new=written.recorded_at == at)
+    saved = saved or _kept_from_saving(kind, place, sending)
+    more: dict[str, Any] = {"heading": f"Ghi {kind.pages.one}", "saved": saved}
+    more["back"] = after_saving(kind, place, user=request.user)
+    return _asked(request, kind, place, form, sending, **more)
 
 
 @login_required
@@ -77,6 +91,11 @@ def _chosen(request: SignedIn, kind: KindConfig) -> dict[str, Any]:
     boxes = _form_class(kind).base_fields
     filled = {name: request.GET[name] for name in boxes if name in request.GET}
     return {name: text for name, text in filled.items() if isinstance(boxes[name], SAID)}
+
+
+def _first_shown(request: SignedIn, kind: KindConfig, saved: SavedBefore | None) -> dict[str, Any]:
+    """Return what the boxes hold: on the way back, what was saved from this page."""
+    return _form_class(kind).content(saved.record) if saved else _chosen(request, kind)
 
 
 def _form_class(kind: KindConfig) -> type[RecordForm]:
@@ -106,8 +125,10 @@ def _written(
         return None
 
 
-def _record(request: SignedIn, kind: KindConfig, form: RecordForm, sending: Sending) -> Record:
-    asked = Asker(by=request.user, at=now(), key=str(sending.cleaned_data["key"]))
+def _record(
+    request: SignedIn, kind: KindConfig, form: RecordForm, sending: Sending, *, at: datetime
+) -> Record:
+    asked = Asker(by=request.user, at=at, key=str(sending.cleaned_data["key"]))
     entry = form.entry(key=asked.key)
     with transaction.atomic():
         written: Record = kind.done.record(
@@ -130,11 +151,31 @@ def _correct(
     return right
 
 
-def _say_saved(request: SignedIn, kind: KindConfig, written: Record) -> None:
+def _kept_from_saving(kind: KindConfig, unit: Unit, sending: Sending) -> SavedBefore | None:
+    """Return what was saved from the page before, where its key is in the way of other content.
+
+    A key that is missing, broken or another unit's is put right: what is sent next is a record of
+    its own.
+    """
+    if "key" not in sending.errors:
+        return None
+    saved = saved_before(kind, unit, key=key_of(sending.data.get("key", "")))
+    if saved is None:
+        sending.renew()
+    return saved
+
+
+def _saved(request: SignedIn, kind: KindConfig, written: Record, *, is_new: bool) -> HttpResponse:
+    """Say what was saved and go on; what had been saved before is shown instead."""
+    if not is_new:
+        said = f"Đã lưu từ lúc {when_saved(written)}, không ghi thêm lần nữa."
+        messages.info(request, said)
+        return redirect(kind.at("show", written))
     links = '<a href="{}">Xem</a> · <a href="{}">Ghi thêm</a>'
     again = kind.at("record", written.unit)
     said = format_html("Đã lưu: {}. " + links, str(written), kind.at("show", written), again)
     messages.success(request, said)
+    return redirect(after_saving(kind, written.unit, user=request.user))
 
 
 def _asked(
@@ -145,9 +186,7 @@ def _asked(
     beside: Sending | Reasoned,
     **more: Any,
 ) -> HttpResponse:
-    errors = complaints(form, beside)
-    if isinstance(beside, Sending) and "key" in beside.errors:
-        beside.renew()
+    errors = complaints(form) if more.get("saved") else complaints(form, beside)
     today = form.today
     context = {"form": form, "beside": beside, "errors": errors, "here": more["heading"], **more}
     context |= {"question": question_of(kind, form.oddities)}

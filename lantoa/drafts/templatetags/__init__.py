@@ -1,0 +1,1 @@
+"""Tags of pages into which people type."""
