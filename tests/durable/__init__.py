@@ -1,0 +1,1 @@
+"""What was acknowledged is there afterwards: kills under load, full disks, writes that are waited for."""
