@@ -1,7 +1,7 @@
 """`make bench`: builds a made-up country in a database of its own, measures, prints, and goes.
 
-`python -m bench country` measures the reorganisation of the real one, `python -m bench durable` what
-waiting for the disk costs.
+`python -m bench country` measures the reorganisation of the real one, `python -m bench durable`
+what waiting for the disk costs.
 """
 
 import os

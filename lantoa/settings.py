@@ -85,6 +85,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    # Says in words that there is no room left to write.
+    "lantoa.people.room.Room",
 ]
 
 ROOT_URLCONF = "lantoa.urls"
@@ -111,6 +113,8 @@ DATABASES = {
     "default": env.db_url("LANTOA_DATABASE", default=f"sqlite:///{VAR / 'lantoa.sqlite3'}")
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A connection that stays open needs no room to be opened again on a disk that has become full.
+    DATABASES["default"]["CONN_MAX_AGE"] = None
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
@@ -146,6 +150,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "locked.html"
 AXES_SENSITIVE_PARAMETERS = ["username", "code"]
 
+SESSION_ENGINE = "lantoa.people.room"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -179,7 +184,7 @@ STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [PROJECT / "static"]
 WHITENOISE_USE_FINDERS = not PRODUCTION
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "lantoa.trail.files.LastingStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +9,7 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from lantoa.people import room
 from lantoa.people.access import YEAR_IN_SECONDS, CardRefused, SignedIn, live_card, open_card
 from lantoa.people.models import User
 from lantoa.phone.forms import DigitsForm
@@ -41,7 +41,7 @@ def card(request: HttpRequest, token: str) -> HttpResponse:
                 return _refused(request, refusal)
             form.add_error("code", refusal)
         else:
-            login(request, user, backend=BACKEND)
+            room.enter(request, user, backend=BACKEND)
             request.session.set_expiry(YEAR_IN_SECONDS)
             return redirect("phone:home")
     return render(request, "phone/card.html", {"form": form})
@@ -101,6 +101,6 @@ def _first_page(request: SignedIn, place: Unit) -> HttpResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     """Warn that the card will be needed again, then sign the phone out."""
     if request.method == "POST":
-        logout(request)
+        room.leave(request)
         return redirect("phone:leave")
     return render(request, "phone/leave.html")

@@ -1,1 +1,1 @@
-"""What was acknowledged is there afterwards: kills under load, full disks, writes that are waited for."""
+"""What was acknowledged is there afterwards: through kills, full disks and power cuts."""

@@ -1,4 +1,4 @@
-"""An installation apart, served by gunicorn as a real one is, that a test may kill at any moment."""
+"""An installation apart, served by gunicorn as a real one is, that a test may kill."""
 
 import http.client
 import os

@@ -1,4 +1,4 @@
-"""A clerk at a browser without scripts: signs in, posts records, and remembers what was answered."""
+"""A clerk at a browser without scripts: signs in, posts records, remembers the answers."""
 
 import http.client
 import re

@@ -1,11 +1,12 @@
 """Signing in with a password, and out."""
 
-from django.contrib.auth import logout
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
+
+from lantoa.people import room
 
 
 class SignInForm(AuthenticationForm):
@@ -38,9 +39,14 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Sign in, also on a disk that is full: somebody must be able to look."""
+        room.enter(self.request, form.get_user())
+        return redirect(self.get_success_url())
+
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Sign out."""
-    logout(request)
+    room.leave(request)
     return redirect("desk:sign-in")
