@@ -5,6 +5,7 @@ installation unsafe is refused here, before a single page is served.
 """
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -22,7 +23,11 @@ SECRET_KEY = env.str("LANTOA_SECRET", default=DEFAULT_SECRET)
 HTTPS = env.bool("LANTOA_HTTPS", default=PRODUCTION)
 ALLOWED_HOSTS = env.list("LANTOA_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("LANTOA_ORIGINS", default=[])
-ADDRESS = env.str("LANTOA_ADDRESS", default="http://127.0.0.1:8000")
+DEFAULT_ADDRESS = "http://127.0.0.1:8000"
+ADDRESS = env.str("LANTOA_ADDRESS", default=DEFAULT_ADDRESS).rstrip("/")
+LOCAL_NETWORK = env.bool("LANTOA_LOCAL_NETWORK", default=False)
+FEWEST_SORTS = 10
+"""How many different characters a secret has at least; random ones of 40 have more than 15."""
 
 
 def refuse_unsafe() -> None:
@@ -31,12 +36,39 @@ def refuse_unsafe() -> None:
         raise ImproperlyConfigured("LANTOA_DEBUG phải tắt khi chạy thật (LANTOA_PRODUCTION=1).")
     if SECRET_KEY == DEFAULT_SECRET or len(SECRET_KEY) < 40:
         raise ImproperlyConfigured("LANTOA_SECRET phải là chuỗi riêng, dài từ 40 ký tự.")
-    if not HTTPS and not env.bool("LANTOA_LOCAL_NETWORK", default=False):
+    if is_repetitive(SECRET_KEY):
+        raise ImproperlyConfigured("LANTOA_SECRET lặp đi lặp lại, dễ đoán. Hãy để máy sinh chuỗi.")
+    if not HTTPS and not LOCAL_NETWORK:
         raise ImproperlyConfigured(
             "Chạy thật phải có HTTPS. Trong mạng nội bộ không có HTTPS: đặt LANTOA_LOCAL_NETWORK=1."
         )
     if "*" in ALLOWED_HOSTS:
         raise ImproperlyConfigured("LANTOA_HOSTS phải nêu rõ tên máy chủ, không dùng dấu *.")
+    refuse_unsafe_address()
+
+
+def refuse_unsafe_address() -> None:
+    """Raise ImproperlyConfigured where cards would bear an address of no use, or an unsafe one."""
+    if ADDRESS == DEFAULT_ADDRESS:
+        raise ImproperlyConfigured(
+            "LANTOA_ADDRESS chưa đặt: địa chỉ này in lên thẻ, ví dụ https://lantoa.example.vn."
+        )
+    asked = urlsplit(ADDRESS)
+    if asked.scheme not in {"http", "https"} or not asked.hostname:
+        raise ImproperlyConfigured(
+            "LANTOA_ADDRESS phải là địa chỉ đầy đủ, ví dụ https://lantoa.example.vn."
+        )
+    if asked.scheme == "http" and not LOCAL_NETWORK:
+        raise ImproperlyConfigured(
+            "LANTOA_ADDRESS phải bắt đầu bằng https://. Trong mạng nội bộ không có HTTPS: "
+            "đặt LANTOA_LOCAL_NETWORK=1."
+        )
+
+
+def is_repetitive(secret: str) -> bool:
+    """Tell whether a secret holds less than it seems: few letters, or one stretch over and over."""
+    stretches = {secret[place : place + 3] for place in range(len(secret) - 2)}
+    return len(set(secret)) < FEWEST_SORTS or len(stretches) * 3 < len(secret)
 
 
 if PRODUCTION:
@@ -79,10 +111,14 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    # Nobody keeps a page of those who signed in.
+    "lantoa.people.answering.private",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # No page stands at an address that no database can hold.
+    "lantoa.people.answering.readable",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
     # Says in words that there is no room left to write.
@@ -148,6 +184,7 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "locked.html"
+AXES_USERNAME_CALLABLE = "lantoa.people.access.name_tried"
 AXES_SENSITIVE_PARAMETERS = ["username", "code"]
 
 SESSION_ENGINE = "lantoa.people.room"
@@ -200,6 +237,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"one_line": {"()": "lantoa.people.answering.OneLine"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["one_line"],
+        }
+    },
     "root": {"handlers": ["console"], "level": env.str("LANTOA_LOG", default="WARNING")},
 }

@@ -2,7 +2,9 @@
 
 import hashlib
 import hmac
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
@@ -51,6 +53,15 @@ class CardSignIn(ModelBackend):
 
     def authenticate(self, *args: object, **credentials: object) -> None:
         """Refuse passwords: cards are opened by `open_card`."""
+
+
+def name_tried(request: HttpRequest | None, credentials: Mapping[str, Any] | None) -> str | None:
+    """Return what the table of attempts keeps of a name: a password may have been typed for one."""
+    told = (credentials or {}).get("username") or (request.POST.get("username") if request else "")
+    if not told:
+        return None
+    key = hashlib.sha256(b"lantoa.tried." + settings.SECRET_KEY.encode()).digest()
+    return hmac.new(key, str(told).strip().lower().encode(), hashlib.sha256).hexdigest()
 
 
 def digits(card: Card) -> str:

@@ -101,7 +101,7 @@ class SessionStore(StoreInTables):
     def load(self) -> dict[str, Any]:
         """Return what a session holds; a signed one holds it itself."""
         if SIGNED not in (self.session_key or ""):
-            return super().load()
+            return super().load() if (self.session_key or "").isalnum() else {}
         try:
             held: dict[str, Any] = signing.loads(self.session_key or "", salt=SALT, max_age=HOUR)
         except signing.BadSignature:
