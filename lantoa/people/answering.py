@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from lantoa.figures.words import is_readable
 
 LONGEST_ADDRESS = 4000
-"""Characters of path and question: longer than any page asks for; the server refuses 4,094 itself."""
+"""Characters of path and question: no page asks for more; the server itself refuses 4,094."""
 BLANKS = str.maketrans("", "", "\t\r\n")
 """What a box of several lines may send in a question."""
 UNWELL = 500
@@ -62,8 +62,8 @@ class OneLine(logging.Filter):
         status, request = getattr(record, "status_code", UNWELL), getattr(record, "request", None)
         is_refusal = status < UNWELL and record.name.startswith("django.")
         if is_refusal and not hasattr(record, "account"):
-            record.account = _who(request)
-            record.msg = f"{status} {_without_token(record.getMessage(), request)} {record.account}"
+            line, who = _without_token(record.getMessage(), request), _who(request)
+            record.__dict__ |= {"account": who, "msg": f"{status} {line} {who}"}
             record.args, record.exc_info, record.exc_text = (), None, None
         return True
 
