@@ -17,6 +17,8 @@ from lantoa.people.models import Card, User
 
 WRONG_TRIES_ALLOWED = 10
 YEAR_IN_SECONDS = 366 * 24 * 3600
+DIGEST = r"^[0-9a-f]{64}$"
+"""How a name that was tried is kept: as what our secret makes of it."""
 LOCKED = "Thẻ đã khóa vì nhập sai 10 lần. Hãy xin đảng ủy in thẻ mới."
 
 

@@ -1,5 +1,6 @@
 """`lantoa update`: bring an installation to the version of the programme that is installed."""
 
+from io import StringIO
 from typing import Any
 
 from django.core.management import call_command
@@ -19,4 +20,5 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         adopt_guidance()
         adopt_lists()
+        call_command("tidy", stdout=StringIO())
         self.stdout.write("Đã cập nhật. Khởi động lại máy chủ để dùng bản mới.")
