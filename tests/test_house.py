@@ -34,6 +34,8 @@ OWN_FILES = {
         "table", "template", "trees", "writing",
     },
     "office": {"sheets"},
+    "people": {"answering", "room", "tidying"},
+    "trail": {"files"},
     "tally": {"catalogue"},
     "desk": {"charts", "navigation"},
     "phone": set(),
