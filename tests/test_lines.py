@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from lantoa.figures.words import composed
-from lantoa.formats.lines import UNREADABLE, Line
+from lantoa.formats.lines import UNREADABLE, LineColumn
 from lantoa.people.models import User
 from lantoa.posts.models import Post
 from lantoa.records.meetings.models import Meeting
@@ -83,7 +83,7 @@ def test_every_column_of_one_line_that_people_write_is_kept_as_a_line():
         for model in apps.get_models()
         if model.__module__.startswith("lantoa.")
         for field in model._meta.get_fields()
-        if isinstance(field, models.CharField) and not isinstance(field, Line | Mark)
+        if isinstance(field, models.CharField) and not isinstance(field, LineColumn | Mark)
         if field.max_length > 64 and not field.choices and field.model is model
     }
 

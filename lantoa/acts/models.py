@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from lantoa.figures.period import write_day
-from lantoa.formats.lines import Line
+from lantoa.formats.lines import LineColumn
 from lantoa.people.models import User
 from lantoa.units.models import Kind, Unit
 
@@ -29,11 +29,11 @@ class Act(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     home = models.UUIDField("quyển nhật ký", editable=False)
-    number = Line("số, ký hiệu", max_length=60)
-    issuer = Line("cơ quan ban hành", max_length=120)
+    number = LineColumn("số, ký hiệu", max_length=60)
+    issuer = LineColumn("cơ quan ban hành", max_length=120)
     signed_on = models.DateField("ngày ký")
     in_force_from = models.DateField("có hiệu lực từ ngày")
-    title = Line("trích yếu", max_length=300)
+    title = LineColumn("trích yếu", max_length=300)
     state = models.CharField(
         "trạng thái", max_length=10, choices=State.choices, default=State.DRAFT
     )
@@ -48,7 +48,7 @@ class Act(models.Model):
     simulated_at = models.DateTimeField("chạy thử lúc", null=True)
     approved_at = models.DateTimeField("duyệt lúc", null=True)
     reversed_at = models.DateTimeField("thu hồi lúc", null=True)
-    reason = Line("lý do thu hồi", max_length=300, default="", blank=True)
+    reason = LineColumn("lý do thu hồi", max_length=300, default="", blank=True)
     fingerprint = models.CharField("dấu của lần chạy thử", max_length=64, default="", blank=True)
 
     class Meta:
@@ -110,7 +110,7 @@ class ActStep(models.Model):
     )
     new_code = models.CharField("mã mới", max_length=40, default="", blank=True)
     code_system = models.CharField("loại mã", max_length=10, default="", blank=True)
-    new_name = Line("tên mới", max_length=200, default="", blank=True)
+    new_name = LineColumn("tên mới", max_length=200, default="", blank=True)
     new_kind = models.CharField(
         "loại mới", max_length=20, choices=Kind.choices, default="", blank=True
     )
@@ -129,7 +129,7 @@ class ActStep(models.Model):
     receives = models.ManyToManyField(
         Unit, related_name="+", verbose_name="nhận các đơn vị", blank=True
     )
-    note = Line("ghi chú", max_length=500, default="", blank=True)
+    note = LineColumn("ghi chú", max_length=500, default="", blank=True)
     formed = models.ForeignKey(
         Unit, models.PROTECT, null=True, related_name="forming_steps", verbose_name="đã thành lập"
     )

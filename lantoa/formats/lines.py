@@ -22,7 +22,7 @@ def readable(text: str) -> None:
         raise ValidationError(UNREADABLE, code="unreadable")
 
 
-class Line(Text):
+class LineColumn(Text):
     """A column that holds one line, whoever wrote it."""
 
     default_validators = [readable]
