@@ -1,6 +1,7 @@
 """`make bench`: builds a made-up country in a database of its own, measures, prints, and goes.
 
-`python -m bench country` measures the reorganisation of the real one.
+`python -m bench country` measures the reorganisation of the real one, `python -m bench durable`
+what waiting for the disk costs.
 """
 
 import os
@@ -22,6 +23,10 @@ def main() -> int:
         from bench import country
 
         return country.main()
+    if sys.argv[1:] == ["durable"]:
+        from bench import durable
+
+        return durable.main()
     return counting()
 
 

@@ -6,6 +6,7 @@ installation unsafe is refused here, before a single page is served.
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -23,7 +24,11 @@ SECRET_KEY = env.str("LANTOA_SECRET", default=DEFAULT_SECRET)
 HTTPS = env.bool("LANTOA_HTTPS", default=PRODUCTION)
 ALLOWED_HOSTS = env.list("LANTOA_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("LANTOA_ORIGINS", default=[])
-ADDRESS = env.str("LANTOA_ADDRESS", default="http://127.0.0.1:8000")
+DEFAULT_ADDRESS = "http://127.0.0.1:8000"
+ADDRESS = env.str("LANTOA_ADDRESS", default=DEFAULT_ADDRESS).rstrip("/")
+LOCAL_NETWORK = env.bool("LANTOA_LOCAL_NETWORK", default=False)
+FEWEST_SORTS = 10
+"""How many different characters a secret has at least; random ones of 40 have more than 15."""
 
 
 def refuse_unsafe() -> None:
@@ -32,12 +37,39 @@ def refuse_unsafe() -> None:
         raise ImproperlyConfigured("LANTOA_DEBUG phải tắt khi chạy thật (LANTOA_PRODUCTION=1).")
     if SECRET_KEY == DEFAULT_SECRET or len(SECRET_KEY) < 40:
         raise ImproperlyConfigured("LANTOA_SECRET phải là chuỗi riêng, dài từ 40 ký tự.")
-    if not HTTPS and not env.bool("LANTOA_LOCAL_NETWORK", default=False):
+    if is_repetitive(SECRET_KEY):
+        raise ImproperlyConfigured("LANTOA_SECRET lặp đi lặp lại, dễ đoán. Hãy để máy sinh chuỗi.")
+    if not HTTPS and not LOCAL_NETWORK:
         raise ImproperlyConfigured(
             "Chạy thật phải có HTTPS. Trong mạng nội bộ không có HTTPS: đặt LANTOA_LOCAL_NETWORK=1."
         )
     if "*" in ALLOWED_HOSTS:
         raise ImproperlyConfigured("LANTOA_HOSTS phải nêu rõ tên máy chủ, không dùng dấu *.")
+    refuse_unsafe_address()
+
+
+def refuse_unsafe_address() -> None:
+    """Raise ImproperlyConfigured where cards would bear an address of no use, or an unsafe one."""
+    if ADDRESS == DEFAULT_ADDRESS:
+        raise ImproperlyConfigured(
+            "LANTOA_ADDRESS chưa đặt: địa chỉ này in lên thẻ, ví dụ https://lantoa.example.vn."
+        )
+    asked = urlsplit(ADDRESS)
+    if asked.scheme not in {"http", "https"} or not asked.hostname:
+        raise ImproperlyConfigured(
+            "LANTOA_ADDRESS phải là địa chỉ đầy đủ, ví dụ https://lantoa.example.vn."
+        )
+    if asked.scheme == "http" and not LOCAL_NETWORK:
+        raise ImproperlyConfigured(
+            "LANTOA_ADDRESS phải bắt đầu bằng https://. Trong mạng nội bộ không có HTTPS: "
+            "đặt LANTOA_LOCAL_NETWORK=1."
+        )
+
+
+def is_repetitive(secret: str) -> bool:
+    """Tell whether a secret holds less than it seems: few letters, or one stretch over and over."""
+    stretches = {secret[place : place + 3] for place in range(len(secret) - 2)}
+    return len(set(secret)) < FEWEST_SORTS or len(stretches) * 3 < len(secret)
 
 
 if PRODUCTION:
@@ -83,6 +115,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    # Nobody keeps a page of those who signed in.
+    "lantoa.people.answering.private",
     "django.middleware.common.CommonMiddleware",
     # Says in words what Django says with an empty page.
     "lantoa.desk.views.refusing.never_blank",
@@ -93,12 +127,16 @@ MIDDLEWARE = [
     # A session lasts as long as it is used.
     "lantoa.people.renewing.renewing",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # No page stands at an address that no database can hold.
+    "lantoa.people.answering.readable",
     # Nothing typed is lost: it needs to know who is there, and says what it did.
     "lantoa.drafts.catching.Catching",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "lantoa.people.machines.KeepMachine",
     "lantoa.people.owing.AskForFactor",
     "axes.middleware.AxesMiddleware",
+    # Says in words that there is no room left to write.
+    "lantoa.people.room.Room",
 ]
 
 ROOT_URLCONF = "lantoa.urls"
@@ -128,11 +166,12 @@ DATABASES = {
     "default": env.db_url("LANTOA_DATABASE", default=f"sqlite:///{VAR / 'lantoa.sqlite3'}")
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A connection that stays open needs no room to be opened again on a disk that has become full.
+    DATABASES["default"]["CONN_MAX_AGE"] = None
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
-        "PRAGMA cache_size=-65536;",
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA cache_size=-65536;",
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
@@ -170,8 +209,13 @@ PROXIES = env.int("LANTOA_PROXIES", default=0)
 AXES_LOCK_OUT_AT_FAILURE = False  # lantoa.people.slowing makes wrong tries wait
 AXES_COOLOFF_TIME = 0.5
 AXES_CLIENT_IP_CALLABLE = "lantoa.people.address.client_address"
+AXES_USERNAME_CALLABLE = "lantoa.people.access.name_tried"
 AXES_SENSITIVE_PARAMETERS = ["username", "code"]
 
+KEEP_ATTEMPTS_DAYS = env.int("LANTOA_KEEP_ATTEMPTS", default=30)
+KEEP_SIGN_INS_DAYS = env.int("LANTOA_KEEP_SIGN_INS", default=365)
+
+SESSION_ENGINE = "lantoa.people.room"
 SESSION_COOKIE_AGE = 12 * 3600  # from the last use; a card's phone has a year
 CSRF_FAILURE_VIEW = "lantoa.desk.views.refusing.forged"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -208,7 +252,7 @@ STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [PROJECT / "static"]
 WHITENOISE_USE_FINDERS = not PRODUCTION
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "lantoa.trail.files.LastingStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION
@@ -231,10 +275,12 @@ LOGGING = {
         "plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
         "lines": {"()": "lantoa.keeping.journal.Lines"},
     },
+    "filters": {"one_line": {"()": "lantoa.people.answering.OneLine"}},
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
             "formatter": "lines" if PRODUCTION else "plain",
+            "filters": ["one_line"],
         }
     },
     "root": {"handlers": ["console"], "level": env.str("LANTOA_LOG", default="WARNING")},

@@ -67,6 +67,8 @@ def missing(postgres: str) -> Iterator[str]:
         yield "the browser (no Chromium installed)"
     if not shutil.which("soffice"):
         yield "documents in LibreOffice (soffice not installed)"
+    if not shutil.which("strace"):
+        yield "waiting for the disk (strace not installed)"
 
 
 if __name__ == "__main__":

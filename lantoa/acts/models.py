@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from lantoa.figures.period import write_day
+from lantoa.formats.lines import LineColumn
 from lantoa.people.models import User
 from lantoa.seals.models import Sealed
 from lantoa.units.models import Kind, Unit
@@ -29,11 +30,11 @@ class Act(Sealed):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     home = models.UUIDField("quyển nhật ký", editable=False)
-    number = models.CharField("số, ký hiệu", max_length=60)
-    issuer = models.CharField("cơ quan ban hành", max_length=120)
+    number = LineColumn("số, ký hiệu", max_length=60)
+    issuer = LineColumn("cơ quan ban hành", max_length=120)
     signed_on = models.DateField("ngày ký")
     in_force_from = models.DateField("có hiệu lực từ ngày")
-    title = models.CharField("trích yếu", max_length=300)
+    title = LineColumn("trích yếu", max_length=300)
     state = models.CharField(
         "trạng thái", max_length=10, choices=State.choices, default=State.DRAFT
     )
@@ -48,7 +49,7 @@ class Act(Sealed):
     simulated_at = models.DateTimeField("chạy thử lúc", null=True)
     approved_at = models.DateTimeField("duyệt lúc", null=True)
     reversed_at = models.DateTimeField("thu hồi lúc", null=True)
-    reason = models.CharField("lý do thu hồi", max_length=300, default="", blank=True)
+    reason = LineColumn("lý do thu hồi", max_length=300, default="", blank=True)
     fingerprint = models.CharField("dấu của lần chạy thử", max_length=64, default="", blank=True)
 
     class Meta:
@@ -110,7 +111,7 @@ class ActStep(Sealed):
     )
     new_code = models.CharField("mã mới", max_length=40, default="", blank=True)
     code_system = models.CharField("loại mã", max_length=10, default="", blank=True)
-    new_name = models.CharField("tên mới", max_length=200, default="", blank=True)
+    new_name = LineColumn("tên mới", max_length=200, default="", blank=True)
     new_kind = models.CharField(
         "loại mới", max_length=20, choices=Kind.choices, default="", blank=True
     )
@@ -129,7 +130,7 @@ class ActStep(Sealed):
     receives = models.ManyToManyField(
         Unit, related_name="+", verbose_name="nhận các đơn vị", blank=True
     )
-    note = models.CharField("ghi chú", max_length=500, default="", blank=True)
+    note = LineColumn("ghi chú", max_length=500, default="", blank=True)
     formed = models.ForeignKey(
         Unit, models.PROTECT, null=True, related_name="forming_steps", verbose_name="đã thành lập"
     )

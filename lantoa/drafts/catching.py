@@ -11,8 +11,9 @@ from urllib.parse import quote
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import redirect, render, resolve_url
 from django.template.loader import render_to_string
 from django.utils.http import urlencode
 from django.utils.timezone import now  # noqa: TID251 - what stands around every view knows the time
@@ -22,6 +23,7 @@ from lantoa.drafts.filling import filled
 from lantoa.drafts.operations import forget_page, keep
 from lantoa.drafts.queries import draft_on, key_at
 from lantoa.people.access import SignedIn
+from lantoa.people.room import INSUFFICIENT_STORAGE, is_full, though_full
 
 SAVED = "typed_saved"
 TEN_MINUTES = 600
@@ -75,6 +77,10 @@ def caught(request: HttpRequest, seal: Seal) -> HttpResponse:
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
         return redirect("/")
+    except DatabaseError as fault:
+        if not is_full(fault):
+            raise
+        return render(request, "full.html", status=INSUFFICIENT_STORAGE)
     if is_typist(request, seal):
         request.typed_is_kept = True  # type: ignore[attr-defined]
         messages.warning(request, STALE)
@@ -96,7 +102,8 @@ def _taken(request: HttpRequest, response: HttpResponse, seal: Seal) -> HttpResp
     """
     if getattr(request, "typed_is_kept", False):
         return response
-    forget_page(seal)
+    with though_full():
+        forget_page(seal)
     return response if shows_boxes(request) else let_browser_forget(response, seal)
 
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from lantoa.figures.period import write_day
+from lantoa.formats.lines import LineColumn
 from lantoa.people.models import User
 from lantoa.units.models import Kind, Unit
 
@@ -106,7 +107,7 @@ class Obligation(models.Model):
     rhythm = models.CharField("bao lâu một lần", max_length=10, choices=Rhythm.choices)
     due_day = models.PositiveSmallIntegerField("hạn, ngày của tháng sau", null=True, blank=True)
     since = models.DateField("từ ngày")
-    source = models.CharField("căn cứ", max_length=300)
+    source = LineColumn("căn cứ", max_length=300)
     recorded_by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", verbose_name="người ghi"
     )

@@ -2,7 +2,9 @@
 
 import hashlib
 import hmac
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
@@ -15,6 +17,8 @@ from lantoa.people.models import Card, User
 
 WRONG_TRIES_ALLOWED = 10
 YEAR_IN_SECONDS = 366 * 24 * 3600
+DIGEST = r"^[0-9a-f]{64}$"
+"""How a name that was tried is kept: as what our secret makes of it."""
 LOCKED = "Thẻ đã khóa vì nhập sai 10 lần. Hãy xin đảng ủy in thẻ mới."
 
 
@@ -56,6 +60,15 @@ class CardSignIn(ModelBackend):
 def account_of(uuid: str) -> User | None:
     """Return the account in use that bears an identity and has a password; None where none does."""
     return User.objects.filter(uuid=uuid, is_active=True, is_card=False).first()
+
+
+def name_tried(request: HttpRequest | None, credentials: Mapping[str, Any] | None) -> str | None:
+    """Return what the table of attempts keeps of a name: a password may have been typed for one."""
+    told = (credentials or {}).get("username") or (request.POST.get("username") if request else "")
+    if not told:
+        return None
+    key = hashlib.sha256(b"lantoa.tried." + settings.SECRET_KEY.encode()).digest()
+    return hmac.new(key, str(told).strip().lower().encode(), hashlib.sha256).hexdigest()
 
 
 def digits(card: Card) -> str:

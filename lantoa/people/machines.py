@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import localdate, localtime  # noqa: TID251 - a layer around every view
 
 from lantoa.people.models import Machine, User
+from lantoa.people.room import SIGNED, though_full
 
 HELD = "machine"
 KINDS = {
@@ -34,6 +35,8 @@ def enter(request: HttpRequest, user: User, *, at: datetime) -> None:
     if not request.session.session_key:
         request.session.save()
     key = str(request.session.session_key)
+    if SIGNED in key:  # kept by the browser itself, while there is no room
+        return
     told, on = request.META.get("HTTP_USER_AGENT", ""), localtime(at).date()
     row = Machine(user=user, session_key=key, name=described(told), since=at, last_on=on)
     row.save()
@@ -70,7 +73,8 @@ class KeepMachine:
 
 def _note(request: HttpRequest) -> None:
     held, key, on = request.session.get(HELD), request.session.session_key, localdate()
-    if not held or not key or (held["key"], held["on"]) == (key, on.isoformat()):
+    if not held or not key or SIGNED in key or (held["key"], held["on"]) == (key, on.isoformat()):
         return
-    Machine.objects.filter(uuid=held["uuid"]).update(session_key=key, last_on=on)
+    with though_full():
+        Machine.objects.filter(uuid=held["uuid"]).update(session_key=key, last_on=on)
     request.session[HELD] = held | {"key": key, "on": on.isoformat()}

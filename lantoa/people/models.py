@@ -8,6 +8,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from lantoa.formats.lines import LineColumn
 from lantoa.seals.models import Sealed, SealedQuerySet
 
 
@@ -39,7 +40,7 @@ class User(Sealed, AbstractBaseUser):
         ],
         error_messages={"unique": "Tên đăng nhập này đã có người dùng."},
     )
-    name = models.CharField("tên hiển thị", max_length=120)
+    name = LineColumn("tên hiển thị", max_length=120)
     is_active = models.BooleanField("đang dùng", default=True)
     is_card = models.BooleanField("đăng nhập bằng thẻ", default=False)
     is_demonstration = models.BooleanField("tài khoản dùng thử", default=False)

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from lantoa.drafts.queries import waiting_page
+from lantoa.people import room
 from lantoa.people.access import YEAR_IN_SECONDS, CardRefused, SignedIn, live_card, open_card
 from lantoa.people.address import client_address, household
 from lantoa.people.machines import enter
@@ -49,7 +49,7 @@ def card(request: HttpRequest, token: str) -> HttpResponse:
                 return _refused(request, refusal)
             form.add_error("code", refusal)
         else:
-            login(request, user, backend=BACKEND)
+            room.enter(request, user, backend=BACKEND)
             request.session.set_expiry(YEAR_IN_SECONDS)
             enter(request, user, at=now())
             return redirect(waiting_page(user, at=now()) or "phone:home")
@@ -118,6 +118,6 @@ def _first_page(request: SignedIn, place: Unit) -> HttpResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     """Warn that the card will be needed again, then sign the phone out."""
     if request.method == "POST":
-        logout(request)
+        room.leave(request)
         return redirect("phone:leave")
     return render(request, "phone/leave.html")

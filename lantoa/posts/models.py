@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 
+from lantoa.formats.lines import LineColumn
 from lantoa.people.models import User
 from lantoa.seals.models import Sealed
 from lantoa.units.models import END, Unit
@@ -25,7 +26,7 @@ class Post(Sealed):
     user = models.ForeignKey(User, models.PROTECT, related_name="posts", verbose_name="tài khoản")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts", verbose_name="đơn vị")
     right = models.CharField("quyền", max_length=10, choices=Right.choices)
-    title = models.CharField("chức danh", max_length=120, default="", blank=True)
+    title = LineColumn("chức danh", max_length=120, default="", blank=True)
     since = models.DateField("từ ngày")
     until = models.DateField("đến trước ngày", default=END)
     given_by = models.ForeignKey(

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 
+from lantoa.formats.lines import LineColumn
 from lantoa.people.models import User
 from lantoa.seals.models import Sealed
 from lantoa.units.models import Unit
@@ -27,8 +28,8 @@ class Reading(Sealed):
     by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người đọc")
     at = models.DateTimeField("đọc lúc")
     sort = models.CharField("loại tài liệu", max_length=10, choices=Sort.choices)
-    title = models.CharField("tên tài liệu", max_length=200)
-    source = models.CharField("nguồn", max_length=300)
+    title = LineColumn("tên tài liệu", max_length=200)
+    source = LineColumn("nguồn", max_length=300)
     source_url = models.CharField("địa chỉ nguồn", max_length=500, default="", blank=True)
     day = models.DateField("ngày của tài liệu")
     sha256 = models.CharField("dấu của tệp", max_length=64)

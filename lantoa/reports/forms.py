@@ -7,6 +7,7 @@ from django import forms
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.formats.boxes import DayBox
+from lantoa.formats.lines import LineBox
 from lantoa.formats.moments import Moment
 
 
@@ -35,10 +36,10 @@ class ReportForm(forms.Form):
         label="Ngày của văn bản",
         error_messages={"required": "Hãy ghi ngày của văn bản."},
     )
-    number = forms.CharField(
+    number = LineBox(
         label="Số văn bản", required=False, max_length=10, help_text="Để trống: văn thư điền sau."
     )
-    signed_by = forms.CharField(label="Người ký", required=False, max_length=60)
+    signed_by = LineBox(label="Người ký", required=False, max_length=60)
     kind = forms.ChoiceField(
         label="Tệp",
         widget=forms.RadioSelect,

@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
 from lantoa.figures.period import Period
@@ -95,7 +95,8 @@ def layout(request: HttpRequest, unit: UUID) -> HttpResponse:
     if form.is_valid() and _keeps_layouts(user, place):
         try:
             content = form.cleaned_data["layout"].read()
-            keep_layout(content, profile=profile, example=_example(place))
+            example = _example(place)
+            keep_layout(content, profile=profile, example=example, place=place, by=user, at=now())
         except TemplateRefused as refusal:
             form.add_error("layout", str(refusal))
         else:
@@ -129,7 +130,7 @@ def forget(request: HttpRequest, unit: UUID) -> HttpResponse:
     user = cast(User, request.user)
     place = unit_for(user=user, unit=unit, work=Purpose.ADMINISTER, on=localdate())
     if _keeps_layouts(user, place):
-        forget_layout(profile=profile_for(localdate()))
+        forget_layout(profile=profile_for(localdate()), place=place, by=user, at=now())
         messages.success(request, "Đã trở lại mẫu gốc.")
     return redirect("reports:layout", unit=place.uuid)
 

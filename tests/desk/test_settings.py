@@ -1,6 +1,7 @@
 """What browsers are told, what a production installation refuses, and what is never handed out."""
 
 import runpy
+import secrets
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ SAFE = {
     "LANTOA_PRODUCTION": "1",
     "LANTOA_SECRET": "một chuỗi riêng của nơi này, không ai đoán ra được",
     "LANTOA_HOSTS": "lantoa.example.vn",
+    "LANTOA_ADDRESS": "https://lantoa.example.vn",
 }
 MANIFEST = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 
@@ -45,6 +47,13 @@ def production(monkeypatch, tmp_path):
         ({"LANTOA_SECRET": "ngắn"}, "từ 40 ký tự"),
         ({"LANTOA_HTTPS": "0"}, "phải có HTTPS"),
         ({"LANTOA_HOSTS": "*"}, "LANTOA_HOSTS phải nêu rõ"),
+        ({"LANTOA_SECRET": "k" * 64}, "lặp đi lặp lại"),
+        ({"LANTOA_SECRET": "matkhau12345" * 5}, "lặp đi lặp lại"),
+        ({"LANTOA_SECRET": "1234567890" * 4}, "lặp đi lặp lại"),
+        ({"LANTOA_ADDRESS": "http://127.0.0.1:8000"}, "LANTOA_ADDRESS chưa đặt"),
+        ({"LANTOA_ADDRESS": "http://127.0.0.1:8000/"}, "LANTOA_ADDRESS chưa đặt"),
+        ({"LANTOA_ADDRESS": "http://lantoa.example.vn"}, "phải bắt đầu bằng https://"),
+        ({"LANTOA_ADDRESS": "lantoa.example.vn"}, "phải là địa chỉ đầy đủ"),
     ],
 )
 def test_an_unsafe_production_installation_does_not_start(production, change, words):
@@ -70,6 +79,18 @@ def test_a_local_network_may_do_without_https_when_it_says_so(production):
     assert not made["SECURE_SSL_REDIRECT"]
     assert made["SECURE_HSTS_SECONDS"] == 0
     assert not made["SESSION_COOKIE_SECURE"]
+
+
+def test_a_local_network_may_print_an_address_without_https_when_it_says_so(production):
+    plain = {"LANTOA_ADDRESS": "http://lantoa.lan", "LANTOA_LOCAL_NETWORK": "1"}
+
+    assert production(**SAFE | plain)["ADDRESS"] == "http://lantoa.lan"
+
+
+@pytest.mark.parametrize("make", [secrets.token_urlsafe, secrets.token_hex])
+@pytest.mark.parametrize("length", [30, 48, 500])
+def test_a_secret_that_a_machine_made_is_taken(production, make, length):
+    assert production(**SAFE | {"LANTOA_SECRET": make(length)})["PRODUCTION"]
 
 
 def test_on_a_desk_everything_works_without_https(production):

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.contrib.auth import login
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +11,7 @@ from django.utils.timezone import now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from lantoa.people import known
+from lantoa.people import known, room
 from lantoa.people.access import account_of
 from lantoa.people.factor import slowed_factor
 from lantoa.people.forms import CodeForm
@@ -68,7 +67,7 @@ def _half_signed_in(half: dict[str, Any], *, at: datetime) -> User | None:
 
 def _signed_in(request: HttpRequest, user: User, *, after: str) -> HttpResponse:
     del request.session[HALF]
-    login(request, user, backend=BACKEND)
+    room.enter(request, user, backend=BACKEND)
     enter(request, user, at=now())
     answer = redirect(after)
     known.remember(request, answer, name=user.username)

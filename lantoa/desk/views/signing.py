@@ -2,7 +2,6 @@
 
 from typing import Any, cast
 
-from django.contrib.auth import logout
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from lantoa.desk.views.factor import ask_for_factor
 from lantoa.drafts.queries import waiting_page
-from lantoa.people import known
+from lantoa.people import known, room
 from lantoa.people.access import SignedIn
 from lantoa.people.factor import factor_of
 from lantoa.people.machines import enter
@@ -73,7 +72,8 @@ class SignIn(LoginView):
         user = form.get_user()
         if factor_of(user):
             return ask_for_factor(self.request, user, after=self._after(user))
-        answer = super().form_valid(form)
+        room.enter(self.request, user)
+        answer = redirect(self.get_success_url())
         enter(self.request, user, at=now())
         if is_factor_required(user, on=localdate()):
             self.request.session[OWES] = True
@@ -94,5 +94,5 @@ class SignIn(LoginView):
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Sign out."""
-    logout(request)
+    room.leave(request)
     return redirect("desk:sign-in")

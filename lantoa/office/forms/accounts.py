@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
 from lantoa.formats.boxes import DayBox
+from lantoa.formats.lines import LineBox
 from lantoa.people.models import User
 from lantoa.people.operations import propose_password
 from lantoa.posts.models import Post
@@ -31,7 +32,7 @@ class PostForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Chọn quyền."},
     )
-    title = forms.CharField(label="Chức danh", max_length=120, required=False)
+    title = LineBox(label="Chức danh", max_length=120, required=False)
     since = DayBox(
         label="Từ ngày",
     )
@@ -108,7 +109,7 @@ class NewAccountForm(PasswordForm, PostForm):
         widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off"}),
         error_messages={"required": "Ghi tên đăng nhập."},
     )
-    name = forms.CharField(
+    name = LineBox(
         label="Họ tên hiển thị",
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.text import capfirst
 
 from lantoa.formats.boxes import DayBox
+from lantoa.formats.lines import LineBox
 from lantoa.guidance.models import Obligation, Rhythm
 from lantoa.units.models import Kind
 
@@ -40,7 +41,7 @@ class ObligationForm(forms.Form):
         },
     )
     since = DayBox(label="Từ ngày", help_text="Trước ngày này vẫn theo quy định cũ.")
-    source = forms.CharField(
+    source = LineBox(
         label="Căn cứ",
         max_length=300,
         help_text="Văn bản nào, số nào, ngày nào.",
@@ -64,7 +65,7 @@ class ObligationForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why something is taken back."""
 
-    reason = forms.CharField(
+    reason = LineBox(
         label="Lý do",
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from lantoa.figures.period import Period
+from lantoa.formats.lines import LineColumn
 from lantoa.people.models import User
 from lantoa.records.record import columns
 from lantoa.records.record.columns import Address, Day, Mark, Part, Phrase
@@ -107,7 +108,7 @@ class Record(Asked):
         verbose_name="người thay thế",
         db_index=False,
     )
-    reason = models.CharField("lý do đính chính, hủy ghi", max_length=300, default="", blank=True)
+    reason = LineColumn("lý do đính chính, hủy ghi", max_length=300, default="", blank=True)
     is_withdrawn = models.BooleanField("đã hủy ghi", default=False)
 
     objects = RecordQuerySet.as_manager()  # type: ignore[misc]

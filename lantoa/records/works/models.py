@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from lantoa.formats.lines import LineColumn
 from lantoa.people.models import User
 from lantoa.records.record.columns import Choice, Count, Dong, Part, Phrase, names
 from lantoa.records.record.models import Approximation, Record
@@ -217,7 +218,7 @@ class Proof(Sealed):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     work = models.UUIDField("công trình", db_index=True)
     file = models.FileField("tệp", upload_to="works/%Y/%m", max_length=200)
-    title = models.CharField("tên tệp", max_length=200)
+    title = LineColumn("tên tệp", max_length=200)
     media_type = models.CharField("loại tệp", max_length=40)
     sha256 = models.CharField("dấu SHA-256", max_length=64)
     sent_sha256 = models.CharField(

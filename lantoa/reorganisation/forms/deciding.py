@@ -2,6 +2,8 @@
 
 from django import forms
 
+from lantoa.formats.lines import LineBox
+
 
 class ApproveForm(forms.Form):
     """Which simulation is approved: it comes with the page that showed it."""
@@ -12,7 +14,7 @@ class ApproveForm(forms.Form):
 class ReverseForm(forms.Form):
     """Why a decision is undone."""
 
-    reason = forms.CharField(
+    reason = LineBox(
         label="Lý do thu hồi",
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -4,7 +4,7 @@ from django import forms
 
 from lantoa.acts.steps import Citation
 from lantoa.formats.boxes import DayBox
-from lantoa.reorganisation.forms.line import LineBox
+from lantoa.formats.lines import LineBox
 
 
 class HeadingForm(forms.Form):

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 
 from lantoa.acts.naming import Ambiguous, Bearers, bearers_of
 from lantoa.acts.steps import USED, Reference, Sort, Step
-from lantoa.reorganisation.forms.line import LineBox
+from lantoa.formats.lines import LineBox
 from lantoa.reorganisation.queries.seat import outside, reach
 from lantoa.units.models import Kind, Unit
 

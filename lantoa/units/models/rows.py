@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from lantoa.formats.lines import LineColumn
 from lantoa.people.models import User
 from lantoa.seals.models import Sealed
 from lantoa.units.models.identity import END, Kind, Unit
@@ -16,7 +17,7 @@ class DatedRow(Sealed):
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="%(class)ss", verbose_name="đơn vị")
     since = models.DateField("từ ngày")
-    basis = models.CharField("căn cứ", max_length=200, default="", blank=True)
+    basis = LineColumn("căn cứ", max_length=200, default="", blank=True)
     act = models.ForeignKey(
         "acts.Act", models.PROTECT, null=True, related_name="%(class)ss", verbose_name="quyết định"
     )
@@ -43,7 +44,7 @@ def one_each_day(name: str) -> models.UniqueConstraint:
 class Name(DatedRow):
     """What a unit is called from a day on."""
 
-    value = models.CharField("tên", max_length=200)
+    value = LineColumn("tên", max_length=200)
     folded = models.CharField("tên để tìm", max_length=200, db_index=True)
 
     class Meta:
@@ -175,7 +176,7 @@ class Succession(Sealed):
     on = models.DateField("ngày")
     extent = models.CharField("phạm vi", max_length=5, choices=Extent.choices)
     is_principal = models.BooleanField("đơn vị kế thừa chính", default=False)
-    basis = models.CharField("căn cứ", max_length=200, default="", blank=True)
+    basis = LineColumn("căn cứ", max_length=200, default="", blank=True)
     act = models.ForeignKey(
         "acts.Act", models.PROTECT, null=True, related_name="successions", verbose_name="quyết định"
     )

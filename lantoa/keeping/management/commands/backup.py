@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from django.utils.timezone import now
 
 from lantoa.figures.writing import write_number
@@ -16,6 +17,7 @@ from lantoa.keeping.operations.manifest import Manifest
 from lantoa.keeping.operations.refusal import BackupRefused
 from lantoa.keeping.operations.retention import Keep, name_at, remove_surplus
 from lantoa.keeping.operations.verifying import InCopy, verified
+from lantoa.people.room import is_full, reason
 
 
 class Command(BaseCommand):
@@ -46,8 +48,10 @@ class Command(BaseCommand):
             manifest, found = back_up(to=file, at=at)
         except BackupRefused as refusal:
             raise CommandError(" ".join(refusal.messages)) from None
-        except OSError as failure:
-            raise CommandError(f"Không ghi được {file}: {failure.strerror or failure}.") from None
+        except (OSError, DatabaseError) as failure:
+            if not (isinstance(failure, OSError) or is_full(failure)):
+                raise
+            raise CommandError(f"Không ghi được {file}: {reason(failure)}.") from failure
         size = write_number(file.stat().st_size)
         self.stdout.write(f"Đã sao lưu {counts(manifest)} vào {file} ({size} byte).")
         self.warn_of_lost(manifest)

@@ -8,12 +8,14 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from lantoa.keeping.management.commands.backup import counts
 from lantoa.keeping.operations.archive import Archive, open_archive
 from lantoa.keeping.operations.checking import refuse_damaged
 from lantoa.keeping.operations.restore import refuse_unless_empty, restore
 from lantoa.keeping.operations.versions import refuse_other_version
+from lantoa.people.room import is_full, reason
 
 
 class Command(BaseCommand):
@@ -29,7 +31,11 @@ class Command(BaseCommand):
         except ValidationError as refusal:
             raise CommandError(" ".join(refusal.messages)) from None
         except OSError as failure:
-            raise CommandError(f"Chưa khôi phục gì: {failure.strerror or failure}.") from None
+            raise CommandError(f"Chưa khôi phục gì: {reason(failure)}.") from failure
+        except DatabaseError as failure:
+            if not is_full(failure):
+                raise
+            raise CommandError(f"Chưa khôi phục gì: {reason(failure)}.") from failure
 
     def bring_back(self, archive: Archive) -> None:
         """Check the copy, lay the tables, fill them, and say what was brought back."""

@@ -1,5 +1,6 @@
 """`lantoa update`: bring an installation to the version of the programme that is installed."""
 
+from io import StringIO
 from typing import Any
 
 from django.core.management import call_command
@@ -27,4 +28,5 @@ class Command(BaseCommand):
                 f"Đã ghi vào nhật ký dấu của {write_number(rows)} hàng có từ trước: "
                 "từ nay ai sửa thẳng vào cơ sở dữ liệu thì lantoa verify thấy."
             )
+        call_command("tidy", stdout=StringIO())
         self.stdout.write("Đã cập nhật. Khởi động lại máy chủ để dùng bản mới.")

@@ -12,6 +12,7 @@ from lantoa.intake.documents import text_of
 from lantoa.intake.refusal import Unreadable
 from lantoa.intake.texts.kinds import SUFFIXES, FileKind
 from lantoa.intake.texts.text import Text
+from lantoa.people.room import reason
 from lantoa.reader.checking import checks_of
 from lantoa.reading import described, figures_in
 
@@ -94,7 +95,7 @@ def opened(file: Path) -> Text:
     try:
         content = file.read_bytes()
     except OSError as refusal:
-        raise Unreadable(f"Không mở được tệp ({refusal.strerror}).") from None
+        raise Unreadable(f"Không mở được tệp ({reason(refusal)}).") from None
     return text_of(file.name, content)
 
 

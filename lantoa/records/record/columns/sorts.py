@@ -9,6 +9,7 @@ from django.core.validators import URLValidator
 from django.db import models
 
 from lantoa.figures.words import composed
+from lantoa.formats.lines import readable
 from lantoa.records.record.columns.column import Get, Part, RecordColumn, Said, Set
 from lantoa.records.record.columns.refusing import (
     LARGEST_AMOUNT,
@@ -49,7 +50,7 @@ class Mark(RecordColumn[str, str], Text):
 class Phrase(Mark):
     """A text of one line, kept in NFC; it refuses what looks like an identity number."""
 
-    default_validators = [no_identity_number]
+    default_validators = [no_identity_number, readable]
 
     def to_python(self, value: Any) -> Any:
         """Return the text with single spaces."""

@@ -11,10 +11,12 @@ from django.utils.timezone import localdate
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.formats.moments import read_moment
+from lantoa.people.room import reason
 from lantoa.reading.typed import read_day
 from lantoa.reports.operations import KINDS, file_of
 from lantoa.reports.queries import Request, report
 from lantoa.reports.word import TemplateRefused
+from lantoa.trail.files import write_whole
 from lantoa.units.queries import find_unit
 
 
@@ -41,8 +43,10 @@ class Command(BaseCommand):
             written = file_of(report(asked), profile=asked.profile, kind=kind)
         except (ValidationError, TemplateRefused, LookupError, ValueError) as refusal:
             raise CommandError("\n".join(getattr(refusal, "messages", [str(refusal)]))) from None
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(written)
+        try:
+            write_whole(out, written)
+        except OSError as failure:
+            raise CommandError(f"Không ghi được {out}: {reason(failure)}.") from failure
         self.stdout.write(f"Đã viết {out} ({len(written):,} byte).".replace(",", "."))
 
 

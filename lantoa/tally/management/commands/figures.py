@@ -17,7 +17,7 @@ from lantoa.formats.moments import read_moment
 from lantoa.reading.typed import read_day
 from lantoa.records.record.queries import Cut
 from lantoa.tally.queries import Answer, Comparison, Line, answer
-from lantoa.units.queries import find_unit
+from lantoa.units.queries import Portrait, find_unit
 
 MOST_SAID = 12
 """Sentences about reorganisations that stand above the figures."""
@@ -120,11 +120,16 @@ def _line(line: Line, told: Answer) -> dict[str, Any]:
 
 def _below(line: Line, told: Answer) -> list[dict[str, Any]]:
     shown = told.names(line.below)
+    known = [(shown[unit], figure) for unit, figure in line.below.items() if figure is not None]
     return [
-        {"code": shown[unit].code, "name": shown[unit].full_name, "total": figure}
-        for unit, figure in line.below.items()
-        if figure is not None
+        {"code": unit.code, "name": unit.full_name, "total": figure}
+        for unit, figure in sorted(known, key=lambda each: _place(each[0]))
     ]
+
+
+def _place(unit: Portrait) -> tuple[Any, ...]:
+    """Return where a unit stands in a list: by its code, whichever database it comes from."""
+    return alphabetical(unit.code), alphabetical(unit.full_name), unit.founded, str(unit.uuid)
 
 
 def _coverage(told: Answer, code: str) -> dict[str, Any]:
@@ -139,7 +144,7 @@ def _coverage(told: Answer, code: str) -> dict[str, Any]:
 
 
 def _named(told: Answer, units: Iterable[int]) -> list[dict[str, str]]:
-    shown = sorted(told.names(units).values(), key=lambda unit: unit.code)
+    shown = sorted(told.names(units).values(), key=_place)
     return [{"code": each.code, "name": each.full_name} for each in shown]
 
 

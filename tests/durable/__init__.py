@@ -1,0 +1,1 @@
+"""What was acknowledged is there afterwards: through kills, full disks and power cuts."""
