@@ -240,12 +240,23 @@ def missing(units, period=YEAR, *, by=date(2026, 8, 6)):
 
 def test_months_that_were_due_and_of_which_a_cell_said_nothing_are_missing(commune):
     cell = build.unit("Chi bộ", under=commune)
-    build.meeting(at=cell, on=SPRING)
-    build.meeting(at=cell, since=date(2026, 4, 28), on=date(2026, 5, 2))
+    build.meeting(at=cell, on=SPRING, sort="regular")
+    build.meeting(at=cell, since=date(2026, 4, 28), on=date(2026, 5, 2), sort="thematic")
     nothing(cell, Period.months(2026, 2, 2))
 
     assert missing([cell]) == {cell.pk: [1, 6, 7]}
     assert missing([cell], by=date(2026, 8, 5)) == {cell.pk: [1, 6]}
+
+
+@pytest.mark.parametrize("sort", ["talk", "conference"])
+def test_a_month_is_done_by_a_meeting_of_the_cell_and_by_nothing_else(commune, sort):
+    cell = build.unit("Chi bộ", under=commune)
+    build.meeting(at=cell, on=SPRING, sort=sort)
+
+    assert missing([cell])[cell.pk] == [1, 2, 3, 4, 5, 6, 7]
+
+    build.meeting(at=cell, on=SPRING, sort="thematic")
+    assert missing([cell])[cell.pk] == [1, 2, 4, 5, 6, 7]
 
 
 def test_who_owes_a_kind_once_in_the_period_misses_no_month(commune):

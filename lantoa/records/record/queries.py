@@ -104,6 +104,12 @@ def days_recorded(kind: KindConfig, stretch: Scope, as_known: datetime | None = 
     return _meeting(kind.counted.model._default_manager.all(), stretch, as_known)
 
 
+def days_done(kind: KindConfig, stretch: Scope, as_known: datetime | None = None) -> list[Days]:
+    """Return by which days some units recorded what makes a month of a kind done."""
+    rows, monthly = kind.counted.model._default_manager.all(), kind.counted.monthly
+    return _meeting(rows if monthly is None else rows.filter(monthly), stretch, as_known)
+
+
 def days_of_nothing(
     kind: KindConfig, stretch: Scope, as_known: datetime | None = None
 ) -> list[Days]:
