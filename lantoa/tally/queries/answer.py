@@ -114,9 +114,9 @@ class Answer:
     def sheet(self) -> Sheet:
         """Return every figure of the unit, with who said nothing and what the period cuts."""
         recorded = {code: found.own[0] for code, found in self.found.items()}
-        coverage = coverage_of(self.ground, self.asked, recorded)
         kinds = [each.kind for each in self.families.values() if each.kind]
         apart = cut_by(kinds, Scope(self.units, self.asked.period), self.asked.as_known)
+        coverage = coverage_of(self.ground, self.asked, recorded, apart)
         return Sheet(self.asked, self._lines(0), coverage, apart)
 
     def _lines(self, place: int) -> dict[str, Line]:

@@ -15,6 +15,7 @@ from lantoa.guidance.models import Rhythm
 from lantoa.guidance.queries import Duty, duties, owing_kinds
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.queries import (
+    Cut,
     Days,
     days_done,
     days_of_nothing,
@@ -27,12 +28,16 @@ from lantoa.units.queries import Album, Portrait
 
 
 def coverage_of(
-    ground: Ground, asked: Question, recorded: Mapping[str, Collection[int]]
+    ground: Ground,
+    asked: Question,
+    recorded: Mapping[str, Collection[int]],
+    apart: Mapping[str, Sequence[Cut]],
 ) -> dict[str, Coverage]:
     """Return how complete each kind of record is; a kind that nobody owes is left out.
 
-    `recorded` holds, by kind, the units that recorded anything in the period. Two SELECTs however
-    many kinds there are, and one where it is doubtful which units were at work.
+    `recorded` holds, by kind, the units that recorded anything in the period, `apart` the records
+    that the period cuts. Two SELECTs however many kinds there are, and one where it is doubtful
+    which units were at work.
     """
     owing = owing_kinds(duties(asked.as_known), asked.period)
     if not owing:
@@ -42,19 +47,31 @@ def coverage_of(
     found = {}
     for code in [each for each in recorded if each in owing]:
         units = [unit for unit in working if ground.kinds[unit] in owing[code]]
-        found[code] = _covered(units, recorded[code], nothing.get(code, set()))
+        cut = {each.unit for each in apart.get(code, ())}
+        found[code] = _covered(units, recorded[code], cut, nothing.get(code, set()))
     return {code: each for code, each in found.items() if each.owed}
 
 
-def _covered(owing: Sequence[int], recorded: Collection[int], nothing: Collection[int]) -> Coverage:
-    unsaid = [unit for unit in owing if unit not in recorded]
-    said = len(owing) - len(unsaid)
+def _covered(
+    owing: Sequence[int],
+    recorded: Collection[int],
+    cut: Collection[int],
+    nothing: Collection[int],
+) -> Coverage:
+    """Return how complete a kind is among the units that owe it.
+
+    Who has a record that meets the period has spoken, also where the period cuts it: nobody could
+    say of such days that nothing happened.
+    """
+    uncounted = [unit for unit in owing if unit not in recorded]
+    unsaid = [unit for unit in uncounted if unit not in cut]
     return Coverage(
         owed=len(owing),
-        said=said,
+        said=len(owing) - len(unsaid),
         nothing_happened=tuple(unit for unit in unsaid if unit in nothing),
         silent=tuple(unit for unit in unsaid if unit not in nothing),
-        besides=len(recorded) - said,
+        cut=tuple(unit for unit in uncounted if unit in cut),
+        besides=len(recorded) - (len(owing) - len(uncounted)),
     )
 
 
