@@ -47,6 +47,13 @@ REFUSED = [
     (works, Work, {"source_url": "javascript:alert(1)"}, "source_url", "Địa chỉ chưa đúng"),
     (works, Work, {"note": "b" * 501}, "note", "tối đa 500"),
     (works, Work, {"key": "k" * 81}, "key", "tối đa 80"),
+    (works, Work, {"title": "Đường\0 ấp"}, "title", "ký tự lạ"),
+    (works, Work, {"title": "Đường\x07 ấp"}, "title", "ký tự lạ"),
+    (works, Work, {"note": "đã\x1b[0m xong"}, "note", "ký tự lạ"),
+    (works, Work, {"title": "nửa\ud800"}, "title", "ký tự lạ"),
+    (works, Work, {"key": "a\0"}, "key", "ký tự lạ"),
+    (works, Work, {"source_url": "https://a.vn/\0"}, "source_url", "ký tự lạ"),
+    (meetings, Meeting, {"topic": "Học\x7f tập"}, "topic", "ký tự lạ"),
     (meetings, Meeting, {"topic": None}, "topic", "Hãy ghi nội dung buổi học"),
     (meetings, Meeting, {"mode": "sleeping"}, "mode", "Lựa chọn này không có"),
     (indicators, Indicator, {"value": None}, "value", "Hãy ghi số này"),
@@ -78,6 +85,28 @@ def test_the_operation_itself_refuses_what_a_form_refuses(kind, model, wrong, fi
     assert (problem.place, problem.field) == (1, field)
     assert said in problem.message
     assert not model.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("nhầm\0", "ký tự lạ"),
+        ("nhầm \x1b[1m", "ký tự lạ"),
+        ("trùng với 079123456789", "số căn cước"),
+        ("\u200b", "Hãy ghi"),
+        ("b" * 301, "tối đa 300"),
+    ],
+)
+def test_a_reason_is_a_text_like_every_other(reason, said, cell):
+    held, by = build.work(at=cell, on=DAY), build.recorder()
+    again = entry(Work, cell, key=held.key, title="Tên khác")
+
+    with pytest.raises(Refused, match=said):
+        works.withdraw(held, by=by, at=build.NOW, reason=reason)
+    with pytest.raises(Refused, match=said):
+        works.correct(held, entry=again, by=by, at=build.NOW, reason=reason)
+
+    assert Work.objects.get().superseded_at is None
 
 
 @pytest.mark.parametrize(("wrong", "said"), [(None, "Hãy ghi số lần"), (-1, "không được âm")])

@@ -5,20 +5,19 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, overload
 
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.db import models
 
 from lantoa.figures.words import composed
+from lantoa.formats.texts import no_control_character, no_identity_number
 from lantoa.records.record.columns.column import Get, Part, RecordColumn, Said, Set
 from lantoa.records.record.columns.refusing import (
     LARGEST_AMOUNT,
     LARGEST_COUNT,
     LARGEST_NUMBER,
     NOT_WHOLE,
-    WRONG_ADDRESS,
     at_most,
-    no_identity_number,
     not_negative,
+    web_address,
 )
 
 M = TypeVar("M", bound=models.Model)
@@ -43,13 +42,15 @@ else:
 
 
 class Mark(RecordColumn[str, str], Text):
-    """A short text that machines make or read: a key, a code."""
+    """A short text that machines make or read: a key, a code; control characters are refused."""
+
+    default_validators = [no_control_character]
 
 
 class Phrase(Mark):
     """A text of one line, kept in NFC; it refuses what looks like an identity number."""
 
-    default_validators = [no_identity_number]
+    default_validators = [no_control_character, no_identity_number]
 
     def to_python(self, value: Any) -> Any:
         """Return the text with single spaces."""
@@ -59,7 +60,7 @@ class Phrase(Mark):
 class Address(Mark):
     """The address of a page on the web."""
 
-    default_validators = [URLValidator(schemes=["http", "https"], message=WRONG_ADDRESS)]
+    default_validators = [no_control_character, web_address]
 
 
 class Choice(Mark):

@@ -7,7 +7,8 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 
 from lantoa.figures.words import composed
-from lantoa.records.record.columns import NO_SUCH_CHOICE, TOO_LONG, no_identity_number
+from lantoa.formats.texts import no_identity_number
+from lantoa.records.record.columns import NO_SUCH_CHOICE, TOO_LONG
 
 
 class PhraseBox(forms.CharField):
