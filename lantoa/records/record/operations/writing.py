@@ -119,6 +119,14 @@ def write_apart(rows: Iterable[Record]) -> None:
         )
 
 
+def refuse_withdrawn(row: Record, *, button: str) -> None:
+    """Raise Refused where what was sent again had been withdrawn; `button` writes it anew."""
+    if row.is_withdrawn and row.superseded_at:
+        when = f"{localtime(row.superseded_at):%H:%M %d/%m/%Y}"
+        words = f"Việc này đã được hủy ghi lúc {when}. Bấm “{button}” lần nữa để ghi mới."
+        raise Refused([Problem(0, "key", words)])
+
+
 def replace(record: R, entry: R, *, by: User, at: datetime, reason: str) -> R:
     """Close a row with a reason and write another in its place.
 

@@ -29,7 +29,7 @@ from lantoa.records.record.forms import (
 )
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.models import Record
-from lantoa.records.record.operations import is_same
+from lantoa.records.record.operations import is_same, refuse_withdrawn
 from lantoa.records.record.pages import Asker
 from lantoa.records.record.views.frame import after_saving, frame
 from lantoa.records.record.views.reaching import record_for, refuse_unseen
@@ -106,6 +106,7 @@ def _record(request: SignedIn, kind: KindConfig, form: RecordForm, sending: Send
     entry = form.entry(key=asked.key)
     with transaction.atomic():
         written: Record = kind.done.record(by=asked.by, at=asked.at, entry=entry)
+        refuse_withdrawn(written, button="Lưu")
         kind.pages.keep(form, written, asked)
     return written
 
