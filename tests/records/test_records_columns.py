@@ -2,6 +2,8 @@
 
 from collections import Counter
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from html.parser import HTMLParser
 
 import pytest
@@ -42,6 +44,12 @@ REFUSED = [
     (works, Work, {"quantity": 10**9}, "quantity", "Số này lớn quá 999.999.999"),
     (works, Work, {"quantity": -1}, "quantity", "không được âm"),
     (works, Work, {"quantity": 1.5}, "quantity", "số nguyên"),
+    (works, Work, {"quantity": Decimal("2.5")}, "quantity", "số nguyên"),
+    (works, Work, {"quantity": Fraction(5, 2)}, "quantity", "số nguyên"),
+    (works, Work, {"quantity": Decimal("NaN")}, "quantity", "số nguyên"),
+    (works, Work, {"quantity": float("inf")}, "quantity", "số nguyên"),
+    (works, Work, {"quantity": "2.5"}, "quantity", "số nguyên"),
+    (works, Work, {"state_money": Decimal("0.1")}, "state_money", "số nguyên"),
     (works, Work, {"state_money": 10**15 + 1}, "state_money", "lớn quá 1.000.000.000.000.000"),
     (works, Work, {"money_approximation": ""}, "money_approximation", "chọn mức chính xác"),
     (works, Work, {"source_url": "javascript:alert(1)"}, "source_url", "Địa chỉ chưa đúng"),

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, overload
 
 from django.core.exceptions import ValidationError
@@ -77,9 +79,12 @@ class WholeColumn(RecordColumn[Set, Get]):
     default_error_messages = {"invalid": NOT_WHOLE}
 
     def to_python(self, value: Any) -> Any:
-        """Return the number; raises ValidationError for what is none."""
-        if isinstance(value, float) and not value.is_integer():
-            raise ValidationError(NOT_WHOLE, code="invalid")
+        """Return the number; raises ValidationError for what is none, or would lose decimals."""
+        try:
+            if isinstance(value, float | Decimal | Fraction) and int(value) != value:
+                raise ValueError
+        except (ValueError, OverflowError):  # what is no number, and what is infinite, too
+            raise ValidationError(NOT_WHOLE, code="invalid") from None
         return super().to_python(value)
 
 
