@@ -41,8 +41,11 @@ class Command(BaseCommand):
             written = file_of(report(asked), profile=asked.profile, kind=kind)
         except (ValidationError, TemplateRefused, LookupError, ValueError) as refusal:
             raise CommandError("\n".join(getattr(refusal, "messages", [str(refusal)]))) from None
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(written)
+        try:
+            out.parent.mkdir(parents=True, exist_ok=True)
+            out.write_bytes(written)
+        except OSError as failure:
+            raise CommandError(f"Không ghi được {out}: {failure.strerror or failure}.") from None
         self.stdout.write(f"Đã viết {out} ({len(written):,} byte).".replace(",", "."))
 
 
