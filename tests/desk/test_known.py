@@ -70,6 +70,13 @@ def test_what_is_no_clock_is_refused_in_words(text):
         read_moment(text)
 
 
+def test_an_address_that_spells_as_known_with_a_line_below_is_answered_too(commune, shown):
+    held = build.meeting(at=commune, on=date(2026, 3, 1), members_present=777)
+    meetings.withdraw(held, by=build.recorder(), at=LATER, reason="ghi nhầm")
+
+    assert ">777<" in shown("desk:unit", as_known="23/11/2026")
+
+
 def test_links_of_a_page_go_on_asking_what_was_known_then(commune, shown):
     build.meeting(at=commune, on=date(2026, 3, 1), members_present=777)
 
