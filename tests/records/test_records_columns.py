@@ -60,6 +60,8 @@ REFUSED = [
     (works, Work, {"note": "đã\x1b[0m xong"}, "note", "ký tự lạ"),
     (works, Work, {"title": "nửa\ud800"}, "title", "ký tự lạ"),
     (works, Work, {"key": "a\0"}, "key", "ký tự lạ"),
+    (works, Work, {"last_day": "31/2/2026"}, "last_day", "Không có ngày 31/2/2026"),
+    (works, Work, {"last_day": "hôm qua"}, "last_day", "Không đọc được ngày"),
     (works, Work, {"source_url": "https://a.vn/\0"}, "source_url", "ký tự lạ"),
     (meetings, Meeting, {"topic": "Học\x7f tập"}, "topic", "ký tự lạ"),
     (meetings, Meeting, {"topic": None}, "topic", "Hãy ghi nội dung buổi học"),

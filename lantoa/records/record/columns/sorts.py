@@ -11,6 +11,7 @@ from django.db import models
 
 from lantoa.figures.words import composed
 from lantoa.formats.texts import no_control_character, no_identity_number
+from lantoa.reading.typed import Mistyped, read_day
 from lantoa.records.record.columns.column import Get, Part, RecordColumn, Said, Set
 from lantoa.records.record.columns.refusing import (
     LARGEST_AMOUNT,
@@ -70,7 +71,14 @@ class Choice(Mark):
 
 
 class Day(RecordColumn[date, date], Date):
-    """A day."""
+    """A day, written as everywhere in the project."""
+
+    def to_python(self, value: Any) -> Any:
+        """Return the day; raises ValidationError for a text that writes none."""
+        try:
+            return read_day(value) if isinstance(value, str) else super().to_python(value)
+        except Mistyped as refusal:
+            raise ValidationError(str(refusal), code="invalid") from None
 
 
 class WholeColumn(RecordColumn[Set, Get]):
