@@ -20,6 +20,16 @@ pytestmark = pytest.mark.django_db
 KEY = re.compile(r'name="key" value="([0-9a-f-]{36})"')
 
 
+def test_a_wrong_address_and_a_number_too_long_are_each_said_once(clerk, cell):
+    wrong = meeting(source_url="không phải địa chỉ", members_present="9" * 30)
+
+    said = clerk.post(page("meetings:record", cell), wrong)
+
+    form = said.context["form"]
+    assert [len(form.errors[name]) for name in ("source_url", "members_present")] == [1, 1]
+    assert "lớn quá" in form.errors["members_present"][0]
+
+
 @pytest.mark.parametrize("kind", ["meetings", "works"])
 def test_a_form_opened_again_has_another_key(client, kind):
     commune = build.unit("Xã", kind=Kind.COMMUNE)
