@@ -17,6 +17,7 @@ WRONG_ADDRESS = "Địa chỉ chưa đúng. Hãy ghi đủ, ví dụ https://ang
 
 web_address = URLValidator(schemes=["http", "https"], message=WRONG_ADDRESS)
 not_negative = MinValueValidator(0, "Số không được âm.")
+at_least_one = MinValueValidator(1, "Số này phải từ 1 trở lên. Không có việc thì không ghi.")
 
 
 def at_most(largest: int) -> MaxValueValidator:

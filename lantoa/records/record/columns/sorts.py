@@ -18,6 +18,7 @@ from lantoa.records.record.columns.refusing import (
     LARGEST_COUNT,
     LARGEST_NUMBER,
     NOT_WHOLE,
+    at_least_one,
     at_most,
     not_negative,
     web_address,
@@ -131,9 +132,9 @@ class Value(WholeColumn[int, int], Known):
 
 
 class Times(WholeColumn[int, int], Events):
-    """How many times: always known."""
+    """How many times: always known, and at least once."""
 
-    default_validators = [not_negative, at_most(LARGEST_COUNT)]
+    default_validators = [at_least_one, at_most(LARGEST_COUNT)]
 
 
 class Decimals(WholeColumn[int, int], Small):
