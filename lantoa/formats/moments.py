@@ -1,5 +1,6 @@
 """Moments whose knowledge counts, as addresses and commands write them."""
 
+import re
 from datetime import datetime, time
 from typing import Any
 
@@ -10,6 +11,8 @@ from django.utils.timezone import get_default_timezone, is_naive, make_aware
 from lantoa.figures.period import EARLIEST, LATEST, OUTSIDE
 from lantoa.reading.typed import Mistyped, read_day
 
+CLOCK = re.compile(r"(.*\S)\s+(\d{1,2})(?::|\s?[hHgG]\s?)(\d{2})?", re.ASCII)
+"""A day, and a clock as people write it: 9:00, 09:00, 9h, 9h30, 9g30."""
 NOT_A_MOMENT = "không phải là một lúc. Viết như 30/6/2026, 30/6/2026 14:00 hoặc 2026-06-30T14:00."
 
 
@@ -30,6 +33,9 @@ def read_moment(text: str) -> datetime:
 
 
 def _moment(text: str) -> datetime:
+    if (found := CLOCK.fullmatch(text)) and not text.endswith(":"):
+        day, hour, minute = found.groups()
+        return datetime.combine(read_day(day), time(int(hour), int(minute or 0)))
     if ":" not in text:
         return datetime.combine(read_day(text), time())
     day, _, clock = text.partition("T") if "T" in text else text.rpartition(" ")

@@ -42,7 +42,7 @@ class PeriodForm(forms.Form):
                 "first": address.get("from", "") if names_period else write_day(usual.first),
                 "last": address.get("to", "") if names_period else write_day(usual.last),
                 "chart": address.get("chart", ""),
-                "as_known": address.get("as-known", ""),
+                "as_known": address.get("as-known") or address.get("as_known", ""),
             }
         )
 

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.timezone import localtime, make_aware
 
+from lantoa.formats.texts import phrase
 from lantoa.guidance.access import refuse_stranger
 from lantoa.guidance.models import FrameworkDocument, Obligation, Theme
 from lantoa.people.models import User
@@ -68,6 +69,9 @@ def oblige(*, by: User, at: datetime, root: Unit, entry: Obligation) -> Obligati
     """
     refuse_stranger(by, root, on=localtime(at).date())
     content = {name: getattr(entry, name) for name in (*PAIR, *CONTENT)}
+    content["source"] = _text("source", entry.source)
+    if not content["source"]:
+        raise ValidationError({"source": "Ghi căn cứ: văn bản nào giao."})
     row = Obligation(recorded_by=by, recorded_at=at, **content)
     row.clean_fields(exclude={"superseded_at"})
     held = _believed(row)
@@ -98,7 +102,8 @@ def take_back(row: Obligation, *, by: User, at: datetime, root: Unit, reason: st
     was already replaced or taken back.
     """
     refuse_stranger(by, root, on=localtime(at).date())
-    if not reason.strip():
+    told = _text("reason", reason)
+    if not told:
         raise ValidationError({"reason": "Hãy ghi lý do."})
     _close(row, at=at)
     note(
@@ -108,8 +113,16 @@ def take_back(row: Obligation, *, by: User, at: datetime, root: Unit, reason: st
         deed="guidance.take_back",
         about=[row.uuid],
         before=_told(row),
-        after={"reason": reason.strip()},
+        after={"reason": told},
     )
+
+
+def _text(name: str, text: str) -> str:
+    """Return a text as it is kept; raises ValidationError for what no record would hold either."""
+    try:
+        return phrase(text)
+    except ValidationError as refusal:
+        raise ValidationError({name: refusal.messages}) from None
 
 
 def _believed(row: Obligation) -> Obligation | None:

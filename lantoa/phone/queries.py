@@ -1,6 +1,6 @@
 """What the first page of a cell tells: what it recorded this month, and how it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TypeVar
@@ -11,13 +11,14 @@ from django.urls import reverse
 from django.utils.timezone import make_aware
 
 from lantoa.figures.period import Period
+from lantoa.figures.question import Question
 from lantoa.records.record.kinds import KindConfig, counted_kinds, kinds
 from lantoa.records.record.models import Record
 from lantoa.records.record.pages import Action
 from lantoa.records.record.queries import doubts_standing, listed
-from lantoa.units.models import Kind, Unit
-from lantoa.units.queries import Portrait
-from lantoa.units.queries.portrait import kind_since
+from lantoa.tally.queries.owing import Months, months_owed
+from lantoa.units.models import Unit
+from lantoa.units.queries import Album, Portrait
 
 R = TypeVar("R", bound=Record)
 MOST = 10
@@ -62,19 +63,35 @@ class ToLookAt:
 
 @dataclass(frozen=True)
 class Standing:
-    """In which months of a year a cell has met and in which not; this month stands apart."""
+    """The months of a year of which a cell owes a meeting, by what it said of them."""
 
     year: int
-    met: list[int]
-    missed: list[int]
-    month: int
-    met_this_month: bool
+    months: Months
 
     @property
     def due(self) -> str:
-        """Say what is still to do this month; empty where nothing is."""
-        done = self.met_this_month
-        return "" if done else f"Tháng {self.month} chưa ghi buổi sinh hoạt chi bộ nào."
+        """Say what is still to do and not late yet; empty where nothing is."""
+        named = self._named(self.months.waiting)
+        return f"Tháng {named} chưa ghi buổi sinh hoạt chi bộ nào." if named else ""
+
+    @property
+    def missed(self) -> str:
+        """Name the months that are late."""
+        return self._named(self.months.missing)
+
+    @property
+    def met(self) -> str:
+        """Name the months in which the cell has met."""
+        return self._named(self.months.done)
+
+    @property
+    def nothing(self) -> str:
+        """Name the months in which nothing happened, as the cell said."""
+        return self._named(self.months.nothing)
+
+    @staticmethod
+    def _named(months: Sequence[Period]) -> str:
+        return ", ".join(str(each.first.month) for each in months)
 
 
 def offered(unit: Portrait) -> list[Offer]:
@@ -127,32 +144,14 @@ def to_look_at(unit: Unit) -> list[ToLookAt]:
     ]
 
 
-def standing(unit: Unit, *, shown: Portrait, on: date) -> Standing | None:
-    """Return in which months of this year a cell has met; None for what is no cell on the day."""
-    if shown.kind != Kind.CELL:
-        return None
-    year = Period(date(on.year, 1, 1), on)
-    held = {month for each in _held(unit, within=year) for month in _months(each, within=year)}
-    began = kind_since(unit.pk, on=on) or shown.founded
-    first = began.month if began.year == on.year else 1
-    past = range(first, on.month)
-    return Standing(
-        year=on.year,
-        met=[month for month in past if month in held],
-        missed=[month for month in past if month not in held],
-        month=on.month,
-        met_this_month=on.month in held,
-    )
+def standing(unit: int, *, album: Album, on: date) -> Standing | None:
+    """Return how a unit stands this year with what it owes each month; None where it owes nothing.
 
-
-def _held(unit: Unit, *, within: Period) -> Iterator[Record]:
-    """Yield the records by which a month is one in which a cell has met."""
+    It is the answer of the desk, with the month that still runs.
+    """
+    year = Question(unit, Period.months(on.year, 1, on.month))
     for kind in counted_kinds():
-        if (monthly := kind.counted.monthly) is not None:
-            rows = listed(kind.done.model, unit).filter(monthly, superseded_at__isnull=True)
-            yield from rows.filter(last_day__gte=within.first, first_day__lte=within.last)
-
-
-def _months(meeting: Record, *, within: Period) -> range:
-    first, last = max(meeting.first_day, within.first), min(meeting.last_day, within.last)
-    return range(first.month, last.month + 1)
+        if kind.counted.monthly is not None:
+            found = months_owed(kind, [unit], year, by=on, album=album)
+            return Standing(on.year, found[unit]) if found else None
+    return None

@@ -22,7 +22,7 @@ from lantoa.phone.queries import lists, offered, recorded_this_month, standing, 
 from lantoa.posts.access import Purpose, posts_of, unit_for
 from lantoa.posts.models import Post
 from lantoa.units.models import Unit
-from lantoa.units.queries import path_above, portrait, portraits
+from lantoa.units.queries import Album, path_above, portraits
 
 BACKEND = "lantoa.people.access.CardSignIn"
 
@@ -96,12 +96,13 @@ def _recorded_for(user: User) -> list[Unit]:
 
 
 def _first_page(request: SignedIn, place: Unit) -> HttpResponse:
-    on = localdate()
-    shown = portrait(place, on=on)
+    on, album = localdate(), Album()
     above = path_above(place.pk, on=on)
+    near = album.on(on, [place.pk, *above[:1]])
+    shown = near[place.pk]
     context = {
         "unit": shown,
-        "above": portrait(above[0], on=on).name if above else "",
+        "above": near[above[0]].name if above else "",
         "simulated": place.is_simulated,
         "today": on,
         "is_open": shown.is_open(on),
@@ -109,7 +110,7 @@ def _first_page(request: SignedIn, place: Unit) -> HttpResponse:
         "lists": lists(shown),
         "recorded": recorded_this_month(place, on=on),
         "to_look_at": to_look_at(place),
-        "standing": standing(place, shown=shown, on=on),
+        "standing": standing(place.pk, album=album, on=on),
     }
     return render(request, "phone/home.html", context)
 

@@ -109,12 +109,39 @@ def test_of_a_period_that_still_runs_it_is_said_up_to_today(desk, commune, cells
 
 
 def test_who_recorded_and_still_misses_months_is_named_with_them(desk, commune, cells):
-    build.meeting(at=cells[0], on=SPRING)
+    build.meeting(at=cells[0], on=SPRING, sort="regular")
 
     (row,) = silent(desk, commune).context["missing"]
 
     assert row.unit.name == "Chi bộ ấp Đông"
     assert row.months.startswith("1/2025, 2/2025, 4/2025")
+
+
+def test_no_button_is_offered_that_would_be_refused(desk, commune, cells):
+    build.meeting(at=cells[0], since=date(2024, 12, 30), on=date(2025, 1, 2))
+    build.unit("Chi bộ ấp Mới", under=commune, on=date(2025, 6, 1))
+
+    answer = silent(desk, commune)
+    for one in answer.context["page"]:
+        say_nothing(desk, one, one.period)
+
+    assert silent(desk, commune).context["page"].object_list == []
+    assert {each.first_day for each in NothingHappened.objects.all()} == {
+        date(2025, 1, 1),
+        date(2025, 6, 1),
+    }
+
+
+def test_who_recorded_only_what_the_period_cuts_is_told_with_the_record(desk, commune, cells):
+    held = build.meeting(at=cells[0], since=date(2024, 12, 30), on=date(2025, 1, 2))
+
+    answer = silent(desk, commune)
+
+    (one,) = answer.context["cut"]
+    assert one.unit.name == "Chi bộ ấp Đông"
+    assert [each["url"] for each in one.records] == [reverse("meetings:show", args=[held.uuid])]
+    assert "không nằm trọn trong kỳ" in words(answer)
+    assert "1/4 đơn vị phải ghi đã ghi" in words(answer)
 
 
 def test_a_kind_that_nobody_owes_says_so(desk, commune, cells):

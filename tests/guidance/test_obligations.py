@@ -174,7 +174,7 @@ def test_what_people_changed_is_not_overwritten_when_the_programme_is_brought_up
         (entry(Rhythm.ONCE, due_day=5), "thì có ngày hạn"),
         (entry(Rhythm.MONTHLY, due_day=0), "từ 1 đến 28"),
         (entry(Rhythm.MONTHLY, due_day=29), "từ 1 đến 28"),
-        (entry(source=""), "để trắng"),
+        (entry(source=""), "Ghi căn cứ"),
         (entry(unit_kind="castle"), "castle"),
     ],
 )
@@ -233,3 +233,37 @@ def test_a_row_that_was_replaced_is_closed_for_good(root, admin):
 
     with pytest.raises(IntegrityError, match="đã thay thế"), transaction.atomic():
         Obligation.objects.filter(superseded_at__isnull=False).update(superseded_at=None)
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("Theo 079123456789", "số căn cước"),
+        ("Kế hoạch\0", "ký tự lạ"),
+        ("Kế \x1b hoạch", "ký tự lạ"),
+        ("\u200b", "Ghi căn cứ"),
+        ("  ", "Ghi căn cứ"),
+    ],
+)
+def test_a_source_refuses_what_every_text_of_a_record_refuses(root, admin, source, said):
+    with pytest.raises(ValidationError) as refusal:
+        oblige(by=admin, at=build.NOW, root=root, entry=entry(source=source))
+
+    assert said in " ".join(refusal.value.message_dict["source"])
+    assert not Obligation.objects.exists()
+
+
+def test_a_source_is_kept_without_signs_that_nobody_sees(root, admin):
+    row = oblige(by=admin, at=build.NOW, root=root, entry=entry(source="Kế\u200b  hoạch 1 "))
+
+    assert row.source == "Kế hoạch 1"
+
+
+@pytest.mark.parametrize("reason", ["nhầm 079123456789", "nhầm\0", "\u200b"])
+def test_a_reason_to_take_back_is_a_text_like_every_other(root, admin, reason):
+    row = oblige(by=admin, at=build.NOW, root=root, entry=entry())
+
+    with pytest.raises(ValidationError):
+        take_back(row, by=admin, at=build.NOW, root=root, reason=reason)
+
+    assert Obligation.objects.get().superseded_at is None

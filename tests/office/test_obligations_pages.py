@@ -111,7 +111,7 @@ def test_a_due_day_is_kept_only_where_something_is_owed_every_month(admin, provi
     [
         ({"due_day": ""}, "thì chọn hạn là ngày nào"),
         ({"due_day": "29"}, "Ghi một số từ 1 đến 28."),
-        ({"due_day": "năm"}, "Ghi một số từ 1 đến 28."),
+        ({"due_day": "năm"}, "không phải là một số"),
         ({"unit_kind": ""}, "Chọn loại đơn vị."),
         ({"rhythm": ""}, "Chọn bao lâu một lần."),
         ({"since": ""}, "Hãy ghi ngày."),
@@ -192,3 +192,24 @@ def test_hidden_and_absent_get_the_same_answer(admin, province):
 
 def test_the_navigation_of_administrators_leads_there(admin, province):
     assert page("obligations", province) in text(admin.get(page("posts", province)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"due_day": "5,5"}, "không phải số nguyên"),
+        ({"due_day": "5.0"}, "không phải là một số"),
+        ({"due_day": "５"}, "không phải là một số"),
+        ({"due_day": "29"}, "từ 1 đến 28"),
+        ({"due_day": "0"}, "từ 1 đến 28"),
+        ({"source": "Theo 079123456789"}, "số căn cước"),
+        ({"source": "\u200b"}, "Ghi căn cứ"),
+        ({"source": "a" * 301}, "tối đa 300"),
+    ],
+)
+def test_the_form_reads_and_refuses_as_the_forms_of_records_do(admin, province, typed, said):
+    answer = admin.post(page("oblige", province, "works"), asked(**typed))
+
+    assert answer.status_code == 200
+    assert said in text(answer)
+    assert not works()

@@ -2,11 +2,17 @@
 
 import pytest
 
+from lantoa.guidance.operations import adopt_known
 from lantoa.posts.operations import open_cells
 from lantoa.posts.operations.opening import NewCell
 from lantoa.units.models import Kind
 from tests import build
 from tests.phone.cards import issue
+
+
+@pytest.fixture(autouse=True)
+def _known(db):
+    adopt_known()
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ def test_a_cell_that_met_every_month_is_told_so(client, card, cells, monkeypatch
 
     answer = text(client.get(reverse("phone:home")))
 
-    assert "Các tháng trước đều đã ghi." in answer
+    assert "Không tháng nào đã đến hạn mà chưa ghi." in answer
     assert "Việc của tháng này" not in answer
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from decimal import Decimal
 from html.parser import HTMLParser
 
 import pytest
@@ -42,11 +43,21 @@ REFUSED = [
     (works, Work, {"quantity": 10**9}, "quantity", "Số này lớn quá 999.999.999"),
     (works, Work, {"quantity": -1}, "quantity", "không được âm"),
     (works, Work, {"quantity": 1.5}, "quantity", "số nguyên"),
+    (works, Work, {"quantity": Decimal("2.5")}, "quantity", "số nguyên"),
+    (works, Work, {"quantity": Decimal("NaN")}, "quantity", "số nguyên"),
+    (works, Work, {"quantity": float("inf")}, "quantity", "số nguyên"),
     (works, Work, {"state_money": 10**15 + 1}, "state_money", "lớn quá 1.000.000.000.000.000"),
     (works, Work, {"money_approximation": ""}, "money_approximation", "chọn mức chính xác"),
     (works, Work, {"source_url": "javascript:alert(1)"}, "source_url", "Địa chỉ chưa đúng"),
     (works, Work, {"note": "b" * 501}, "note", "tối đa 500"),
     (works, Work, {"key": "k" * 81}, "key", "tối đa 80"),
+    (works, Work, {"title": "Đường\0 ấp"}, "title", "ký tự lạ"),
+    (works, Work, {"note": "đã\x1b[0m xong"}, "note", "ký tự lạ"),
+    (works, Work, {"title": "nửa\ud800"}, "title", "ký tự lạ"),
+    (works, Work, {"key": "a\0"}, "key", "ký tự lạ"),
+    (works, Work, {"last_day": "31/2/2026"}, "last_day", "Không có ngày 31/2/2026"),
+    (works, Work, {"last_day": "hôm qua"}, "last_day", "Không đọc được ngày"),
+    (works, Work, {"source_url": "https://a.vn/\0"}, "source_url", "ký tự lạ"),
     (meetings, Meeting, {"topic": None}, "topic", "Hãy ghi nội dung buổi học"),
     (meetings, Meeting, {"mode": "sleeping"}, "mode", "Lựa chọn này không có"),
     (indicators, Indicator, {"value": None}, "value", "Hãy ghi số này"),
@@ -80,7 +91,30 @@ def test_the_operation_itself_refuses_what_a_form_refuses(kind, model, wrong, fi
     assert not model.objects.exists()
 
 
-@pytest.mark.parametrize(("wrong", "said"), [(None, "Hãy ghi số lần"), (-1, "không được âm")])
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("nhầm\0", "ký tự lạ"),
+        ("trùng với 079123456789", "số căn cước"),
+        ("\u200b", "Hãy ghi"),
+        ("b" * 301, "tối đa 300"),
+    ],
+)
+def test_a_reason_is_a_text_like_every_other(reason, said, cell):
+    held, by = build.work(at=cell, on=DAY), build.recorder()
+    again = entry(Work, cell, key=held.key, title="Tên khác")
+
+    with pytest.raises(Refused, match=said):
+        works.withdraw(held, by=by, at=build.NOW, reason=reason)
+    with pytest.raises(Refused, match=said):
+        works.correct(held, entry=again, by=by, at=build.NOW, reason=reason)
+
+    assert Work.objects.get().superseded_at is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"), [(None, "Hãy ghi số lần"), (-1, "từ 1 trở lên"), (0, "từ 1 trở lên")]
+)
 def test_times_are_always_known(wrong, said):
     column = Times("Số lần", missing="Hãy ghi số lần.")
 

@@ -13,11 +13,9 @@ from lantoa.figures.question import Question
 from lantoa.guidance.models import Obligation, Rhythm
 from lantoa.guidance.operations import adopt_known, oblige
 from lantoa.posts.models import Post
-from lantoa.records.record.kinds import kind_of
 from lantoa.records.record.models import NothingHappened
 from lantoa.records.record.operations import NOTHING
 from lantoa.tally.queries import Coverage, sheet
-from lantoa.tally.queries.owing import months_missing
 from lantoa.units.models import Kind
 from tests import build, decide
 from tests.acts.acts import passed
@@ -140,6 +138,50 @@ def test_what_was_recorded_later_counts_and_both_stay(commune):
     assert NothingHappened.objects.filter(superseded_at=None).count() == 1
 
 
+@pytest.mark.parametrize(
+    ("since", "on", "spoke"),
+    [
+        (date(2026, 2, 28), date(2026, 3, 1), True),
+        (date(2026, 3, 31), date(2026, 4, 1), True),
+        (date(2026, 2, 1), date(2026, 4, 30), True),
+        (date(2026, 2, 1), date(2026, 2, 28), False),
+        (date(2026, 4, 1), date(2026, 4, 2), False),
+    ],
+)
+def test_who_has_a_record_that_the_period_cuts_has_spoken_and_is_told_apart(
+    commune, since, on, spoke
+):
+    cell = build.unit("Chi bộ", under=commune)
+    build.meeting(at=cell, since=since, on=on)
+
+    counted = sheet(Question(unit=commune.pk, period=MARCH))
+
+    found = counted.coverage["meetings"]
+    assert (cell.pk in found.silent, found.said, found.cut) == (
+        not spoke, int(spoke), (cell.pk,) if spoke else (),
+    )  # fmt: skip
+    assert counted.lines["meetings.held"].total is None
+
+
+def test_a_record_within_the_period_leaves_nothing_to_tell_apart(commune):
+    cell = build.unit("Chi bộ", under=commune)
+    build.meeting(at=cell, on=SPRING)
+    build.meeting(at=cell, since=date(2026, 3, 31), on=date(2026, 4, 1))
+
+    found = of_meetings(cell, MARCH)
+
+    assert (found.owed, found.said, found.cut) == (1, 1, ())
+
+
+def test_who_owes_nothing_is_not_told_apart_for_a_record_that_is_cut(commune):
+    school = build.unit("Trường", under=commune, kind=Kind.SCHOOL)
+    build.meeting(at=school, since=date(2026, 3, 31), on=date(2026, 4, 1))
+
+    found = of_meetings(commune, MARCH)
+
+    assert (found.said, found.cut, found.besides) == (0, (), 0)
+
+
 def test_nothing_of_one_kind_says_nothing_of_another(commune, province):
     cell = build.unit("Chi bộ", under=commune)
     change(province, Kind.CELL, Rhythm.ONCE, since=date(2026, 1, 1), kind="works")
@@ -229,51 +271,4 @@ def test_where_nobody_owes_anything_only_that_is_asked(commune):
 
 
 def test_coverage_of_nothing_is_empty():
-    assert Coverage() == Coverage(0, 0, (), (), 0)
-
-
-def missing(units, period=YEAR, *, by=date(2026, 8, 6)):
-    asked = Question(unit=units[0].pk, period=period)
-    found = months_missing(kind_of("meetings"), [unit.pk for unit in units], asked, by=by)
-    return {pk: [month.first.month for month in months] for pk, months in found.items()}
-
-
-def test_months_that_were_due_and_of_which_a_cell_said_nothing_are_missing(commune):
-    cell = build.unit("Chi bộ", under=commune)
-    build.meeting(at=cell, on=SPRING)
-    build.meeting(at=cell, since=date(2026, 4, 28), on=date(2026, 5, 2))
-    nothing(cell, Period.months(2026, 2, 2))
-
-    assert missing([cell]) == {cell.pk: [1, 6, 7]}
-    assert missing([cell], by=date(2026, 8, 5)) == {cell.pk: [1, 6]}
-
-
-def test_who_owes_a_kind_once_in_the_period_misses_no_month(commune):
-    school = build.unit("Trường", under=commune, kind=Kind.SCHOOL)
-
-    assert missing([commune, school]) == {}
-
-
-def test_a_cell_owes_the_months_in_which_it_was_at_work_as_a_cell(commune):
-    late = build.unit("Chi bộ mới", under=commune, on=date(2026, 5, 31))
-    ended = build.unit("Chi bộ cũ", under=commune)
-    decide.close(ended, into=commune, on=date(2026, 3, 1))
-    became = build.unit("Nhóm", under=commune, kind=Kind.AGENCY)
-    passed([Step(sort=Does.CHANGE_KIND, unit=became.pk, kind=Kind.CELL)], on=date(2026, 6, 30))
-
-    assert missing([late, ended, became]) == {
-        late.pk: [5, 6, 7],
-        ended.pk: [1, 2],
-        became.pk: [6, 7],
-    }
-
-
-def test_months_are_asked_about_with_as_many_statements_however_many_there_are(commune):
-    cells = [build.unit(f"Chi bộ {n}", under=commune) for n in range(3)]
-
-    def asked(units, period):
-        with CaptureQueriesContext(connection) as found:
-            missing(units, period)
-        return len(found)
-
-    assert asked(cells[:1], MARCH) == asked(cells, YEAR) == 7
+    assert Coverage() == Coverage(0, 0, (), (), (), 0)

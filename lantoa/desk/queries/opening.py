@@ -16,7 +16,7 @@ from lantoa.figures.measure import Measure, Nature
 from lantoa.figures.period import Period, write_day
 from lantoa.records.record.kinds import KindConfig, counted_kinds
 from lantoa.records.record.models import Record
-from lantoa.records.record.queries import Cut, last_recorded
+from lantoa.records.record.queries import Cut, last_recorded, lived
 from lantoa.tally.queries import Answer, Coverage, Line, Sheet, behind
 from lantoa.tally.queries.owing import months_missing
 from lantoa.units.queries import Portrait
@@ -54,21 +54,50 @@ def silence(told: Answer, code: str) -> str:
 
 @dataclass(frozen=True)
 class Quiet:
-    """A unit that owes a kind of record and recorded none, and where it says that none happened."""
+    """A unit that owes a kind of record and recorded none, and where it says that none happened.
+
+    `period` are the days of which it may say so: those on which it was at work.
+    """
 
     unit: Portrait
     url: str
-    nothing_url: str = ""
+    nothing_url: str
+    period: Period | None
     key: UUID = field(default_factory=uuid4)
 
 
 def quiet_units(
-    told: Answer, kind: KindConfig, units: Iterable[int], asked: PageQuestion
+    told: Answer, kind: KindConfig, units: Iterable[int], asked: PageQuestion, *, of: Period
 ) -> list[Quiet]:
-    """Return some units that recorded nothing of a kind, by name."""
+    """Return some units that recorded nothing of a kind in the days `of`, by name."""
     shown = sorted(told.names(units).values(), key=lambda unit: alphabetical(unit.name))
     return [
-        Quiet(each, unit_address(each, asked.query), kind.at("nothing", each)) for each in shown
+        Quiet(each, unit_address(each, asked.query), kind.at("nothing", each), lived(of, each))
+        for each in shown
+    ]
+
+
+@dataclass(frozen=True)
+class CutOff:
+    """A unit that said something, and its records, all of which the period cuts."""
+
+    unit: Portrait
+    url: str
+    records: list[dict[str, str]]
+
+
+def cut_units(told: Answer, kind: str, asked: PageQuestion) -> list[CutOff]:
+    """Return the units that said something of a kind which no figure counts, by name."""
+    units = told.sheet.coverage.get(kind, Coverage()).cut
+    apart = told.sheet.apart.get(kind, ())
+    shown = sorted(told.names(units).values(), key=lambda unit: alphabetical(unit.name))
+    return [
+        CutOff(
+            each,
+            unit_address(each, asked.query),
+            [_apart(record) for record in apart if record.unit == each.pk],
+        )
+        for each in shown
     ]
 
 

@@ -91,7 +91,9 @@ def silent(request: HttpRequest, unit: UUID, kind: str) -> HttpResponse:
     if family is None or family.kind is None:
         raise PermissionDenied(REFUSAL)
     of, coverage = family.kind, told.sheet.coverage.get(kind, Coverage())
-    quiet = opening.quiet_units(told, of, coverage.silent, asked)
+    first, last = asked.period.first, asked.period.last
+    spoken_of = Period(first, max(first, min(last, today)))
+    quiet = opening.quiet_units(told, of, coverage.silent, asked, of=spoken_of)
     page = Paginator(quiet, 100).get_page(request.GET.get("page"))
     shown: dict[str, Any] = {
         **_around(request, told, asked),
@@ -100,11 +102,10 @@ def silent(request: HttpRequest, unit: UUID, kind: str) -> HttpResponse:
         "silence": opening.silence(told, kind),
         "page": page,
         "may_record": reach(request).among([each.unit.pk for each in page], work=Purpose.RECORD),
-        "nothing": opening.quiet_units(told, of, coverage.nothing_happened, asked),
+        "nothing": opening.quiet_units(told, of, coverage.nothing_happened, asked, of=spoken_of),
+        "cut": opening.cut_units(told, kind, asked),
         "missing": opening.months_missing_rows(told, of, asked, today),
-        "spoken_of": Period(
-            asked.period.first, max(asked.period.first, min(asked.period.last, today))
-        ),
+        "spoken_of": spoken_of,
     }
     return render(request, "desk/silent.html", shown)
 

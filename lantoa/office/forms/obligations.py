@@ -3,15 +3,17 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.text import capfirst
 
-from lantoa.formats.boxes import DayBox
-from lantoa.formats.lines import LineBox
+from lantoa.formats.boxes import DayBox, WholeNumber
 from lantoa.guidance.models import Obligation, Rhythm
+from lantoa.records.record.forms import PhraseBox
 from lantoa.units.models import Kind
 
 HOLDERS = (Kind.NATION, Kind.UNPLACED)
 """What only holds other units, and owes nothing itself."""
+DUE = "Ghi một số từ 1 đến 28."
 
 
 class ObligationForm(forms.Form):
@@ -28,24 +30,18 @@ class ObligationForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Chọn bao lâu một lần."},
     )
-    due_day = forms.IntegerField(
+    due_day = WholeNumber(
         label="Hạn, ngày của tháng sau",
         required=False,
-        min_value=1,
-        max_value=28,
         help_text="Chỉ khi phải ghi mỗi tháng: từ 1 đến 28.",
-        error_messages={
-            "invalid": "Ghi một số từ 1 đến 28.",
-            "min_value": "Ghi một số từ 1 đến 28.",
-            "max_value": "Ghi một số từ 1 đến 28.",
-        },
+        validators=[MinValueValidator(1, DUE), MaxValueValidator(28, DUE)],
     )
     since = DayBox(label="Từ ngày", help_text="Trước ngày này vẫn theo quy định cũ.")
-    source = LineBox(
+    source = PhraseBox(
         label="Căn cứ",
-        max_length=300,
+        longest=300,
+        missing="Ghi căn cứ: văn bản nào giao.",
         help_text="Văn bản nào, số nào, ngày nào.",
-        error_messages={"required": "Ghi căn cứ: văn bản nào giao."},
     )
 
     def clean(self) -> dict[str, Any]:
@@ -65,9 +61,9 @@ class ObligationForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why something is taken back."""
 
-    reason = LineBox(
+    reason = PhraseBox(
         label="Lý do",
-        max_length=300,
+        longest=300,
+        missing="Ghi lý do.",
         widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": "Ghi lý do."},
     )

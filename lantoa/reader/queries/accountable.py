@@ -81,6 +81,8 @@ def _of_coverage(told: Answer) -> Iterator[KnownNumber]:
         nothing = len(coverage.nothing_happened)
         yield KnownNumber(Decimal(nothing), "Số đơn vị phải ghi, báo không phát sinh")
         yield KnownNumber(Decimal(len(coverage.silent)), "Số đơn vị phải ghi, chưa ghi")
+        cut = len(coverage.cut)
+        yield KnownNumber(Decimal(cut), "Số đơn vị phải ghi, chỉ có việc kéo dài ra ngoài kỳ")
     for records in told.sheet.apart.values():
         yield KnownNumber(Decimal(len(records)), "Số bản ghi không chia được theo kỳ")
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from lantoa.figures.words import composed
 from lantoa.figures.writing import write_dong
 from lantoa.reading.amounts import read_amount
-from lantoa.reading.numerals import read_digits
+from lantoa.reading.numerals import LONGEST, read_digits
 from lantoa.reading.typed.mistyped import Mistyped
 
 SMALLEST_AMOUNT = 1000
@@ -26,7 +26,10 @@ def read_exact(text: str) -> Decimal:
     Raises Mistyped for what is negative or no number.
     """
     low = _lowered(text)
-    number = read_digits(low) if TYPED.fullmatch(low) else None
+    is_typed = TYPED.fullmatch(low) is not None
+    if is_typed and len(low) > LONGEST:
+        raise Mistyped(f"Số này dài quá {LONGEST} ký tự, lớn quá mức ghi được. Hãy xem lại.")
+    number = read_digits(low) if is_typed else None
     if number is None:
         raise Mistyped(f"“{text}” không phải là một số. Hãy ghi bằng chữ số, ví dụ 1.234.")
     return number

@@ -30,6 +30,7 @@ class Cut:
     """A record that lies only partly within a period: no figure of the period counts it."""
 
     kind: str
+    unit: int
     uuid: UUID
     title: str
     first_day: date
@@ -48,8 +49,8 @@ def cut_by(
     parts = [_cut_rows(kind, stretch, as_known) for kind in kinds]
     words = " UNION ALL ".join(sql for sql, _ in parts)
     rows = ask(words, [value for _, values in parts for value in values]) if parts else []
-    for code, uuid, title, first, last in rows:
-        found[code].append(Cut(code, UUID(str(uuid)), title, day(first), day(last)))
+    for code, unit, uuid, title, first, last in rows:
+        found[code].append(Cut(code, unit, UUID(str(uuid)), title, day(first), day(last)))
     return {
         code: tuple(sorted(each, key=lambda one: (one.first_day, one.title)))
         for code, each in found.items()
@@ -76,7 +77,7 @@ def _cut_statement(
         kind_code=Value(kind.code), titled=kind.counted.titled
     ).order_by()
     chosen = rows.extra(where=[condition], params=[None] * asked)  # noqa: S610 - our own words
-    listed = chosen.values_list("kind_code", "uuid", "titled", "first_day", "last_day")
+    listed = chosen.values_list("kind_code", "unit_id", "uuid", "titled", "first_day", "last_day")
     statement, values = listed.query.sql_with_params()
     return statement, values[: len(values) - asked]
 
@@ -103,6 +104,12 @@ Days = tuple[int, date, date]
 def days_recorded(kind: KindConfig, stretch: Scope, as_known: datetime | None = None) -> list[Days]:
     """Return by which days some units recorded anything of a kind that meets a period."""
     return _meeting(kind.counted.model._default_manager.all(), stretch, as_known)
+
+
+def days_done(kind: KindConfig, stretch: Scope, as_known: datetime | None = None) -> list[Days]:
+    """Return by which days some units recorded what makes a month of a kind done."""
+    rows, monthly = kind.counted.model._default_manager.all(), kind.counted.monthly
+    return _meeting(rows if monthly is None else rows.filter(monthly), stretch, as_known)
 
 
 def days_of_nothing(
@@ -159,8 +166,8 @@ def nothing_offered(kind: str, unit: Unit, *, today: date) -> list[Period]:
     pair = (shown.kind, kind)
     owed = [each for each in duties() if (each.unit_kind, each.record_kind) == pair]
     rhythm = next((each.rhythm for each in owed if each.holds_on(today)), Rhythm.NEVER)
-    lived = [_lived(period, shown) for period in _lately(rhythm, today)]
-    return [each for each in lived if each and not _is_spoken_of(kind, unit, each)]
+    offered = [lived(period, shown) for period in _lately(rhythm, today)]
+    return [each for each in offered if each and not _is_spoken_of(kind, unit, each)]
 
 
 def _lately(rhythm: Rhythm, today: date) -> list[Period]:
@@ -172,7 +179,7 @@ def _lately(rhythm: Rhythm, today: date) -> list[Period]:
     return [Period.months(last.year, *months), Period(first, today)]
 
 
-def _lived(period: Period, unit: Portrait) -> Period | None:
+def lived(period: Period, unit: Portrait) -> Period | None:
     """Return the part of a period in which a unit was at work; None where it was not."""
     last = min(period.last, unit.last_day or period.last)
     first = max(period.first, unit.founded)

@@ -105,9 +105,11 @@ def _coverage(facts: Facts, table: UnitTable) -> tuple[str, ...]:
     if coverage := facts.counted.coverage.get(table.kind):
         nothing = len(coverage.nothing_happened)
         told = f" {write_number(nothing)} báo không phát sinh," if nothing else ""
+        cut = write_number(len(coverage.cut))
+        only = f" ({cut} đơn vị chỉ có việc kéo dài ra ngoài kỳ)" if coverage.cut else ""
         notes.append(
             f"Trong {write_number(coverage.owed)} đơn vị phải ghi: "
-            f"{write_number(coverage.said)} đã ghi,{told} "
+            f"{write_number(coverage.said)} đã ghi{only},{told} "
             f"{write_number(len(coverage.silent))} chưa ghi."
         )
     if apart := facts.counted.apart.get(table.kind):

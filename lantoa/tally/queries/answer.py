@@ -114,9 +114,9 @@ class Answer:
     def sheet(self) -> Sheet:
         """Return every figure of the unit, with who said nothing and what the period cuts."""
         recorded = {code: found.own[0] for code, found in self.found.items()}
-        coverage = coverage_of(self.ground, self.asked, recorded)
         kinds = [each.kind for each in self.families.values() if each.kind]
         apart = cut_by(kinds, Scope(self.units, self.asked.period), self.asked.as_known)
+        coverage = coverage_of(self.ground, self.asked, recorded, apart)
         return Sheet(self.asked, self._lines(0), coverage, apart)
 
     def _lines(self, place: int) -> dict[str, Line]:
@@ -199,10 +199,21 @@ class Answer:
 
     @cached_property
     def children(self) -> list[int]:
-        """Return the units directly below on the chart, closed ones included."""
+        """Return the units directly below on the chart: closed ones too, and whatever is counted.
+
+        A unit that was not founded by the day of the chart has its place there all the same, and
+        what it recorded later is counted: only one with no figure is left out.
+        """
         below = self.ground.tree.children.get(self.asked.unit, ())
-        born = [each for each in below if self.ground.states[each] != Placement.State.BEFORE]
-        return sorted(born)
+        states, counted = self.ground.states, self._counted_below
+        return sorted(
+            each for each in below if each in counted or states[each] != Placement.State.BEFORE
+        )
+
+    @property
+    def _counted_below(self) -> set[int]:
+        lines = self.sheet.lines.values()
+        return {unit for line in lines for unit, figure in line.below.items() if figure is not None}
 
     def meet(self, units: Iterable[int] = ()) -> None:
         """Ask for the names of everything that a page shows at once."""

@@ -15,13 +15,16 @@ class Coverage:
     """How complete a kind of record is in a period, among the units that owe it.
 
     Of `owed` units `said` recorded something, some reported that nothing happened, and some were
-    silent. `besides` is how many recorded without owing it: they count in the figures all the same.
+    silent. `cut` are those that said something and have no record but such as the period cuts: they
+    have spoken, and no figure counts it. `besides` is how many recorded without owing it: they
+    count in the figures all the same.
     """
 
     owed: int = 0
     said: int = 0
     nothing_happened: tuple[int, ...] = ()
     silent: tuple[int, ...] = ()
+    cut: tuple[int, ...] = ()
     besides: int = 0
 
 

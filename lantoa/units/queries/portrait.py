@@ -195,12 +195,6 @@ def kinds_on(
     return {unit: changed.get(unit) or Kind(kind) for unit, kind in first}
 
 
-def kind_since(unit: int, *, on: date) -> date | None:
-    """Return the day from which a unit has been what it is on a day; None is from the first on."""
-    changes = KindChange.objects.filter(unit_id=unit, superseded_at__isnull=True, since__lte=on)
-    return changes.order_by("-since").values_list("since", flat=True).first()
-
-
 def portrait(unit: Unit | int, *, on: date, as_known: datetime | None = None) -> Portrait:
     """Return one unit as it was on a day."""
     pk = unit if isinstance(unit, int) else unit.pk

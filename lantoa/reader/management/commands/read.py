@@ -37,6 +37,14 @@ class Command(BaseCommand):
         parser.add_argument("--out", type=Path, metavar="THƯ MỤC", help="nơi ghi TÊN.json")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            self.read(options)
+        except OSError as failure:
+            where = failure.filename or options["out"] or options["text"]
+            raise CommandError(f"Không ghi được {where}: {failure.strerror or failure}.") from None
+
+    def read(self, options: dict[str, Any]) -> None:
+        """Read a file or a folder, whichever is asked."""
         if options["folder"]:
             self.read_folder(options["folder"], out=options["out"], texts=options["text"])
         elif options["file"]:

@@ -12,7 +12,7 @@ from lantoa.records.record.columns.refusing import (
     TOO_LONG,
     WRONG_ADDRESS,
     at_most,
-    no_identity_number,
+    web_address,
 )
 from lantoa.records.record.columns.sorts import (
     Address,
@@ -55,6 +55,6 @@ __all__ = [
     "at_most",
     "columns_of",
     "names",
-    "no_identity_number",
     "parts_of",
+    "web_address",
 ]

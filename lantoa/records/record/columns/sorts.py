@@ -2,24 +2,27 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, Unpack, overload
 
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.db import models
 
 from lantoa.figures.words import composed
 from lantoa.formats.lines import readable
+from lantoa.formats.texts import no_identity_number
+from lantoa.reading.typed import Mistyped, read_day
 from lantoa.records.record.columns.column import Get, Part, RecordColumn, Said, Set
 from lantoa.records.record.columns.refusing import (
     LARGEST_AMOUNT,
     LARGEST_COUNT,
     LARGEST_NUMBER,
     NOT_WHOLE,
-    WRONG_ADDRESS,
+    at_least_one,
     at_most,
-    no_identity_number,
     not_negative,
+    web_address,
 )
 
 M = TypeVar("M", bound=models.Model)
@@ -44,13 +47,15 @@ else:
 
 
 class Mark(RecordColumn[str, str], Text):
-    """A short text that machines make or read: a key, a code."""
+    """A short text that machines make or read: a key, a code; control characters are refused."""
+
+    default_validators = [readable]
 
 
 class Phrase(Mark):
     """A text of one line, kept in NFC; it refuses what looks like an identity number."""
 
-    default_validators = [no_identity_number, readable]
+    default_validators = [readable, no_identity_number]
 
     def to_python(self, value: Any) -> Any:
         """Return the text with single spaces."""
@@ -60,7 +65,7 @@ class Phrase(Mark):
 class Address(Mark):
     """The address of a page on the web."""
 
-    default_validators = [URLValidator(schemes=["http", "https"], message=WRONG_ADDRESS)]
+    default_validators = [readable, web_address]
 
 
 class Choice(Mark):
@@ -68,7 +73,14 @@ class Choice(Mark):
 
 
 class Day(RecordColumn[date, date], Date):
-    """A day."""
+    """A day, written as everywhere in the project."""
+
+    def to_python(self, value: Any) -> Any:
+        """Return the day; raises ValidationError for a text that writes none."""
+        try:
+            return read_day(value) if isinstance(value, str) else super().to_python(value)
+        except Mistyped as refusal:
+            raise ValidationError(str(refusal), code="invalid") from None
 
 
 class WholeColumn(RecordColumn[Set, Get]):
@@ -77,9 +89,12 @@ class WholeColumn(RecordColumn[Set, Get]):
     default_error_messages = {"invalid": NOT_WHOLE}
 
     def to_python(self, value: Any) -> Any:
-        """Return the number; raises ValidationError for what is none."""
-        if isinstance(value, float) and not value.is_integer():
-            raise ValidationError(NOT_WHOLE, code="invalid")
+        """Return the number; raises ValidationError for what is none, or would lose decimals."""
+        try:
+            if isinstance(value, float | Decimal | Fraction) and int(value) != value:
+                raise ValueError
+        except (ValueError, OverflowError):  # what is no number, and what is infinite, too
+            raise ValidationError(NOT_WHOLE, code="invalid") from None
         return super().to_python(value)
 
 
@@ -118,9 +133,9 @@ class Value(WholeColumn[int, int], Known):
 
 
 class Times(WholeColumn[int, int], Events):
-    """How many times: always known."""
+    """How many times: always known, and at least once."""
 
-    default_validators = [not_negative, at_most(LARGEST_COUNT)]
+    default_validators = [at_least_one, at_most(LARGEST_COUNT)]
 
 
 class Decimals(WholeColumn[int, int], Small):

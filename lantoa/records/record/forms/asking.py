@@ -22,6 +22,7 @@ from lantoa.records.record.models import Record
 from lantoa.units.models import Unit
 
 SOURCE = ("source", "source_url", "note")
+UNSEEN = "Trang gửi lên thiếu dấu của bản ghi đã xem. Hãy mở lại bản ghi rồi làm lại."
 
 
 @dataclass(frozen=True)
@@ -194,7 +195,11 @@ class Reasoned(forms.Form):
         help_text="Ví dụ: đếm lại danh sách ký tên. Lý do được lưu cùng bản ghi.",
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    seen = forms.CharField(
+        widget=forms.HiddenInput,
+        max_length=64,
+        error_messages={"required": UNSEEN, "max_length": UNSEEN},
+    )
 
 
 def put(refusal: ValidationError, *, on: forms.BaseForm, beside: forms.BaseForm) -> None:

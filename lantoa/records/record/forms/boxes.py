@@ -16,10 +16,17 @@ from lantoa.records.record.columns import (
     RecordColumn,
     Several,
     WholeColumn,
+    web_address,
 )
 from lantoa.records.record.forms.days import DayBox
 from lantoa.records.record.forms.numbers import DongAmount, WholeNumber
 from lantoa.records.record.forms.words import Options, PhraseBox
+
+
+class AddressBox(forms.URLField):
+    """The address of a page: what is wrong with it is said once, by the column."""
+
+    default_validators = []
 
 
 def box_of(column: "Field[Any, Any]", **more: Any) -> forms.Field | None:
@@ -72,7 +79,7 @@ def _address(box: Any, column: RecordColumn[Any, Any], told: dict[str, Any]) -> 
         required=not column.blank,
         max_length=column.max_length,
         assume_scheme="https",
-        validators=column.default_validators,
+        validators=[web_address],
         error_messages={"invalid": WRONG_ADDRESS, "max_length": TOO_LONG},
         **{"widget": forms.TextInput(attrs=attrs)} | told,
     )
@@ -86,7 +93,7 @@ def _several(box: Any, column: Any, told: dict[str, Any]) -> Any:
 BOXES: dict[Any, Any] = {
     Several: forms.ModelMultipleChoiceField,
     Choice: Options,
-    Address: forms.URLField,
+    Address: AddressBox,
     Phrase: PhraseBox,
     Day: DayBox,
     Dong: DongAmount,
@@ -96,7 +103,7 @@ BOXES: dict[Any, Any] = {
 ASKING: dict[Any, Any] = {
     forms.ModelMultipleChoiceField: _several,
     Options: _options,
-    forms.URLField: _address,
+    AddressBox: _address,
     PhraseBox: _words,
 }
 """What these boxes are told; all others read text."""

@@ -8,7 +8,8 @@ from django.core.validators import MaxLengthValidator
 
 from lantoa.figures.words import composed
 from lantoa.formats.lines import readable
-from lantoa.records.record.columns import NO_SUCH_CHOICE, TOO_LONG, no_identity_number
+from lantoa.formats.texts import no_identity_number
+from lantoa.records.record.columns import NO_SUCH_CHOICE, TOO_LONG
 
 
 class PhraseBox(forms.CharField):

@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
 from lantoa.people.models import User
+from lantoa.records.record.columns import Phrase
 from lantoa.records.record.entry import Problem, Refused, changed, content_of, digest_of
 from lantoa.records.record.models import Record
 from lantoa.records.record.operations.checking import constraint_problems, refuse
@@ -16,6 +18,8 @@ from lantoa.units.queries.within import among
 
 R = TypeVar("R", bound=Record)
 BATCH = 2000
+REASON = Phrase("Lý do", max_length=300)
+"""A reason refuses what every other text of a record refuses."""
 
 
 def insert_new(entries: Sequence[R], *, by: User, at: datetime) -> tuple[list[R], list[R]]:
@@ -115,6 +119,14 @@ def write_apart(rows: Iterable[Record]) -> None:
         )
 
 
+def refuse_withdrawn(row: Record, *, button: str) -> None:
+    """Raise Refused where what was sent again had been withdrawn; `button` writes it anew."""
+    if row.is_withdrawn and row.superseded_at:
+        when = f"{localtime(row.superseded_at):%H:%M %d/%m/%Y}"
+        words = f"Việc này đã được hủy ghi lúc {when}. Bấm “{button}” lần nữa để ghi mới."
+        raise Refused([Problem(0, "key", words)])
+
+
 def replace(record: R, entry: R, *, by: User, at: datetime, reason: str) -> R:
     """Close a row with a reason and write another in its place.
 
@@ -130,11 +142,13 @@ def replace(record: R, entry: R, *, by: User, at: datetime, reason: str) -> R:
 
 
 def close(record: Record, *, by: User, at: datetime, reason: str, is_withdrawn: bool) -> None:
-    """Close the row of a record; raises Refused where it is closed already."""
+    """Close the row of a record; raises Refused where it is closed, or the reason is no text."""
+    try:
+        told = REASON.clean(reason, None)
+    except ValidationError as refusal:
+        raise Refused([Problem(0, "reason", " ".join(refusal.messages))]) from None
     live = type(record)._default_manager.filter(pk=record.pk, superseded_at__isnull=True)
-    closed = live.update(
-        superseded_at=at, superseded_by=by, reason=reason.strip(), is_withdrawn=is_withdrawn
-    )
+    closed = live.update(superseded_at=at, superseded_by=by, reason=told, is_withdrawn=is_withdrawn)
     if not closed:
         raise Refused(
             [Problem(0, "", "Bản ghi này đã được đính chính hoặc hủy. Hãy mở lại trang.")]

@@ -30,7 +30,7 @@ from lantoa.records.record.forms import (
 )
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.models import Record
-from lantoa.records.record.operations import is_same
+from lantoa.records.record.operations import is_same, refuse_withdrawn
 from lantoa.records.record.pages import Asker
 from lantoa.records.record.views.doubting import question_of, still_meant
 from lantoa.records.record.views.frame import after_saving, frame
@@ -134,6 +134,7 @@ def _record(
         written: Record = kind.done.record(
             by=asked.by, at=asked.at, entry=entry, still=still_meant(request)
         )
+        refuse_withdrawn(written, button="Lưu")
         kind.pages.keep(form, written, asked)
     return written
 

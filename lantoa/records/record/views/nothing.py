@@ -20,7 +20,7 @@ from lantoa.posts.access import REFUSAL, Purpose, unit_for
 from lantoa.records.record.forms import NothingForm, Reasoned, Sending, complaints, put
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.models import NothingHappened
-from lantoa.records.record.operations import NOTHING
+from lantoa.records.record.operations import NOTHING, refuse_withdrawn
 from lantoa.records.record.queries import nothing_offered, nothing_said, versions
 from lantoa.records.record.views.frame import frame
 from lantoa.records.record.views.reaching import refuse_unseen, sees
@@ -95,6 +95,7 @@ def _written(
     entry = form.entry(kind=kind.code, unit=place, key=str(sending.cleaned_data["key"]))
     try:
         row = NOTHING.record(by=request.user, at=now(), entry=entry)
+        refuse_withdrawn(row, button="Kỳ này không phát sinh")
     except ValidationError as refusal:
         put(refusal, on=form, beside=sending)
         return False

@@ -61,7 +61,7 @@ def _told(options: dict[str, Any]) -> Answer:
     told.meet(
         each
         for coverage in told.sheet.coverage.values()
-        for each in (*coverage.silent, *coverage.nothing_happened)
+        for each in (*coverage.silent, *coverage.nothing_happened, *coverage.cut)
     )
     return told
 
@@ -139,6 +139,7 @@ def _coverage(told: Answer, code: str) -> dict[str, Any]:
         "said_something": coverage.said,
         "nothing_happened": _named(told, coverage.nothing_happened),
         "said_nothing": _named(told, coverage.silent),
+        "said_only_not_separable": _named(told, coverage.cut),
         "said_without_owing": coverage.besides,
     }
 
@@ -215,6 +216,9 @@ def _coverage_lines(told: Answer) -> list[str]:
         if coverage.nothing_happened:
             named = _first_names(told, coverage.nothing_happened)
             lines.append(f"{labels[code]}: báo không phát sinh: {named}")
+        if coverage.cut:
+            named = _first_names(told, coverage.cut)
+            lines.append(f"{labels[code]}: đã ghi, chỉ bằng việc kéo dài ra ngoài kỳ: {named}")
         if coverage.besides:
             besides = write_number(coverage.besides)
             lines.append(f"{labels[code]}: {besides} đơn vị khác có ghi mà không phải ghi")
