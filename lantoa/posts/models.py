@@ -49,7 +49,7 @@ class Post(Sealed):
         return self.title or self.get_right_display()
 
 
-class FactorRule(models.Model):
+class FactorRule(Sealed):
     """Who holds a right at a unit, or anywhere under it, must sign in with a second factor."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
