@@ -184,6 +184,7 @@ def test_the_last_administrator_of_the_root_stays(province, head):
     assert post.until == END
 
 
+@pytest.mark.unsealed
 @pytest.mark.parametrize(
     ("right", "until", "active", "suffices"),
     [
