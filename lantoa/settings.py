@@ -286,7 +286,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.str("LANTOA_LOG", default="WARNING")},
     "loggers": {
         "lantoa": {"level": "INFO" if PRODUCTION else "WARNING"},
-        # Every request has its line by us, without its address.
-        "django.request": {"level": "ERROR"},
+        # In production every request has its line by us, without its address.
+        "django.request": {"level": "ERROR" if PRODUCTION else "WARNING"},
     },
 }

@@ -33,8 +33,9 @@ def every_row_sealed(request, _django_db_marker):
     wait for the next line.
     """
     yield
-    uses_tables = request.node.get_closest_marker("django_db")
-    if uses_tables and not request.node.get_closest_marker("unsealed"):
+    asked = request.node.get_closest_marker("django_db")
+    apart = {"live_server", "transactional_db"} & set(request.fixturenames)
+    if asked and not apart and not request.node.get_closest_marker("unsealed"):
         from lantoa.seals.touched import unsealed
 
         left = [

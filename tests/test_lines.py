@@ -45,6 +45,7 @@ def test_what_is_seen_stays(text):
     assert composed(text) == text
 
 
+@pytest.mark.unsealed
 @pytest.mark.django_db
 @pytest.mark.parametrize("sign", UNSEEN)
 def test_no_table_keeps_a_sign_that_nobody_sees(sign):

@@ -190,6 +190,7 @@ def test_search_says_which_units_are_samples(client):
     assert "Chi bộ ấp Đông (số liệu mẫu)" in page
 
 
+@pytest.mark.unsealed
 def test_a_post_that_has_ended_opens_nothing(client, commune):
     user = build.clerk(commune)
     Post.objects.filter(user=user).update(until=date(2026, 1, 1))

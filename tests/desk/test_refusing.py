@@ -127,16 +127,6 @@ def test_an_address_that_only_takes_forms_is_not_a_blank_page(client, commune):
 
 
 @pytest.mark.django_db
-def test_too_many_wrong_passwords(client, settings):
-    settings.AXES_FAILURE_LIMIT = 2
-    told = {"username": "van-thu", "password": "sai"}
-
-    answers = [client.post(reverse("desk:sign-in"), told) for _ in range(3)]
-
-    assert answers[-1].status_code == 429
-    assert is_ours(answers[-1], "Tạm khóa đăng nhập")
-
-
 class Broken:
     """A template engine that draws nothing."""
 

@@ -145,6 +145,7 @@ def test_without_a_seal_of_ours_nothing_is_kept(client, clerk, commune, seal):
     assert not Draft.objects.exists()
 
 
+@pytest.mark.unsealed
 def test_nothing_is_kept_for_an_account_that_was_switched_off(client, clerk, commune):
     page = opened(client, form_of(commune))
     end_sessions()

@@ -35,7 +35,7 @@ def test_posts_and_acts_go_back_to_units_and_return_without_losing_a_row(tmp_pat
         "['units_act_approved_for_good', 'units_act_stays', "
         "'units_actstep_receives_stays_on_delete', 'units_actstep_receives_stays_on_update', "
         "'units_actstep_stays_on_delete', 'units_actstep_stays_on_update']",
-        "['acts_act', 'acts_actstep', 'acts_actstep_receives', 'posts_post']",
+        "['acts_act', 'acts_actstep', 'acts_actstep_receives', 'posts_factorrule', 'posts_post']",
         "True []",
         "[]",
         "[True, True, True]",

@@ -119,6 +119,7 @@ def test_what_the_app_holds_is_not_in_the_database(clerk):
     assert secret_of(held) not in str(Factor.objects.values().get())
 
 
+@pytest.mark.unsealed
 @pytest.mark.parametrize("change", ["password", "off", "late"])
 def test_a_half_signed_in_browser_goes_no_further_after_a_change(client, clerk, change):
     set_up(clerk)

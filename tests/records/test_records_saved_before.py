@@ -80,7 +80,7 @@ def test_what_the_address_filled_in_stays_in_it(client, commune, clerk):
     assert "\nChuyên đề quý</textarea>" in page
 
 
-@pytest.mark.parametrize("key", ["", "x", "12", "%00", "0" * 33])
+@pytest.mark.parametrize("key", ["", "x", "12", "0" * 33])
 def test_an_address_with_a_broken_key_gets_a_new_one(client, commune, clerk, key):
     answer = client.get(f"{form_of(commune)}?khoa={key}", **BROWSER)
 
@@ -154,11 +154,11 @@ def test_a_record_withdrawn_since_is_not_brought_back_by_going_back(client, comm
     DONE.withdraw(meeting, by=clerk, at=build.NOW, reason="ghi nhầm")
 
     back = text(client.get(address, **BROWSER))
-    same = send(client, address, key)
+    same = text(send(client, address, key))
     other = text(send(client, address, key, members_present="19"))
 
     assert "Bản ấy sau đó đã hủy ghi." in back
-    assert same.url == reverse("meetings:show", args=[meeting.uuid])
+    assert "Việc này đã được hủy ghi" in same
     assert "formaction" not in other
     assert "Ghi thành việc khác" in other
     assert not Meeting.objects.filter(superseded_at=None).exists()

@@ -129,6 +129,7 @@ def test_a_page_of_a_unit_that_a_decision_leaves_alone_says_nothing(client, land
     assert "Kỳ này đi qua" not in figures(client, land.neighbour)
 
 
+@pytest.mark.unsealed
 def test_a_change_with_a_document_but_no_decision_is_told_too(client, land, viewer):
     change = build.change(DAY, basis="Nghị quyết 1654")
     by_hand.move(land.communes[0], under=land.province, change=change)

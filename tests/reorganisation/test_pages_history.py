@@ -177,6 +177,7 @@ def test_an_old_name_elsewhere_is_not_told_to_a_stranger(client, land):
     assert "Không tìm thấy đơn vị nào" in answer
 
 
+@pytest.mark.unsealed
 def test_a_card_does_not_ask_for_old_names(client, land):
     cell = land.cells[0][0]
     user = build.clerk(cell, Post.Right.RECORD)

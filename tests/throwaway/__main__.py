@@ -20,6 +20,7 @@ import django
 django.setup()
 
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 from django.test.utils import setup_test_environment
 from lantoa.records.lanterns.models import Lantern
@@ -43,10 +44,12 @@ def main() -> None:
     setup_test_environment()
     call_command("migrate", run_syncdb=True, verbosity=0)
     lay_declared()
-    commune = build.unit("Xã", under=build.unit("Tỉnh"), kind=Kind.COMMUNE)
-    cell = build.unit("Chi bộ", under=commune)
     client = Client()
-    client.force_login(build.clerk(commune))
+    with transaction.atomic():
+        commune = build.unit("Xã", under=build.unit("Tỉnh"), kind=Kind.COMMUNE)
+        cell = build.unit("Chi bộ", under=commune)
+        clerk = build.clerk(commune)
+    client.force_login(clerk)
     ask(client, cell)
     json.dump(dict(found(client, commune, cell)), sys.stdout, ensure_ascii=False)
 

@@ -4,6 +4,15 @@ from lantoa.records.record.operations.checking import any_day, day_problems
 from lantoa.records.record.operations.done import Done
 from lantoa.records.record.operations.likeness import Likeness
 from lantoa.records.record.operations.nothing import NOTHING
-from lantoa.records.record.operations.writing import is_same, refuse_withdrawn
+from lantoa.records.record.operations.writing import WithdrawnBefore, is_same, refuse_withdrawn
 
-__all__ = ["NOTHING", "Done", "Likeness", "any_day", "day_problems", "is_same", "refuse_withdrawn"]
+__all__ = [
+    "NOTHING",
+    "Done",
+    "Likeness",
+    "WithdrawnBefore",
+    "any_day",
+    "day_problems",
+    "is_same",
+    "refuse_withdrawn",
+]

@@ -119,12 +119,16 @@ def write_apart(rows: Iterable[Record]) -> None:
         )
 
 
+class WithdrawnBefore(Refused):
+    """What was sent again had been withdrawn: it is written only as something new."""
+
+
 def refuse_withdrawn(row: Record, *, button: str) -> None:
-    """Raise Refused where what was sent again had been withdrawn; `button` writes it anew."""
+    """Raise WithdrawnBefore where that stands withdrawn; `button` writes it anew."""
     if row.is_withdrawn and row.superseded_at:
         when = f"{localtime(row.superseded_at):%H:%M %d/%m/%Y}"
         words = f"Việc này đã được hủy ghi lúc {when}. Bấm “{button}” lần nữa để ghi mới."
-        raise Refused([Problem(0, "key", words)])
+        raise WithdrawnBefore([Problem(0, "key", words)])
 
 
 def replace(record: R, entry: R, *, by: User, at: datetime, reason: str) -> R:

@@ -30,7 +30,7 @@ from lantoa.records.record.forms import (
 )
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.models import Record
-from lantoa.records.record.operations import is_same, refuse_withdrawn
+from lantoa.records.record.operations import WithdrawnBefore, is_same, refuse_withdrawn
 from lantoa.records.record.pages import Asker
 from lantoa.records.record.views.doubting import question_of, still_meant
 from lantoa.records.record.views.frame import after_saving, frame
@@ -119,6 +119,10 @@ def _written(
         return write()
     except InDoubt as doubt:
         form.oddities = doubt.oddities
+        return None
+    except WithdrawnBefore as refusal:
+        form.add_error(None, refusal)
+        cast("Sending", beside).renew()
         return None
     except ValidationError as refusal:
         put(refusal, on=form, beside=beside)
