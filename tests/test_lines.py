@@ -22,6 +22,7 @@ UNSEEN = ["\u202e", "\u200b", "\u2060", "\ufeff", "\u00ad", "\u2066", "\u200f", 
 NO_TEXT = ["\x01", "\x1b", "\x7f", "\ue000", "\U0010ffff"]
 WRITTEN_BY_MACHINES = {
     "acts.ActStep.into_key", "acts.ActStep.parent_key", "acts.ActStep.successor_key",
+    "drafts.Draft.action", "drafts.Draft.page", "record.Doubt.title", "record.Doubt.words",
     "guidance.FrameworkDocument.issuer", "guidance.FrameworkDocument.movement",
     "guidance.FrameworkDocument.source", "guidance.FrameworkDocument.title",
     "guidance.Theme.scope", "guidance.Theme.short", "guidance.Theme.source", "guidance.Theme.title",

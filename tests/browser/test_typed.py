@@ -353,6 +353,7 @@ def test_saved_back_changed_may_be_another_meeting(window, commune, size, script
     page = window(size, scripts)
     saved_and_back(page, commune)
     page.fill("[name=topic]", "Một buổi khác")
+    page.fill("[name=members_present]", "19")
     save(page)
 
     page.click("button:text('Ghi thành việc khác')")
@@ -363,13 +364,12 @@ def test_saved_back_changed_may_be_another_meeting(window, commune, size, script
 
 
 @on("phone", "desk-plain")
-def test_a_browser_that_shows_the_page_as_it_was_saves_it_once(
+def test_a_browser_that_remembers_pages_saves_a_page_once(
     window, commune, remembering, size, scripts
 ):
     page = window(size, scripts, of=remembering)
     saved_and_back(page, commune)
     holds_what_was_typed(page)
-    assert "đã lưu rồi" not in page.inner_text("main")
 
     save(page)
 

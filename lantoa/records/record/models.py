@@ -223,7 +223,7 @@ class Doubt(models.Model):
         User, models.PROTECT, null=True, related_name="+", verbose_name="người trả lời"
     )
     how = models.CharField("xong cách nào", max_length=10, choices=How, default="", blank=True)
-    reason = models.CharField("lý do", max_length=300, default="", blank=True)
+    reason = LineColumn("lý do", max_length=300, default="", blank=True)
 
     class Meta:
         verbose_name = "điều cần xem lại"
@@ -248,7 +248,7 @@ class BroughtBack(models.Model):
     record = models.UUIDField("bản ghi", db_index=True)
     at = models.DateTimeField("khôi phục lúc")
     by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người khôi phục")
-    reason = models.CharField("lý do", max_length=300)
+    reason = LineColumn("lý do", max_length=300)
 
     class Meta:
         verbose_name = "lần khôi phục bản ghi"
