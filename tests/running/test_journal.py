@@ -56,8 +56,9 @@ def test_signing_in_wrongly_leaves_no_name_and_no_address_of_a_person(client, li
         wrong = {"username": "tran-van-ba", "password": "bí mật của tôi"}
         client.post("/dang-nhap/", wrong, REMOTE_ADDR="10.9.8.7")
 
-    written = json.dumps(lines(), ensure_ascii=False)
-    assert written.count("answered") == 12
+    told = lines()
+    written = json.dumps(told, ensure_ascii=False)
+    assert sum(each["from"] == "lantoa.keeping.watching" for each in told) == 12
     for secret in ("tran-van-ba", "bí mật", "10.9.8.7"):
         assert secret not in written
 
