@@ -9,6 +9,8 @@ from django.apps import apps
 from django.db import connection
 
 from lantoa.trail.guards import lay, lift
+from lantoa.units.models import Kind
+from tests import build
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
@@ -123,3 +125,26 @@ def open_window(browser, live_server, settings):
 def _note_stray(context, url, site):
     if not url.startswith((site, "data:", "blob:")):
         context.strayed.append(url)
+
+
+@pytest.fixture
+def commune():
+    unit = build.unit("Đảng bộ xã Thử Nghiệm", kind=Kind.COMMUNE)
+    build.clerk(unit, username="van-thu")
+    return unit
+
+
+@pytest.fixture
+def window(open_window, commune):
+    """Open a window in which the clerk has signed in."""
+
+    def opened(size, scripts=True, **more):
+        page = open_window(size, java_script_enabled=scripts, **more)
+        page.goto("/")
+        page.fill("input[name=username]", "van-thu")
+        page.fill("input[name=password]", build.PASSWORD)
+        page.click("main form.panel button")
+        page.wait_for_load_state()
+        return page
+
+    return opened

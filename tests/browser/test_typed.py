@@ -1,103 +1,31 @@
 """Nothing typed is lost, with scripts and without, on a phone and on a desk."""
 
-import os
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.sessions.models import Session
-from django.urls import reverse
 from playwright.sync_api import expect
 
 from lantoa.people.access import digits
-from lantoa.records.meetings.models import Meeting
-from lantoa.units.models import Kind
 from tests import build
-from tests.browser.conftest import DESK, PHONE
+from tests.browser.typed import (
+    DESK,
+    LONG,
+    TOPIC,
+    WITH_SCRIPTS,
+    holds_what_was_typed,
+    is_sound,
+    on,
+    only_meeting,
+    open_form,
+    save,
+    sign_in,
+    type_into,
+    until_saved,
+)
 from tests.phone.cards import issue, scanned
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-TOPIC = "Học tập chuyên đề tháng 11"
-LONG = bool(os.environ.get("LANTOA_TEST_LONG"))
-WAYS = {
-    "phone": (PHONE, True),
-    "desk-plain": (DESK, False),
-    "desk": (DESK, True),
-    "phone-plain": (PHONE, False),
-}
-
-
-def on(*names):
-    """Try a test on these ways of having a page before one; in the long run on all of them."""
-    names = [*WAYS] if LONG else names
-    return pytest.mark.parametrize(("size", "scripts"), [WAYS[n] for n in names], ids=names)
-
-
-WITH_SCRIPTS = pytest.mark.parametrize("size", [PHONE, DESK][: 2 if LONG else 1])
-
-
-@pytest.fixture
-def commune():
-    unit = build.unit("Đảng bộ xã Thử Nghiệm", kind=Kind.COMMUNE)
-    build.clerk(unit, username="van-thu")
-    return unit
-
-
-def sign_in(page, name="van-thu"):
-    page.fill("input[name=username]", name)
-    page.fill("input[name=password]", build.PASSWORD)
-    page.click("main form.panel button")
-    page.wait_for_load_state()
-
-
-@pytest.fixture
-def window(open_window, commune):
-    """Open a window in which the clerk has signed in."""
-
-    def opened(size, scripts=True, **more):
-        page = open_window(size, java_script_enabled=scripts, **more)
-        page.goto("/")
-        sign_in(page)
-        return page
-
-    return opened
-
-
-def open_form(page, unit):
-    page.goto(reverse("meetings:record", args=[unit.uuid]))
-
-
-def type_into(page):
-    page.check("input[name=sort][value=regular]")
-    page.fill("[name=topic]", TOPIC)
-    page.fill("[name=members_present]", "18")
-
-
-def save(page):
-    page.click("main form .buttons button >> nth=0")
-    page.wait_for_load_state()
-
-
-def holds_what_was_typed(page):
-    expect(page.locator("[name=topic]")).to_have_value(TOPIC)
-    expect(page.locator("[name=members_present]")).to_have_value("18")
-    expect(page.locator("input[name=sort][value=regular]")).to_be_checked()
-
-
-def is_sound(page):
-    broken = [each["id"] for each in Axe().run(page).response["violations"]]
-    assert broken == []
-    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
-
-
-def only_meeting():
-    (meeting,) = Meeting.objects.all()
-    assert (meeting.topic, meeting.members_present) == (TOPIC, 18)
-    return meeting
-
-
-def until_saved(page):
-    expect(page.locator("main")).to_contain_text("Đã lưu")
 
 
 @on("phone", "desk-plain")
@@ -301,83 +229,3 @@ def test_what_was_saved_is_not_given_back(window, commune):
 
     assert "gõ dở" not in page.inner_text("main")
     expect(page.locator("[name=topic]")).to_have_value("")
-
-
-def saved_and_back(page, commune):
-    """Save a meeting, then go back to its form."""
-    open_form(page, commune)
-    type_into(page)
-    save(page)
-    until_saved(page)
-    page.go_back(wait_until="commit")
-    page.wait_for_url("**/ghi/?khoa=*", wait_until="commit")
-
-
-@on("phone", "desk-plain")
-def test_saved_back_and_saved_again_is_one_meeting(window, commune, size, scripts):
-    page = window(size, scripts)
-    saved_and_back(page, commune)
-    expect(page.locator("main")).to_contain_text("Trang này đã lưu rồi.")
-    holds_what_was_typed(page)
-
-    save(page)
-
-    expect(page.locator("main")).to_contain_text("không ghi thêm lần nữa")
-    expect(page.locator("h1")).to_contain_text(TOPIC)
-    only_meeting()
-
-
-@on("desk-plain")
-def test_saved_back_changed_and_saved_again_is_asked_about(window, commune, size, scripts):
-    page = window(size, scripts)
-    saved_and_back(page, commune)
-    page.fill("[name=members_present]", "19")
-
-    save(page)
-    expect(page.locator("main")).to_contain_text("với nội dung khác")
-    expect(page.locator("[name=members_present]")).to_have_value("19")
-    if scripts:
-        is_sound(page)
-    only_meeting()
-    page.click("button:text('Đính chính bản đã lưu')")
-    page.fill("[name=reason]", "đếm lại")
-    page.click("button:text('Lưu đính chính')")
-
-    expect(page.locator("main")).to_contain_text("Đã đính chính")
-    assert sorted(each.members_present for each in Meeting.objects.all()) == [18, 19]
-    assert Meeting.objects.get(superseded_at=None).members_present == 19
-
-
-@on("phone")
-def test_saved_back_changed_may_be_another_meeting(window, commune, size, scripts):
-    page = window(size, scripts)
-    saved_and_back(page, commune)
-    page.fill("[name=topic]", "Một buổi khác")
-    page.fill("[name=members_present]", "19")
-    save(page)
-
-    page.click("button:text('Ghi thành việc khác')")
-    until_saved(page)
-
-    topics = Meeting.objects.filter(superseded_at=None).values_list("topic", flat=True)
-    assert sorted(topics) == sorted([TOPIC, "Một buổi khác"])
-
-
-@on("phone", "desk-plain")
-def test_a_browser_that_remembers_pages_saves_a_page_once(
-    window, commune, remembering, size, scripts
-):
-    page = window(size, scripts, of=remembering)
-    saved_and_back(page, commune)
-    holds_what_was_typed(page)
-
-    save(page)
-
-    expect(page.locator("main")).to_contain_text("không ghi thêm lần nữa")
-    only_meeting()
-    page.go_back(wait_until="commit")
-    page.wait_for_url("**/ghi/?khoa=*", wait_until="commit")
-    page.fill("[name=members_present]", "19")
-    save(page)
-    expect(page.locator("main")).to_contain_text("với nội dung khác")
-    only_meeting()

@@ -22,7 +22,11 @@ from tests.drafts.typing import end_sessions, opened
 
 TEMPLATES = sorted((Path(__file__).parent.parent.parent / "lantoa").rglob("*.html"))
 UNSEALED = {
+    "desk/second_factor.html": "digits of a second factor",
     "desk/sign_in.html": "name and password",
+    "office/own_factor.html": "digits of a second factor",
+    "office/require_factor.html": "boxes to tick: nothing is typed",
+    "office/set_up_factor.html": "digits of a second factor",
     "office/own_password.html": "passwords",
     "office/account.html": "passwords, and a day",
     "phone/card.html": "the digits of a card",

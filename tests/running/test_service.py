@@ -23,6 +23,7 @@ def test_the_page_tells_every_file_that_the_service_needs():
         "/etc/lantoa.env", "/usr/local/bin/lantoa", f"{units}.service",
         "/etc/nginx/conf.d/lantoa.conf", f"{units}-backup.service", f"{units}-backup.timer",
         f"{units}-drill.service", f"{units}-drill.timer",
+        f"{units}-tidy.service", f"{units}-tidy.timer",
         "/etc/systemd/journald.conf.d/lantoa.conf",
     ]  # fmt: skip
     assert all(each.path or each.is_commands for each in told())
