@@ -14,7 +14,9 @@ from lantoa.trail.guards import declared
 
 HERE = Path(__file__).parent
 HOME = HERE.parent.parent
-BEFORE = HERE.parent / "fixtures" / "version-0.1.0"
+FIXTURES = HERE.parent / "fixtures"
+FIRST, LATER = "0.1.0", ["0.2.0"]
+"""The version of which everything is tried, and those of which figures and seals are."""
 COMMAND = [sys.executable, "-c", "from lantoa.cli import main; main()"]
 
 
@@ -27,17 +29,28 @@ def run(folder, *command):
     return done.stdout
 
 
-def unpacked(name):
-    return lzma.decompress((BEFORE / f"{name}.xz").read_bytes())
+def unpacked(name, version):
+    return lzma.decompress((FIXTURES / f"version-{version}" / f"{name}.xz").read_bytes())
+
+
+def brought_up(folder, version):
+    (folder / "lantoa.sqlite3").write_bytes(unpacked("lantoa.sqlite3", version))
+    run(folder, *COMMAND, "update")
+    return folder
 
 
 @pytest.fixture(scope="module")
 def updated(tmp_path_factory):
-    """The folder of an installation of the version before, after `lantoa update`."""
-    folder = tmp_path_factory.mktemp("var")
-    (folder / "lantoa.sqlite3").write_bytes(unpacked("lantoa.sqlite3"))
-    run(folder, *COMMAND, "update")
-    return folder
+    """The folder of an installation of the first version, after `lantoa update`."""
+    return brought_up(tmp_path_factory.mktemp("var"), FIRST)
+
+
+@pytest.fixture(scope="module", params=[FIRST, *LATER])
+def any_before(request, updated, tmp_path_factory):
+    """A version, and the folder of an installation of it after `lantoa update`."""
+    if request.param == FIRST:
+        return FIRST, updated
+    return request.param, brought_up(tmp_path_factory.mktemp("later"), request.param)
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +74,9 @@ def spoken_of(answer, codes, kinds):
     return rest | {"measures": measures, "not_separable": cut}
 
 
-def test_every_figure_is_the_same_after_an_update(updated):
-    before = json.loads(unpacked("figures.json"))
+def test_every_figure_is_the_same_after_an_update(any_before):
+    version, updated = any_before
+    before = json.loads(unpacked("figures.json", version))
 
     after = json.loads(run(updated, sys.executable, str(HERE / "figures.py")))
 
@@ -84,7 +98,8 @@ def test_an_update_brings_who_owes_what(updated):
     assert set(coverage) == {"meetings"}
 
 
-def test_what_was_there_is_sealed_once_and_from_then_on_proves_itself(updated, tmp_path):
+def test_what_was_there_is_sealed_once_and_from_then_on_proves_itself(any_before, tmp_path):
+    _, updated = any_before
     copy = tmp_path / "lantoa.sqlite3"
     copy.write_bytes((updated / "lantoa.sqlite3").read_bytes())
 
