@@ -5,8 +5,6 @@ where a process dies. Who waits holds a thread that serves pages, so that few ma
 `MOST_OPEN` and `MOST_WAITING` together stay below the threads of the service.
 """
 
-import fcntl
-import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -14,6 +12,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import NamedTuple
 
+from lantoa.intake.locks import lock, lock_one
 from lantoa.intake.refusal import Busy
 
 MOST_OPEN = 2
@@ -58,38 +57,25 @@ def turn() -> Iterator[None]:
 def _at_once(sender: Sender, held: ExitStack) -> bool:
     """Take the turn of an account and one of the installation, both or none."""
     with ExitStack() as taken:
-        if _lock(sender, f"account-{sender.account()}", taken) and _place(sender, taken):
+        if _lock_account(sender, taken) and lock_one(sender.folder, "open", taken, of=MOST_OPEN):
             held.push(taken.pop_all())
             return True
     return False
 
 
-def _place(sender: Sender, held: ExitStack) -> bool:
-    return any(_lock(sender, f"open-{place}", held) for place in range(MOST_OPEN))
+def _lock_account(sender: Sender, held: ExitStack) -> bool:
+    return lock(sender.folder, f"account-{sender.account()}", held)
 
 
 def _waited(sender: Sender, held: ExitStack) -> None:
     """Wait for a turn where few wait; raises Busy, which says whose file is in the way."""
     end = time.monotonic() + LONGEST_WAIT
     with ExitStack() as waiting:
-        queued = any(_lock(sender, f"waiting-{each}", waiting) for each in range(MOST_WAITING))
+        queued = lock_one(sender.folder, "waiting", waiting, of=MOST_WAITING)
         while queued and time.monotonic() < end:
             time.sleep(PAUSE)
             if _at_once(sender, held):
                 return
     with ExitStack() as looked:
-        own = not _lock(sender, f"account-{sender.account()}", looked)
+        own = not _lock_account(sender, looked)
     raise Busy(OWN_FILE if own else OTHERS)
-
-
-def _lock(sender: Sender, name: str, held: ExitStack) -> bool:
-    """Take the lock of a name until `held` ends; tell whether it was free."""
-    sender.folder.mkdir(parents=True, exist_ok=True)
-    file = os.open(sender.folder / name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(file)
-        return False
-    held.callback(os.close, file)
-    return True

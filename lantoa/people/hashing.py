@@ -3,16 +3,15 @@
 A place is a locked file: the system takes the lock back when a process dies, however it dies.
 """
 
-import fcntl
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import IO
 
 from django.conf import settings
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
+from lantoa.intake.locks import lock_one
 from lantoa.people.waiting import MustWait
 
 PATIENCE = 3.0
@@ -32,61 +31,35 @@ class HashingBusy(MustWait):
 
 
 @contextmanager
-def _first_free(sort: str, *, count: int) -> Iterator[bool]:
-    """Take one of some places while the block runs; yield whether there was one."""
-    held = _take(sort, count=count)
-    try:
-        yield held is not None
-    finally:
-        if held:
-            held.close()
-
-
-def _take(sort: str, *, count: int) -> IO[bytes] | None:
-    folder = Path(settings.VAR) / "hashing"
-    folder.mkdir(exist_ok=True)
-    for number in range(count):
-        file = (folder / f"{sort}-{number}").open("wb")
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            file.close()
-        else:
-            return file
-    return None
-
-
-@contextmanager
 def hashing_place() -> Iterator[None]:
     """Hold one of the places to hash in while the block runs.
 
     Raises HashingBusy at once where somebody waits already, and after a few seconds of waiting.
     """
-    with _first_free("place", count=settings.HASHING_PLACES) as free:
-        if free:
-            yield
-            return
-    with _waited_for():
+    with ExitStack() as held:
+        if not _placed(held):
+            _waited(held)
         yield
 
 
-@contextmanager
-def _waited_for() -> Iterator[None]:
-    with _first_free("waiting", count=WAITERS) as may_wait:
-        held = _awaited() if may_wait else None
-    if held is None:
-        raise HashingBusy(SECONDS)
-    with held:
-        yield
+def _placed(held: ExitStack) -> bool:
+    return lock_one(_folder(), "place", held, of=settings.HASHING_PLACES)
 
 
-def _awaited() -> IO[bytes] | None:
+def _folder() -> Path:
+    return Path(settings.VAR) / "hashing"
+
+
+def _waited(held: ExitStack) -> None:
+    """Wait for a place where few wait; raises HashingBusy where none came free."""
     until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        if held := _take("place", count=settings.HASHING_PLACES):
-            return held
-        time.sleep(GLANCE)
-    return None
+    with ExitStack() as waiting:
+        may_wait = lock_one(_folder(), "waiting", waiting, of=WAITERS)
+        while may_wait and time.monotonic() < until:
+            if _placed(held):
+                return
+            time.sleep(GLANCE)
+    raise HashingBusy(SECONDS)
 
 
 class BoundedHasher(PBKDF2PasswordHasher):

@@ -10,6 +10,7 @@ import pytest
 
 from lantoa.intake import turns
 from lantoa.intake.apart import ENVIRONMENT, HOME
+from lantoa.intake.locks import lock
 from lantoa.intake.refusal import Busy
 from lantoa.intake.turns import SENDER, Sender, turn
 
@@ -80,7 +81,7 @@ def test_where_one_waits_already_the_next_is_told_at_once(asked, monkeypatch):
     asked("1")
     with turn(), ExitStack() as waiting:
         for each in range(turns.MOST_WAITING):
-            assert turns._lock(SENDER.get(), f"waiting-{each}", waiting)
+            assert lock(SENDER.get().folder, f"waiting-{each}", waiting)
         with pytest.raises(Busy), turn():
             pass
 

@@ -3,10 +3,13 @@
 import subprocess
 import sys
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
+from lantoa.intake.locks import lock_one
 from lantoa.people import hashing
 from lantoa.people.hashing import BoundedHasher, HashingBusy, hashing_place
 
@@ -56,7 +59,7 @@ def test_only_one_waits_the_others_are_told_at_once(other, monkeypatch):
     monkeypatch.setattr(hashing, "PATIENCE", 30)
     waiting = threading.Thread(target=hashes)
     waiting.start()
-    while hashing._take("waiting", count=1):
+    while nobody_waits():
         pass
 
     with pytest.raises(HashingBusy), hashing_place():
@@ -65,6 +68,11 @@ def test_only_one_waits_the_others_are_told_at_once(other, monkeypatch):
     other.kill()
     waiting.join(timeout=20)
     assert not waiting.is_alive()
+
+
+def nobody_waits():
+    with ExitStack() as looked:
+        return lock_one(Path(settings.VAR) / "hashing", "waiting", looked, of=hashing.WAITERS)
 
 
 def hashes():
