@@ -18,7 +18,7 @@ from django.utils.timezone import localtime
 
 from lantoa.keeping.operations.archive import MANIFEST
 from lantoa.keeping.operations.checking import books
-from lantoa.keeping.operations.folders import BLOCK, layouts, missing, place_of
+from lantoa.keeping.operations.folders import BLOCK, layouts, place_of
 from lantoa.keeping.operations.manifest import CopiedFile, Manifest
 from lantoa.keeping.operations.refusal import BackupRefused
 from lantoa.keeping.operations.snapshot import one_moment
@@ -40,9 +40,9 @@ def back_up(*, to: Path, at: datetime) -> tuple[Manifest, Verification]:
     """
     refuse_unless_migrated()
     with whole_file(to) as target, ZipFile(target, "w") as zipped, one_moment():
-        kept = tuple(files_kept())
-        lost = set(missing(kept))
-        names = [name for name, _ in kept if name not in lost]
+        found = verified(InDatabase())
+        lost = set(found.lost)
+        names = [name for name, _ in files_kept() if name not in lost]
         manifest = Manifest(
             project=version("lantoa"),
             written_at=at.astimezone(UTC).isoformat(),
@@ -53,7 +53,6 @@ def back_up(*, to: Path, at: datetime) -> tuple[Manifest, Verification]:
             lost=tuple(sorted(lost)),
             trail=books(),
         )
-        found = verified(InDatabase())
         with zipped.open(_entry(MANIFEST, at=at), "w") as held:
             held.write(manifest.as_text().encode())
     return manifest, found.but(lost)

@@ -9,9 +9,9 @@ from django.db import DatabaseError, connection
 
 from lantoa.keeping.operations.archive import Archive
 from lantoa.keeping.operations.checking import books, parts_by_table
-from lantoa.keeping.operations.folders import Arrivals, is_held, missing
+from lantoa.keeping.operations.folders import Arrivals, is_held
 from lantoa.keeping.operations.refusal import BackupRefused
-from lantoa.keeping.operations.tables import CHUNK, CopiedTable, files_kept, tables
+from lantoa.keeping.operations.tables import CHUNK, CopiedTable, tables
 from lantoa.keeping.operations.verifying import InDatabase, verified
 from lantoa.keeping.operations.versions import refuse_other_version
 from lantoa.units.operations.rows import structure
@@ -44,7 +44,6 @@ def restore(archive: Archive) -> None:
         _refuse_other_counts(archive)
         _refuse_other_trail(archive)
         _put_files(archive, arrivals)
-        _refuse_missing_files(archive)
         _refuse_untold(archive)
 
 
@@ -109,10 +108,15 @@ def _refuse_other_trail(archive: Archive) -> None:
 
 
 def _refuse_untold(archive: Archive) -> None:
-    """Raise BackupRefused where a row is not as the trail says that came with it."""
-    faults = verified(InDatabase()).but(archive.manifest.lost).faults
-    if faults:
-        raise BackupRefused(f"Không khớp nhật ký: {faults[0]} Chưa khôi phục gì.")
+    """Raise BackupRefused where a proof or a row is not as what came with it says.
+
+    What was lost before the copy was written is told by the copy.
+    """
+    found = verified(InDatabase()).but(archive.manifest.lost)
+    for name in found.lost:
+        raise BackupRefused(f"Thiếu tệp minh chứng {name}. Chưa khôi phục gì.")
+    for fault in found.faults:
+        raise BackupRefused(f"Không khớp nhật ký: {fault} Chưa khôi phục gì.")
 
 
 def _put_files(archive: Archive, arrivals: Arrivals) -> None:
@@ -120,9 +124,3 @@ def _put_files(archive: Archive, arrivals: Arrivals) -> None:
         if not is_held(part.name, sha256=part.sha256):
             with archive.opened(part) as held:
                 arrivals.put(held, name=part.name)
-
-
-def _refuse_missing_files(archive: Archive) -> None:
-    """Raise BackupRefused for a proof that is not as its row says, unless it was lost before."""
-    for name in set(missing(files_kept())) - set(archive.manifest.lost):
-        raise BackupRefused(f"Thiếu tệp minh chứng {name}. Chưa khôi phục gì.")

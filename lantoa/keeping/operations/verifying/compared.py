@@ -57,6 +57,11 @@ class Verification:
     lines: int = 0
     taken_in: date | None = None
 
+    @property
+    def lost(self) -> list[str]:
+        """Return the names of files that are missing or were changed."""
+        return [each.file for each in self.faults if each.file]
+
     def but(self, files: Collection[str]) -> "Verification":
         """Return the same without faults of some files, which are told elsewhere."""
         return replace(self, faults=[each for each in self.faults if each.file not in files])
@@ -77,6 +82,7 @@ def verified(source: Source, *, heads: Collection[BookHead] = ()) -> Verificatio
 class _Comparison:
     def __init__(self, source: Source, heads: Collection[BookHead]) -> None:
         self.source, self.heads, self.found = source, heads, Verification()
+        self.sizes = {(each.home, each.lines) for each in heads}
         self.tables = sealed_tables()
         self.expected = {name: Expected() for name in self.tables}
 
@@ -126,8 +132,7 @@ class _Comparison:
         leaf = _leaf(entry)
         book.peaks = grown(book.peaks, size=book.number, by=leaf)
         book.number, book.digest = book.number + 1, entry.digest
-        wanted = [each.lines for each in self.heads if each.home == book.home.uuid]
-        if book.number in wanted:
+        if (book.home.uuid, book.number) in self.sizes:
             book.heads[book.number] = head_of(book.peaks)
 
     def _end(self, book: BookRead) -> None:
