@@ -11,10 +11,12 @@ from django.core.management import CommandError, call_command
 
 from lantoa.keeping.operations.verifying import InDatabase, verified
 from lantoa.people.models import User
+from lantoa.records.meetings.models import Meeting
 from lantoa.records.works.models import Proof
 from lantoa.trail.heads import BookHead, as_text
 from lantoa.trail.models import Entry, Home
 from lantoa.trail.queries import head_now
+from lantoa.trail.sealing import read
 from tests import build
 from tests.keeping import installation, tampering
 from tests.keeping.tampering import behind_the_back, run, tampered
@@ -190,3 +192,18 @@ def test_a_head_of_another_book_is_refused(whole):
     other = BookHead(build.unit("Khác").uuid, 3, bytes(32))
 
     assert any("sổ đã bị cắt ngắn" in each for each in faults(heads=[other]))
+
+
+def test_each_book_seals_the_records_of_its_own_root():
+    days = {"first_day": installation.SPRING, "last_day": installation.SPRING}
+    tops = [build.unit(f"Tỉnh {number}") for number in range(2)]
+    entries = [
+        Meeting(unit=top, key=top.uuid.hex, sort="talk", topic="Gương sáng", **days) for top in tops
+    ]
+    rows = installation.meetings.record_many(by=build.recorder(), at=build.NOW, entries=entries)
+
+    for row in rows:
+        line = Entry.objects.get(home__uuid=row.unit.home, deed="meetings.record")
+        [(table, changes)] = read(line.sealed)
+        assert (table, [each.key for each in changes]) == ("meetings.meeting", [row.pk])
+    assert faults() == []

@@ -36,6 +36,7 @@ def note_recorded(records: Sequence[Record], *, by: User, at: datetime, deed: st
             deed=deed,
             about=[record.uuid for record in batch],
             after={"keys": [record.key for record in batch]},
+            rows=batch,
         )
 
 
