@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from lantoa.trail.files import write_whole
+
 PLACE = "proven.json"
 
 
@@ -36,9 +38,7 @@ def last_proven() -> Proven | None:
 
 def remember(proven: Proven) -> None:
     """Put the note in place of the one before, whole or not at all."""
-    part = _place().with_suffix(".part")
-    part.write_text(json.dumps(asdict(proven)), "utf-8")
-    part.replace(_place())
+    write_whole(_place(), json.dumps(asdict(proven)).encode())
 
 
 def _place() -> Path:

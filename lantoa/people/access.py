@@ -1,6 +1,5 @@
 """Signing in: passwords for clerks, cards for cells."""
 
-import hashlib
 import hmac
 from collections.abc import Mapping
 from datetime import datetime
@@ -14,6 +13,7 @@ from django.db.models import F
 from django.http import HttpRequest
 
 from lantoa.people.models import Card, User
+from lantoa.people.secret import bound
 
 WRONG_TRIES_ALLOWED = 10
 YEAR_IN_SECONDS = 366 * 24 * 3600
@@ -67,14 +67,12 @@ def name_tried(request: HttpRequest | None, credentials: Mapping[str, Any] | Non
     told = (credentials or {}).get("username") or (request.POST.get("username") if request else "")
     if not told:
         return None
-    key = hashlib.sha256(b"lantoa.tried." + settings.SECRET_KEY.encode()).digest()
-    return hmac.new(key, str(told).strip().lower().encode(), hashlib.sha256).hexdigest()
+    return bound(str(told).strip().lower(), to="tried").hex()
 
 
 def digits(card: Card) -> str:
     """Return the six digits of a card, worked out from its token and our secret."""
-    key = hashlib.sha256(b"lantoa.card." + settings.SECRET_KEY.encode()).digest()
-    sign = hmac.new(key, card.token.encode(), hashlib.sha256).digest()
+    sign = bound(card.token, to="card")
     return f"{int.from_bytes(sign[:8], 'big') % 1_000_000:06d}"
 
 

@@ -1,19 +1,17 @@
 """The second factor of an account: an app's six digits (TOTP), or a recovery code on paper."""
 
 import base64
-import hashlib
-import hmac
 import re
 import secrets
 from datetime import datetime, timedelta
 
 import pyotp
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from lantoa.people.models import Factor, RecoveryCode, User
-from lantoa.people.operations import PLAIN_LETTERS
+from lantoa.people.operations import letters
+from lantoa.people.secret import bound
 from lantoa.people.slowing import Pace, SlowedBy
 
 STEP = 30
@@ -46,10 +44,7 @@ def proposed(user: User) -> Factor:
 
 def secret_of(factor: Factor) -> str:
     """Return what the app holds, in letters and digits that can be typed."""
-    key = hashlib.sha256(b"lantoa.factor." + settings.SECRET_KEY.encode()).digest()
-    return base64.b32encode(
-        hmac.new(key, factor.seed.encode(), hashlib.sha256).digest()[:20]
-    ).decode()
+    return base64.b32encode(bound(factor.seed, to="factor")[:20]).decode()
 
 
 def address_of(factor: Factor) -> str:
@@ -73,9 +68,7 @@ def confirm(factor: Factor, *, code: str, at: datetime) -> list[str]:
 def renew_codes(user: User) -> list[str]:
     """Return new recovery codes; those before them open nothing any more."""
     RecoveryCode.objects.filter(user=user).delete()
-    codes = [
-        "".join(secrets.choice(PLAIN_LETTERS) for _ in range(CODE_LENGTH)) for _ in range(CODES)
-    ]
+    codes = [letters(CODE_LENGTH) for _ in range(CODES)]
     RecoveryCode.objects.bulk_create(
         RecoveryCode(user=user, digest=_digest(user, code)) for code in codes
     )
@@ -123,5 +116,4 @@ def _spend(factor: Factor, *, code: str, at: datetime) -> None:
 
 
 def _digest(user: User, code: str) -> str:
-    key = b"lantoa.recovery." + settings.SECRET_KEY.encode()
-    return hmac.new(key, f"{user.uuid} {code}".encode(), "sha256").hexdigest()
+    return bound(f"{user.uuid} {code}", to="recovery").hex()

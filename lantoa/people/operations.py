@@ -18,10 +18,11 @@ TOKEN_LENGTH = 12
 
 def propose_password() -> str:
     """Return a fresh password in four groups of four, easy to copy from a screen."""
-    return "-".join(_letters(4) for _ in range(4))
+    return "-".join(letters(4) for _ in range(4))
 
 
-def _letters(count: int) -> str:
+def letters(count: int) -> str:
+    """Return some letters by chance, of those that nobody mistakes for one another."""
     return "".join(secrets.choice(PLAIN_LETTERS) for _ in range(count))
 
 
@@ -73,7 +74,7 @@ def issue_cards(*, users: Sequence[User], by: User, at: datetime) -> list[Card]:
     """Give each account a new card; the card before it, and phones opened with it, end."""
     cancel_cards(users=users, at=at)
     cards = [
-        Card(user=user, token=_letters(TOKEN_LENGTH), issued_at=at, issued_by=by) for user in users
+        Card(user=user, token=letters(TOKEN_LENGTH), issued_at=at, issued_by=by) for user in users
     ]
     return Card.objects.bulk_create(cards)
 

@@ -5,20 +5,19 @@ secret makes of them. A browser that signed in before is counted by itself: nobo
 it wait.
 """
 
-import hmac
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 
 from lantoa.people.models import Slowing
 from lantoa.people.room import though_full
+from lantoa.people.secret import bound
 from lantoa.people.waiting import MustWait
 
 KEPT = timedelta(days=1)
@@ -72,10 +71,7 @@ class SlowedBy:
     @property
     def key(self) -> str:
         """Return under what it is kept, from which it cannot be read."""
-        said = "\0".join(self.what).encode()
-        return hmac.new(
-            b"lantoa.slowing." + settings.SECRET_KEY.encode(), said, "sha256"
-        ).hexdigest()
+        return bound("\0".join(self.what), to="slowing").hex()
 
 
 def counted_strangers(*, name: str, address: str) -> list[SlowedBy]:

@@ -8,10 +8,9 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from lantoa.people.operations import PLAIN_LETTERS
 from lantoa.trail.merkle import leaf
 
-LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
-"""Letters and digits that nobody mistakes for one another on paper: five bits each."""
 IN_GROUP = 4
 FORM = "phiếu đối chiếu sổ 1"
 DIGEST = 32
@@ -29,7 +28,7 @@ class BookHead:
     def code(self) -> str:
         """Return the short code that people compare by eye: 80 bits of the head."""
         number = int.from_bytes(self.head[:10], "big")
-        letters = [LETTERS[number >> shift & 31] for shift in range(75, -1, -5)]
+        letters = [PLAIN_LETTERS[number >> shift & 31] for shift in range(75, -1, -5)]
         groups = ["".join(letters[at : at + IN_GROUP]) for at in range(0, 16, IN_GROUP)]
         return "-".join(groups).upper()
 

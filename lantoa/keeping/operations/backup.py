@@ -25,6 +25,7 @@ from lantoa.keeping.operations.snapshot import one_moment
 from lantoa.keeping.operations.tables import files_kept, tables
 from lantoa.keeping.operations.verifying import InDatabase, Verification, verified
 from lantoa.keeping.operations.versions import migrations_applied, refuse_unless_migrated
+from lantoa.trail.files import settle
 
 SUFFIXES = {".zip", ".lantoa"}
 FOR_THE_OWNER_ONLY = 0o600
@@ -77,21 +78,12 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     except BaseException:
         Path(part).unlink(missing_ok=True)
         raise
-    _settle(path.parent)
+    settle(path.parent)
 
 
 def _refuse_taken(path: Path) -> None:
     if path.exists():
         raise BackupRefused(f"Đã có tệp {path}. Hãy đặt tên khác; bản sao lưu cũ được giữ nguyên.")
-
-
-def _settle(folder: Path) -> None:
-    """Make sure that the new name outlives a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _tables_into(zipped: ZipFile, *, at: datetime) -> Iterator[CopiedFile]:
