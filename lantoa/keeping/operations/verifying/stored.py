@@ -28,4 +28,4 @@ class InDatabase:
 
     def lost(self) -> Iterable[str]:
         """Return the names of files that are missing, or are not what their rows tell."""
-        return missing(files_kept())
+        return missing(tuple(files_kept()))  # no cursor stays open where a file is refused
