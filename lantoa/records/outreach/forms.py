@@ -16,8 +16,7 @@ class OutreachForm(RecordForm):
         model = Outreach
 
     def __init__(self, *args: Any, unit: Unit, today: date, **more: Any) -> None:
-        """Offer one as what is usual, and the documents and themes there are by today."""
+        """Offer the documents and themes there are by today."""
         super().__init__(*args, unit=unit, today=today, **more)
-        self.initial.setdefault("times", 1)
         self.fields["documents"].queryset = teachable_documents(today)  # type: ignore[attr-defined]
         self.fields["themes"].queryset = teachable_themes(today)  # type: ignore[attr-defined]

@@ -44,7 +44,7 @@ class Outreach(Record):
         "Số lượng",
         TOLD,
         help_text="Bao nhiêu tin, bài, lượt, cuộc. Không rõ thì để trống.",
-        default=None,
+        default=1,
     )
     documents: "Several[FrameworkDocument]" = Several(
         FrameworkDocument, "Về văn bản", ABOUT, asked="more", default=()

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="outreach",
             name="times",
-            field=models.PositiveIntegerField(blank=True, null=True),
+            field=models.PositiveIntegerField(blank=True, default=1, null=True),
         ),
         migrations.AddConstraint(
             model_name="outreach",
