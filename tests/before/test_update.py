@@ -19,6 +19,7 @@ FIRST, LATER = "0.1.0", ["0.2.0", "0.3.0"]
 """The version of which everything is tried, and those of which figures and seals are."""
 BEFORE_SEALS = {"0.1.0", "0.2.0"}
 """The versions that sealed nothing: their rows are proved from the day of the update only."""
+LATER_OR_OTHERWISE = {"coverage", "quoted_of_area"}
 COMMAND = [sys.executable, "-c", "from lantoa.cli import main; main()"]
 
 
@@ -66,13 +67,13 @@ def told(updated, tmp_path_factory):
 def spoken_of(answer, codes, kinds):
     """Return what an answer says of measures and kinds that the version before knew.
 
-    Who owes what may be asked otherwise in a later version, and units below stand in any order.
+    Who owes what, and what is quoted of an area's bodies, may be asked otherwise in a later version, and units below stand in any order.
     """
     measures = {code: line for code, line in answer["measures"].items() if code in codes}
     for line in measures.values():
         line["below"].sort(key=lambda unit: (unit["code"], unit["name"]))
     cut = {kind: records for kind, records in answer["not_separable"].items() if kind in kinds}
-    rest = {key: each for key, each in answer.items() if key != "coverage"}
+    rest = {key: each for key, each in answer.items() if key not in LATER_OR_OTHERWISE}
     return rest | {"measures": measures, "not_separable": cut}
 
 
