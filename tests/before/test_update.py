@@ -67,7 +67,8 @@ def told(updated, tmp_path_factory):
 def spoken_of(answer, codes, kinds):
     """Return what an answer says of measures and kinds that the version before knew.
 
-    Who owes what, and what is quoted of an area's bodies, may be asked otherwise in a later version, and units below stand in any order.
+    Who owes what, and what is quoted of an area's bodies, may be asked otherwise in a later
+    version, and units below stand in any order.
     """
     measures = {code: line for code, line in answer["measures"].items() if code in codes}
     for line in measures.values():
