@@ -2,35 +2,22 @@
 
 import hashlib
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
 
+from lantoa.keeping.operations.signing import own_key, signed
 from tests import build
 from tests.keeping import installation
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("key")]
 Contents = dict[str, bytes]
 
 
-@pytest.fixture
-def copy(tmp_path) -> Path:
-    """Copy a full installation, then leave an empty one."""
-    before = transaction.savepoint()
-    installation.populate()
-    call_command("backup", tmp_path / "sao-luu.zip")
-    transaction.savepoint_rollback(before)
-    shutil.rmtree(tmp_path / "proofs")
-    shutil.rmtree(tmp_path / "layouts")
-    return tmp_path / "sao-luu.zip"
-
-
-def rewrite(copy: Path, change: Callable[[Contents], None]) -> None:
+def rewrite(copy: Path, change: Callable[[Contents], object]) -> None:
     """Write a copy again with other contents."""
     with ZipFile(copy) as zipped:
         contents = {name: zipped.read(name) for name in zipped.namelist()}
@@ -38,6 +25,17 @@ def rewrite(copy: Path, change: Callable[[Contents], None]) -> None:
     with ZipFile(copy, "w", ZIP_DEFLATED) as zipped:
         for name, content in contents.items():
             zipped.writestr(name, content)
+
+
+def rewrite_signed(copy: Path, change: Callable[[Contents], object]) -> None:
+    """Write a copy again with other contents, as who holds the key of the installation could."""
+    rewrite(copy, change)
+    rewrite(copy, sign_anew)
+
+
+def sign_anew(contents: Contents) -> None:
+    if manifest := contents.get("manifest.json"):
+        contents["signature.json"] = signed(manifest, by=own_key()).as_text().encode()
 
 
 def sum_anew(contents: Contents) -> None:
@@ -159,7 +157,7 @@ def come_from_the_past(contents: Contents) -> None:
     ],
 )
 def test_a_copy_that_is_not_what_it_claims_is_refused(copy, tmp_path, change, words):
-    rewrite(copy, change)
+    rewrite_signed(copy, change)
 
     with pytest.raises(CommandError, match=words):
         call_command("restore", copy)
@@ -171,7 +169,7 @@ def test_a_copy_that_is_not_what_it_claims_is_refused(copy, tmp_path, change, wo
 @pytest.mark.parametrize("change", [change_a_row, change_the_trail, lose_a_part, lead_outside])
 def test_a_check_refuses_what_bringing_back_would_refuse(copy, change):
     call_command("backup", copy, check=True)
-    rewrite(copy, change)
+    rewrite_signed(copy, change)
 
     with pytest.raises(CommandError):
         call_command("backup", copy, check=True)

@@ -21,6 +21,7 @@ def built(tmp_path_factory):
     place = tmp_path_factory.mktemp("built")
     python(place / "var", MIGRATE + POPULATE)
     (place / "copies").mkdir()
+    run(place / "var", *LANTOA, "key", "--new")
     run(place / "var", *LANTOA, "backup", place / "copies")
     return place
 
