@@ -19,10 +19,10 @@ from django.db.models import FileField
 from lantoa.keeping.operations.tables import table, tables
 from lantoa.people.models import Card, User
 from lantoa.records.works.models import Proof
-from lantoa.trail.queries import faults
 from lantoa.units.models import Kind, Unit
 from tests import build
 from tests.keeping import installation
+from tests.whole import faults
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("key")]
 

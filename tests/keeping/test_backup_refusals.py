@@ -138,8 +138,11 @@ def come_from_the_past(contents: Contents) -> None:
         (change_a_row, "“tables/units.name.jsonl” của tệp sao lưu đã bị sửa hoặc hỏng"),
         (lose_a_part, "thiếu phần “tables/meetings.meeting.jsonl”"),
         (lose_a_table, "thiếu phần “tables/meetings.meeting.jsonl”"),
-        (change_the_trail, "Nhật ký trong tệp sao lưu đã bị sửa ở dòng số"),
-        (lose_the_last_line, "Nhật ký trong tệp sao lưu thiếu dòng cuối"),
+        (
+            change_the_trail,
+            r"Nhật ký trong tệp sao lưu hỏng: Quyển \S+: dòng số \d+ \(acts\.redraft\) đã bị sửa",
+        ),
+        (lose_the_last_line, r"Nhật ký trong tệp sao lưu hỏng: Quyển \S+: thiếu dòng cuối"),
         (change_a_proof, "Thiếu tệp minh chứng proofs/"),
         (lose_a_unit, "Cơ sở dữ liệu không nhận số liệu"),
         (break_a_row, "Bảng posts.post trong tệp sao lưu có hàng không đọc được"),
