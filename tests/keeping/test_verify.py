@@ -17,6 +17,7 @@ from lantoa.trail.heads import BookHead, as_text
 from lantoa.trail.models import Entry, Home
 from lantoa.trail.queries import head_now
 from lantoa.trail.sealing import read
+from lantoa.units.models import Kind, Unit
 from tests import build
 from tests.keeping import installation, tampering
 from tests.keeping.tampering import behind_the_back, run, tampered
@@ -129,7 +130,17 @@ def shortened(chance, book):
     tampering.rewritten(book)
 
 
-@pytest.mark.parametrize("how", [forged, shortened])
+def forked(chance, book):
+    """Let the book go another way from some line on, as a copy written on elsewhere would."""
+    line = chance.choice(list(Entry.objects.filter(home=book)))
+    later = datetime(2026, 12, 1, chance.randrange(24), tzinfo=build.HANOI)
+    run("UPDATE trail_entry SET moment = %s WHERE id = %s", [later, line.pk])
+    tampering.rewritten(book)
+    for number in range(chance.randrange(4)):
+        build.unit(f"Chi bộ {number}", under=Unit.objects.filter(kind=Kind.COMMUNE).first())
+
+
+@pytest.mark.parametrize("how", [forged, shortened, forked])
 def test_a_book_written_anew_is_found_by_a_head_that_was_kept_outside(whole, how):
     head = head_now(whole.uuid)
     for seed in range(TIMES):
