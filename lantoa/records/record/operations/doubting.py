@@ -123,6 +123,7 @@ def _keep(done: "Done[Any]", asked: Sequence[Oddity], written: Written) -> None:
             deed=f"{done.deed}.still",
             about=[each for doubt in kept for each in (doubt.record, doubt.twin) if each],
             after={"asked": [doubt.words for doubt in kept]},
+            rows=kept,
         )
 
 
