@@ -12,7 +12,7 @@ from tests.keeping.living import STEPS, Life
 
 pytestmark = pytest.mark.django_db
 LONG = bool(os.environ.get("LANTOA_TEST_LONG"))
-TIMES, STAGE = (100, 80) if LONG else (5, 30)
+TIMES, STAGE = (100, 50) if LONG else (5, 30)
 """How many databases, and how many deeds between two looks at the head."""
 
 

@@ -73,7 +73,7 @@ class Command(BaseCommand):
         """Print the name of the key in use, and of former ones."""
         own_key()
         name, *former = known_keys()
-        self.stdout.write(f"Mã khóa ký bản sao lưu của máy này:\n\n    {name}\n")
+        self.stdout.write(f"Mã khóa ký bản sao lưu của máy này:\n\n    {name}\n\n")
         self.stdout.write(f"Phần bí mật ở {secret_place()}; không có trong bản sao lưu nào.")
         if former:
             self.stdout.write(f"Khóa cũ còn được tin: {', '.join(former)}.")
