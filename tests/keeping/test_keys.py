@@ -125,6 +125,15 @@ def test_leaking_is_told_with_a_new_key_only():
         call_command("key")
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("word", [{"key": "x"}, {"unsigned": True}])
+def test_whom_to_believe_is_told_where_a_copy_is_checked_only(key, tmp_path, word):
+    with pytest.raises(CommandError, match="chỉ dùng cùng --check"):
+        call_command("backup", tmp_path / "a.zip", **word)
+
+    assert not (tmp_path / "a.zip").exists()
+
+
 @pytest.fixture(scope="module")
 def away(tmp_path_factory):
     """Return a folder with a copy of a full installation, and the name of its key."""

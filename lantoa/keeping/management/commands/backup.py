@@ -13,7 +13,7 @@ from lantoa.figures.writing import write_number
 from lantoa.keeping.management.commands.key import add_key_arguments, proven_by
 from lantoa.keeping.management.commands.verify import refuse_faults
 from lantoa.keeping.operations.archive import open_archive
-from lantoa.keeping.operations.backup import back_up
+from lantoa.keeping.operations.backup import CopyWritten, back_up
 from lantoa.keeping.operations.checking import refuse_damaged
 from lantoa.keeping.operations.manifest import Manifest
 from lantoa.keeping.operations.refusal import BackupRefused
@@ -45,6 +45,7 @@ class Command(BaseCommand):
             if options["check"]:
                 self.check_file(file, options)
                 return
+            refuse_words_of_checking(options)
             at = now()
             keep = asked_to_keep(options["keep"], folder=file)
             folder, file = (file, file / name_at(at)) if file.is_dir() else (file.parent, file)
@@ -65,8 +66,7 @@ class Command(BaseCommand):
             "Giữ giá trị LANTOA_SECRET ở một nơi khác: thẻ đã in cần nó."
         )
         refuse_faults(written.found)
-        if written.unsigned:
-            raise CommandError(f"Bản sao lưu CHƯA ĐƯỢC KÝ, khôi phục phải ép. {written.unsigned}")
+        refuse_unsigned(written)
 
     def thin_out(self, folder: Path, keep: Keep) -> None:
         """Remove the copies that need not stay, and say which."""
@@ -93,6 +93,21 @@ class Command(BaseCommand):
                 f"{write_number(len(manifest.lost))} tệp minh chứng đã mất hoặc hỏng từ trước, "
                 f"không có trong bản sao lưu: {', '.join(manifest.lost)}"
             )
+
+
+def refuse_unsigned(written: CopyWritten) -> None:
+    """Raise CommandError where a copy was written that bears no signature."""
+    if written.unsigned:
+        raise CommandError(
+            "Đã ghi bản sao lưu, nhưng CHƯA ĐƯỢC KÝ: sau này chỉ nhận được với --unsigned. "
+            f"{written.unsigned}"
+        )
+
+
+def refuse_words_of_checking(options: dict[str, Any]) -> None:
+    """Raise BackupRefused where somebody says whom to believe, and nothing is checked."""
+    if options["key"] or options["unsigned"]:
+        raise BackupRefused("--key và --unsigned chỉ dùng cùng --check: không ghi gì.")
 
 
 def asked_to_keep(told: str | None, *, folder: Path) -> Keep | None:
