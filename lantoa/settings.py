@@ -17,6 +17,9 @@ PROJECT = Path(__file__).resolve().parent
 VAR = Path(env.str("LANTOA_VAR", default=str(PROJECT.parent / "var"))).resolve()
 VAR.mkdir(parents=True, exist_ok=True)
 
+SIGNING_KEY = env.str("LANTOA_SIGNING_KEY", default="")
+"""Where the key lies with which copies are signed; empty: in VAR."""
+
 PRODUCTION = env.bool("LANTOA_PRODUCTION", default=False)
 DEBUG = env.bool("LANTOA_DEBUG", default=False)
 DEFAULT_SECRET = "not-a-secret-for-development-and-demonstration-only"  # noqa: S105 - refused below

@@ -52,3 +52,4 @@ def own_folder(settings, tmp_path):
     """Keep files that a test writes out of everybody else's way."""
     settings.VAR = tmp_path
     settings.MEDIA_ROOT = tmp_path / "proofs"
+    settings.SIGNING_KEY = ""

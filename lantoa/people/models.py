@@ -128,7 +128,7 @@ class Factor(models.Model):
         return f"Mã xác nhận của {self.user}"
 
 
-class RecoveryCode(models.Model):
+class RecoveryCode(Sealed):
     """A code on paper that stands in for a lost telephone, once; only its digest is kept."""
 
     user = models.ForeignKey(

@@ -3,12 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.formats.boxes import DayBox
 from lantoa.formats.lines import LineBox
 from lantoa.formats.moments import Moment
+from lantoa.reports.word.template import LARGEST, TOO_LARGE
 
 
 class ReportForm(forms.Form):
@@ -67,3 +70,10 @@ class LayoutForm(forms.Form):
     layout = forms.FileField(
         label="Tệp mẫu đã sửa (.docx)", error_messages={"required": "Chọn tệp mẫu đã sửa."}
     )
+
+    def clean_layout(self) -> "UploadedFile[Any]":
+        """Refuse a file that no layout is as large as, before any of it is read."""
+        file: UploadedFile[Any] = self.cleaned_data["layout"]
+        if (file.size or 0) > LARGEST:
+            raise ValidationError(TOO_LARGE)
+        return file

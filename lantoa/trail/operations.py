@@ -14,7 +14,7 @@ from lantoa.seals.touched import take_changes
 from lantoa.trail.heads import leaf_of, peaks_as_text, peaks_of
 from lantoa.trail.merkle import grown
 from lantoa.trail.models import Entry, Home
-from lantoa.trail.queries import digest_of
+from lantoa.trail.queries.chain import digest_of
 from lantoa.trail.sealing import written
 
 TAKE_IN = "trail.take_in"

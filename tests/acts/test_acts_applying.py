@@ -12,13 +12,13 @@ from lantoa.acts.models import Act
 from lantoa.acts.state import state_hash
 from lantoa.acts.steps import Sort, Step
 from lantoa.trail.models import Entry
-from lantoa.trail.queries import faults as trail_faults
 from lantoa.units.models import Code, Kind, Name, Placement, Unit
 from lantoa.units.operations import NewUnit, open_unit
 from lantoa.units.queries import kinds_on, portrait, tree_on
 from tests import build
 from tests.acts import by_hand
 from tests.acts.acts import DAY, Country, country, drafted, heading, passed
+from tests.whole import faults as trail_faults
 
 pytestmark = pytest.mark.django_db
 AREA = Code.System.AREA

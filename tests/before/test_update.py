@@ -93,6 +93,18 @@ def test_every_figure_is_the_same_after_an_update(any_before):
     assert different == []
 
 
+def test_an_update_makes_a_key_and_from_then_on_copies_are_signed(updated, tmp_path):
+    (tmp_path / "lantoa.sqlite3").write_bytes((updated / "lantoa.sqlite3").read_bytes())
+    first, second = (run(tmp_path, *COMMAND, "update") for _ in range(2))
+
+    run(tmp_path, *COMMAND, "backup", str(tmp_path / "a.zip"))
+    checked = run(tmp_path, *COMMAND, "backup", str(tmp_path / "a.zip"), "--check")
+
+    assert "Từ nay bản sao lưu được ký. Mã khóa" in first
+    assert "Mã khóa" not in second
+    assert "chữ ký của khóa" in checked
+
+
 def test_an_update_brings_who_owes_what(updated):
     asked = ["--unit", "MAU", "--from", "1/11/2024", "--to", "31/10/2026", "--json"]
 

@@ -12,10 +12,10 @@ from playwright.sync_api import expect
 from lantoa.people.access import digits
 from lantoa.people.models import Card
 from lantoa.records.meetings.models import Meeting
-from lantoa.trail.queries import faults
 from lantoa.units.queries.places import roots
 from tests.browser.conftest import DESK, PHONE
 from tests.office.lists import cells, spreadsheet
+from tests.whole import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "mật khẩu thật dài 2026"

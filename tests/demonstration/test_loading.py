@@ -16,9 +16,9 @@ from lantoa.people.models import Card, User
 from lantoa.posts.access import Purpose, may, unit_for
 from lantoa.records.quotations.models import Quotation
 from lantoa.records.quotations.operations import withdraw
-from lantoa.trail.queries import faults
 from lantoa.units.queries import find_unit
 from tests import build
+from tests.whole import faults
 
 pytestmark = pytest.mark.usefixtures("demonstration")
 

@@ -21,10 +21,11 @@ from lantoa.units.queries import find_unit
 
 pytestmark = pytest.mark.usefixtures("demonstration")
 LONG = bool(os.environ.get("LANTOA_TEST_LONG"))
-OF_THREE_KINDS, A_KIND = 31, 2
+OF_THREE_KINDS, A_KIND = 32, 2
 """Statements at most with meetings, works and indicators; how many each further kind may add.
 
-One of them counts what stands to be looked at, of all kinds together.
+One of them counts what stands to be looked at, of all kinds together;
+one reads the head of the book.
 """
 MOST = OF_THREE_KINDS + A_KIND * (len([each for each in kinds() if each.counted.is_counted]) - 3)
 PERIODS = [

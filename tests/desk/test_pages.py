@@ -12,6 +12,8 @@ from lantoa.guidance.operations import adopt_known
 from lantoa.posts.models import Post
 from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations.models import Quotation
+from lantoa.reports.forms import LayoutForm
+from lantoa.trail.queries import head_now
 from lantoa.units.models import Kind
 from tests import build, decide
 
@@ -255,6 +257,28 @@ def test_a_report_refused_keeps_what_was_typed(desk, commune):
 
     assert "Ngày cuối kỳ phải từ ngày đầu kỳ trở đi" in page
     assert 'value="12"' in page
+
+
+@pytest.mark.parametrize(("size", "is_read"), [(5_000_000, True), (5_000_001, False)])
+def test_a_layout_of_more_than_five_megabytes_is_refused_before_it_is_read(size, is_read):
+    file = SimpleUploadedFile("mau.docx", bytes(size))
+
+    form = LayoutForm(None, {"layout": file})
+
+    assert form.is_valid() is is_read
+    assert ("lớn hơn 5 MB" in str(form.errors)) is not is_read
+    assert file.tell() == 0
+
+
+def test_the_page_of_a_unit_shows_the_head_of_its_book(client, commune):
+    client.force_login(build.clerk(commune))
+
+    page = client.get(reverse("desk:unit", args=[commune.uuid])).content.decode()
+
+    head = head_now(commune.home)
+    assert f"Nhật ký {head.lines} dòng" in page
+    assert f'translate="no">{head.code}</span>' in page
+    assert reverse("office:head", args=[commune.uuid]) in page
 
 
 def test_a_layout_changed_in_word_is_used_and_a_broken_one_refused(client, commune):

@@ -31,7 +31,7 @@ import json
 from collections import Counter
 from lantoa.records.meetings.models import Meeting
 from lantoa.trail.models import Entry
-from lantoa.trail.queries import faults
+from tests.whole import faults
 lines = Entry.objects.filter(deed="meetings.record").values_list("after", flat=True)
 print(json.dumps({
     "rows": list(Meeting.objects.values_list("key", flat=True)),

@@ -16,7 +16,7 @@ from lantoa.trail.guards import declared
 from lantoa.trail.heads import leaf_of, peaks_as_text
 from lantoa.trail.merkle import grown
 from lantoa.trail.models import Entry, Home
-from lantoa.trail.queries import digest_of
+from lantoa.trail.queries.chain import digest_of
 
 Place = tuple[str, int]
 """The table and the key of a row that was altered."""

@@ -2,35 +2,22 @@
 
 import hashlib
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
 
+from lantoa.keeping.operations.signing import own_key, signed
 from tests import build
 from tests.keeping import installation
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("key")]
 Contents = dict[str, bytes]
 
 
-@pytest.fixture
-def copy(tmp_path) -> Path:
-    """Copy a full installation, then leave an empty one."""
-    before = transaction.savepoint()
-    installation.populate()
-    call_command("backup", tmp_path / "sao-luu.zip")
-    transaction.savepoint_rollback(before)
-    shutil.rmtree(tmp_path / "proofs")
-    shutil.rmtree(tmp_path / "layouts")
-    return tmp_path / "sao-luu.zip"
-
-
-def rewrite(copy: Path, change: Callable[[Contents], None]) -> None:
+def rewrite(copy: Path, change: Callable[[Contents], object]) -> None:
     """Write a copy again with other contents."""
     with ZipFile(copy) as zipped:
         contents = {name: zipped.read(name) for name in zipped.namelist()}
@@ -38,6 +25,17 @@ def rewrite(copy: Path, change: Callable[[Contents], None]) -> None:
     with ZipFile(copy, "w", ZIP_DEFLATED) as zipped:
         for name, content in contents.items():
             zipped.writestr(name, content)
+
+
+def rewrite_signed(copy: Path, change: Callable[[Contents], object]) -> None:
+    """Write a copy again with other contents, as who holds the key of the installation could."""
+    rewrite(copy, change)
+    rewrite(copy, sign_anew)
+
+
+def sign_anew(contents: Contents) -> None:
+    if manifest := contents.get("manifest.json"):
+        contents["signature.json"] = signed(manifest, by=own_key()).as_text().encode()
 
 
 def sum_anew(contents: Contents) -> None:
@@ -140,8 +138,11 @@ def come_from_the_past(contents: Contents) -> None:
         (change_a_row, "“tables/units.name.jsonl” của tệp sao lưu đã bị sửa hoặc hỏng"),
         (lose_a_part, "thiếu phần “tables/meetings.meeting.jsonl”"),
         (lose_a_table, "thiếu phần “tables/meetings.meeting.jsonl”"),
-        (change_the_trail, "Nhật ký trong tệp sao lưu đã bị sửa ở dòng số"),
-        (lose_the_last_line, "Nhật ký trong tệp sao lưu thiếu dòng cuối"),
+        (
+            change_the_trail,
+            r"Nhật ký trong tệp sao lưu hỏng: Quyển \S+: dòng số \d+ \(acts\.redraft\) đã bị sửa",
+        ),
+        (lose_the_last_line, r"Nhật ký trong tệp sao lưu hỏng: Quyển \S+: thiếu dòng cuối"),
         (change_a_proof, "Thiếu tệp minh chứng proofs/"),
         (lose_a_unit, "Cơ sở dữ liệu không nhận số liệu"),
         (break_a_row, "Bảng posts.post trong tệp sao lưu có hàng không đọc được"),
@@ -159,7 +160,7 @@ def come_from_the_past(contents: Contents) -> None:
     ],
 )
 def test_a_copy_that_is_not_what_it_claims_is_refused(copy, tmp_path, change, words):
-    rewrite(copy, change)
+    rewrite_signed(copy, change)
 
     with pytest.raises(CommandError, match=words):
         call_command("restore", copy)
@@ -171,7 +172,7 @@ def test_a_copy_that_is_not_what_it_claims_is_refused(copy, tmp_path, change, wo
 @pytest.mark.parametrize("change", [change_a_row, change_the_trail, lose_a_part, lead_outside])
 def test_a_check_refuses_what_bringing_back_would_refuse(copy, change):
     call_command("backup", copy, check=True)
-    rewrite(copy, change)
+    rewrite_signed(copy, change)
 
     with pytest.raises(CommandError):
         call_command("backup", copy, check=True)

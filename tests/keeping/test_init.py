@@ -1,6 +1,7 @@
 """`lantoa init`: from an empty database to a first administrator."""
 
 import io
+import json
 import os
 import re
 import subprocess
@@ -12,9 +13,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from lantoa.guidance.models import FrameworkDocument
+from lantoa.keeping.operations.signing.keys import own_name
 from lantoa.people.models import User
 from lantoa.posts.models import Post
 from lantoa.records.indicators.models import Sort
+from lantoa.trail.models import Entry
 from lantoa.units.models import Kind, Unit
 from lantoa.units.queries import portrait
 from lantoa.units.queries.places import roots
@@ -58,6 +61,19 @@ def test_a_root_an_administrator_and_the_known_lists_are_there_at_the_end(given)
     assert Sort.objects.exists()
     assert f"/don-vi/{unit.uuid}/mo-chi-bo/" in said
     assert PASSWORD not in said
+
+
+@pytest.mark.django_db
+def test_a_key_is_made_once_and_its_name_is_to_be_written_down(given, settings):
+    said = begin()
+    name = own_name()
+    again = begin(another=True, code="KHAC", username="quantri2")
+
+    assert f"\n\n    {name}\n\nHãy chép ra giấy" in said
+    assert (Path(settings.VAR) / "signing.key").stat().st_mode & 0o777 == 0o600
+    assert json.loads(Entry.objects.get(deed="keeping.key").after)["key"] == name
+    assert "Mã khóa" not in again
+    assert own_name() == name
 
 
 @pytest.mark.django_db

@@ -4,7 +4,7 @@ from tests.keeping.running import MIGRATE, POPULATE, python
 
 LOOK = """
 from django.db import connection
-from lantoa.trail.queries import faults
+from tests.whole import faults
 from tests.acts.acts import country, reorganised
 from tests.keeping.installation import every_row
 from tests.test_guards import declared, laid

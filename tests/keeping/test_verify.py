@@ -12,11 +12,14 @@ from django.core.management import CommandError, call_command
 from lantoa.keeping.operations.verifying import InDatabase, verified
 from lantoa.people.models import User
 from lantoa.records.meetings.models import Meeting
+from lantoa.records.record.entry import InDoubt
+from lantoa.records.record.models import Doubt
 from lantoa.records.works.models import Proof
 from lantoa.trail.heads import BookHead, as_text
 from lantoa.trail.models import Entry, Home
 from lantoa.trail.queries import head_now
 from lantoa.trail.sealing import read
+from lantoa.units.models import Kind, Unit
 from tests import build
 from tests.keeping import installation, tampering
 from tests.keeping.tampering import behind_the_back, run, tampered
@@ -129,7 +132,17 @@ def shortened(chance, book):
     tampering.rewritten(book)
 
 
-@pytest.mark.parametrize("how", [forged, shortened])
+def forked(chance, book):
+    """Let the book go another way from some line on, as a copy written on elsewhere would."""
+    line = chance.choice(list(Entry.objects.filter(home=book)))
+    later = datetime(2026, 12, 1, chance.randrange(24), tzinfo=build.HANOI)
+    run("UPDATE trail_entry SET moment = %s WHERE id = %s", [later, line.pk])
+    tampering.rewritten(book)
+    for number in range(chance.randrange(4)):
+        build.unit(f"Chi bộ {number}", under=Unit.objects.filter(kind=Kind.COMMUNE).first())
+
+
+@pytest.mark.parametrize("how", [forged, shortened, forked])
 def test_a_book_written_anew_is_found_by_a_head_that_was_kept_outside(whole, how):
     head = head_now(whole.uuid)
     for seed in range(TIMES):
@@ -157,6 +170,40 @@ def test_the_book_of_today_extends_every_head_of_before(whole):
         heads += [head_now(each.uuid) for each in Home.objects.all()]
 
     assert faults(heads=heads) == []
+
+
+def test_a_recovery_code_put_in_past_the_programme_is_found(whole):
+    clerk = User.objects.get(username="quan-tri")
+    with behind_the_back():
+        run(
+            "INSERT INTO people_recoverycode (user_id, digest) VALUES (%s, %s)",
+            [clerk.pk, tampering.nonsense(Random(1))],
+        )
+        key = run("SELECT MAX(id) FROM people_recoverycode")[0][0]
+
+        assert faults() == [
+            f"Mã dự phòng (bảng people.recoverycode, hàng {key}): không có dòng nhật ký nào ghi."
+        ]
+
+
+def test_a_question_answered_past_the_programme_is_found(whole):
+    cell, told = build.unit("Chi bộ sau"), {"by": build.recorder(), "at": build.NOW}
+    build.meeting(at=cell, on=installation.SPRING)
+    twin = Meeting(
+        unit=cell, key="twin", first_day=installation.SPRING, last_day=installation.SPRING,
+        sort="conference", topic="Học tập chuyên đề",
+    )  # fmt: skip
+    with pytest.raises(InDoubt) as asked:
+        installation.meetings.record(entry=twin, **told)
+    installation.meetings.record(entry=twin, still=asked.value.marks, **told)
+    doubt = Doubt.objects.get()
+    assert faults() == []
+    with behind_the_back():
+        run("UPDATE record_doubt SET how = 'right', settled_at = asked_at")
+
+        [found] = faults()
+
+    assert f"(bảng record.doubt, hàng {doubt.pk}): không còn như nhật ký ghi" in found
 
 
 def test_the_command_says_what_was_compared_and_takes_heads_that_were_kept(whole, tmp_path):

@@ -12,9 +12,9 @@ from lantoa.posts.models import Post
 from lantoa.posts.operations import accounts, give_post
 from lantoa.posts.operations.accounts import NewPost
 from lantoa.trail.models import Entry
-from lantoa.trail.queries import faults
 from lantoa.units.models import END, Kind
 from tests import build
+from tests.whole import faults
 
 pytestmark = pytest.mark.django_db
 TODAY = build.NOW.date()

@@ -14,12 +14,12 @@ from lantoa.posts.models import Post
 from lantoa.posts.operations import AlreadyOpen, NewCell, cancel_cards, issue_cards, open_cells
 from lantoa.posts.queries.cards import CardState, card_holders
 from lantoa.trail.models import Entry
-from lantoa.trail.queries import faults
 from lantoa.units.models import Kind, Unit
 from lantoa.units.queries import portraits
 from lantoa.units.queries.places import directly_under, roots
 from lantoa.units.queries.portrait import members_on
 from tests import build, decide
+from tests.whole import faults
 
 pytestmark = pytest.mark.django_db
 TODAY = build.NOW.date()

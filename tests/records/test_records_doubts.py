@@ -14,8 +14,9 @@ from lantoa.records.record.kinds import kind_of
 from lantoa.records.record.models import Doubt
 from lantoa.records.record.queries import doubts_counted
 from lantoa.records.works.models import Work
-from lantoa.trail.queries import entries_about, faults
+from lantoa.trail.queries import entries_about
 from tests import build
+from tests.whole import faults
 
 DAY = date(2026, 3, 10)
 LATER = build.NOW + timedelta(hours=1)

@@ -22,8 +22,9 @@ from lantoa.records.record.sums import Scope, Wanted, counted
 from lantoa.records.works import operations as works
 from lantoa.records.works.measures import MEASURES as WORKS
 from lantoa.records.works.models import Work
-from lantoa.trail.queries import entries_about, faults
+from lantoa.trail.queries import entries_about
 from tests import build
+from tests.whole import faults
 
 DAY = date(2026, 3, 10)
 YEAR = Period.year(2026)

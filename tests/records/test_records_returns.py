@@ -12,8 +12,9 @@ from lantoa.records.record.kinds import kind_of
 from lantoa.records.record.models import BroughtBack, NothingHappened
 from lantoa.records.record.operations import NOTHING
 from lantoa.records.record.queries import listed
-from lantoa.trail.queries import entries_about, faults
+from lantoa.trail.queries import entries_about
 from tests import build, decide
+from tests.whole import faults
 
 DAY = date(2026, 3, 10)
 THEN, BACK = build.NOW + timedelta(days=1), build.NOW + timedelta(days=2)

@@ -7,10 +7,13 @@ import subprocess
 import sys
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from lantoa.keeping.operations.drill import _refuse_other_figures
 from lantoa.keeping.operations.refusal import BackupRefused
+from lantoa.keeping.operations.signing import signed
 from tests.keeping.running import MIGRATE, POPULATE, python, run
+from tests.keeping.test_backup_refusals import rewrite
 
 LANTOA = ("-m", "lantoa.cli")
 
@@ -21,6 +24,7 @@ def built(tmp_path_factory):
     place = tmp_path_factory.mktemp("built")
     python(place / "var", MIGRATE + POPULATE)
     (place / "copies").mkdir()
+    run(place / "var", *LANTOA, "key", "--new")
     run(place / "var", *LANTOA, "backup", place / "copies")
     return place
 
@@ -55,6 +59,7 @@ def test_the_newest_copy_is_proven_noted_and_kept(place):
     assert proven["copy"] == copy.name
     noted = python(var, LAST_DRILL)
     assert json.loads(noted)["sha256"] == proven["sha256"]
+    assert json.loads(noted)["key"] in run(var, *LANTOA, "key")
     assert [each.name for each in var.iterdir() if each.name.startswith("drill-")] == []
 
 
@@ -92,6 +97,29 @@ def test_a_damaged_copy_and_an_empty_folder_prove_nothing(place):
     assert code == 1
     assert "Chưa chứng minh được" in said
     assert not (var / "proven.json").exists()
+
+
+def unsigned(contents):
+    del contents["signature.json"]
+
+
+def of_a_stranger(contents):
+    by = Ed25519PrivateKey.generate()
+    contents["signature.json"] = signed(contents["manifest.json"], by=by).as_text().encode()
+
+
+@pytest.mark.parametrize(
+    ("forge", "words"),
+    [(unsigned, "không được chữ ký của máy này"), (of_a_stranger, "ký bằng khóa khác")],
+)
+def test_a_copy_that_this_machine_did_not_sign_proves_nothing(place, forge, words):
+    [copy] = (place / "copies").iterdir()
+    rewrite(copy, forge)
+
+    code, said = asked(place / "var", "drill", place / "copies")
+
+    assert (code, words in said) == (1, True)
+    assert not (place / "var" / "proven.json").exists()
 
 
 @pytest.mark.parametrize("here", [{}, {"a": [1]}, {"a": [2], "b": [1]}, {"a": None}])

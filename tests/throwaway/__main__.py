@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -44,6 +44,7 @@ def main() -> None:
     setup_test_environment()
     call_command("migrate", run_syncdb=True, verbosity=0)
     lay_declared()
+    call_command("key", new=True, stdout=StringIO())
     client = Client()
     with transaction.atomic():
         commune = build.unit("Xã", under=build.unit("Tỉnh"), kind=Kind.COMMUNE)

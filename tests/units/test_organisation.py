@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from lantoa.acts.reversing import reverse
 from lantoa.acts.steps import Sort, Step
 from lantoa.trail.models import Entry, Home
-from lantoa.trail.queries import faults
 from lantoa.units.models import Kind, Placement, Succession
 from lantoa.units.queries import chart_on, find_unit, portrait, tree_on
 from lantoa.units.queries.finding import AmbiguousCode, matching
 from tests import build, decide
 from tests.acts.acts import passed
+from tests.whole import faults
 
 pytestmark = pytest.mark.django_db
 MARCH, JULY, AUTUMN = date(2026, 3, 1), date(2026, 7, 1), date(2026, 10, 1)

@@ -23,6 +23,7 @@ from lantoa.reorganisation.access import awaiting
 from lantoa.reorganisation.queries.crossing import Notice, notice
 from lantoa.reorganisation.queries.lives import Living, living
 from lantoa.tally.queries import Answer, Coverage, answer
+from lantoa.trail.queries import head_now
 from lantoa.units.models import Unit
 from lantoa.units.queries import portraits
 
@@ -64,6 +65,7 @@ def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) 
         "buttons": overview.buttons(page.unit),
         "awaiting": awaiting(reach(request), place=unit),
         "fate": _fate(request, page),
+        "head": head_now(unit.home),
     }
     return render(request, "desk/unit.html", shown)
 

@@ -13,9 +13,11 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from lantoa.keeping.operations.folders import is_plain, place_of
 from lantoa.keeping.operations.manifest import UNREADABLE, CopiedFile, Manifest, read_manifest
 from lantoa.keeping.operations.refusal import BackupRefused
+from lantoa.keeping.operations.signing.signature import CopySignature, read_signature
 
-MANIFEST = "manifest.json"
+MANIFEST, SIGNATURE = "manifest.json", "signature.json"
 LONGEST_MANIFEST = 64 << 20
+LONGEST_SIGNATURE = 4096
 LONGEST_LINE = 64 << 20
 MOST_UNPACKED = 200
 """How many times longer than the file what is in it may be; our own rows come to about twenty."""
@@ -25,10 +27,15 @@ DAMAGED = "Tệp sao lưu hỏng, không đọc được hết. Hãy dùng một
 
 @dataclass(frozen=True)
 class Archive:
-    """A copy whose names and sizes are those of its list of contents."""
+    """A copy whose names and sizes are those of its list of contents.
+
+    `text` is that list as it stands there, which the signature is over; copies of before have none.
+    """
 
     zipped: ZipFile
     manifest: Manifest
+    text: bytes
+    signature: CopySignature | None
 
     @contextmanager
     def opened(self, part: CopiedFile) -> Iterator[BinaryIO]:
@@ -104,9 +111,10 @@ def _checked(zipped: ZipFile, *, length: int) -> Archive:
     if len(held) < len(zipped.infolist()):
         raise BackupRefused("Tệp sao lưu có hai phần cùng tên; không đọc.")
     _refuse_swollen(held, length=length)
-    manifest = _manifest(zipped, held)
+    text = _told(zipped, held)
+    manifest = read_manifest(text)
     _refuse_other_parts(manifest, held)
-    return Archive(zipped, manifest)
+    return Archive(zipped, manifest, text, _signature(zipped, held))
 
 
 def _refuse_swollen(held: dict[str, ZipInfo], *, length: int) -> None:
@@ -117,20 +125,30 @@ def _refuse_swollen(held: dict[str, ZipInfo], *, length: int) -> None:
             raise BackupRefused(f"Phần “{each.filename}” nén hoặc khóa theo cách lạ; không đọc.")
 
 
-def _manifest(zipped: ZipFile, held: dict[str, ZipInfo]) -> Manifest:
+def _signature(zipped: ZipFile, held: dict[str, ZipInfo]) -> CopySignature | None:
+    """Return the signature, not yet compared with anything."""
+    if SIGNATURE not in held:
+        return None
+    if held[SIGNATURE].file_size > LONGEST_SIGNATURE:
+        raise BackupRefused(DAMAGED)
+    with _damage_refused():
+        return read_signature(zipped.read(SIGNATURE))
+
+
+def _told(zipped: ZipFile, held: dict[str, ZipInfo]) -> bytes:
     if MANIFEST not in held:
         raise BackupRefused("Trong tệp không có bảng kê: đây không phải bản sao lưu của Lan Tỏa.")
     if held[MANIFEST].file_size > LONGEST_MANIFEST:
         raise BackupRefused(UNREADABLE)
     with _damage_refused():
-        return read_manifest(zipped.read(MANIFEST))
+        return zipped.read(MANIFEST)
 
 
 def _refuse_other_parts(manifest: Manifest, held: dict[str, ZipInfo]) -> None:
     told = {part.name: part for part in manifest.parts}
     if absent := sorted(told.keys() - held.keys()):
         raise BackupRefused(f"Tệp sao lưu thiếu phần “{absent[0]}”.")
-    if strange := sorted(held.keys() - told.keys() - {MANIFEST}):
+    if strange := sorted(held.keys() - told.keys() - {MANIFEST, SIGNATURE}):
         raise BackupRefused(f"Tệp sao lưu có phần lạ “{strange[0]}”, không khôi phục.")
     for part in manifest.parts:
         if held[part.name].file_size != part.bytes:

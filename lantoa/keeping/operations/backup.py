@@ -5,7 +5,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
@@ -16,11 +16,12 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from django.db import connection
 from django.utils.timezone import localtime
 
-from lantoa.keeping.operations.archive import MANIFEST
+from lantoa.keeping.operations.archive import MANIFEST, SIGNATURE
 from lantoa.keeping.operations.checking import books
 from lantoa.keeping.operations.folders import BLOCK, layouts, place_of
 from lantoa.keeping.operations.manifest import CopiedFile, Manifest
 from lantoa.keeping.operations.refusal import BackupRefused
+from lantoa.keeping.operations.signing import KeyLacking, own_key, signed
 from lantoa.keeping.operations.snapshot import one_moment
 from lantoa.keeping.operations.tables import files_kept, tables
 from lantoa.keeping.operations.verifying import InDatabase, Verification, verified
@@ -31,11 +32,23 @@ SUFFIXES = {".zip", ".lantoa"}
 FOR_THE_OWNER_ONLY = 0o600
 
 
-def back_up(*, to: Path, at: datetime) -> tuple[Manifest, Verification]:
-    """Write a copy of the installation; others may go on working meanwhile.
+@dataclass(frozen=True)
+class CopyWritten:
+    """A copy that was written: its list of contents, what came of comparing rows with the trail.
 
-    Returns its list of contents, and what came of comparing rows with the trail. A fault does not
-    stop the copy; a proof that is missing or was changed on disk is named in `lost`.
+    `unsigned` says why it bears no signature; empty where it does.
+    """
+
+    manifest: Manifest
+    found: Verification
+    unsigned: str = ""
+
+
+def back_up(*, to: Path, at: datetime) -> CopyWritten:
+    """Write a copy of the installation, signed; others may go on working meanwhile.
+
+    Neither a fault nor a key that is lacking stops the copy; a proof that is missing or was changed
+    on disk is named in `lost`.
     Raises BackupRefused for a name that is taken or ends otherwise, and for a database that is not
     wholly that of this version.
     """
@@ -54,9 +67,24 @@ def back_up(*, to: Path, at: datetime) -> tuple[Manifest, Verification]:
             lost=tuple(sorted(lost)),
             trail=books(),
         )
-        with zipped.open(_entry(MANIFEST, at=at), "w") as held:
-            held.write(manifest.as_text().encode())
-    return manifest, found.but(lost)
+        unsigned = _sign(zipped, manifest, at=at)
+    return CopyWritten(manifest, found.but(lost), unsigned)
+
+
+def _sign(zipped: ZipFile, manifest: Manifest, *, at: datetime) -> str:
+    """Write the list of contents and its signature; return why it bears none."""
+    text = manifest.as_text().encode()
+    _put(zipped, MANIFEST, text, at=at)
+    try:
+        _put(zipped, SIGNATURE, signed(text, by=own_key()).as_text().encode(), at=at)
+    except KeyLacking as lacking:
+        return " ".join(lacking.messages)
+    return ""
+
+
+def _put(zipped: ZipFile, name: str, content: bytes, *, at: datetime) -> None:
+    with zipped.open(_entry(name, at=at), "w") as held:
+        held.write(content)
 
 
 @contextmanager

@@ -1,17 +1,14 @@
 """Checking a copy by itself: every part by its sum, the trail line by line."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from lantoa.keeping.operations.archive import Archive
 from lantoa.keeping.operations.folders import BLOCK
 from lantoa.keeping.operations.manifest import BookEnd, CopiedFile
 from lantoa.keeping.operations.refusal import BackupRefused
 from lantoa.keeping.operations.tables import CopiedTable, table, tables
-from lantoa.trail.queries import digest_of
-
-if TYPE_CHECKING:
-    from lantoa.trail.models import Entry
+from lantoa.trail.queries.chain import Chain
 
 HOMES, ENTRIES = "trail.home", "trail.entry"
 
@@ -45,21 +42,18 @@ def _refuse_other_tables(archive: Archive) -> None:
 
 def refuse_broken_trail(archive: Archive) -> None:
     """Raise BackupRefused where a line of the trail was changed, is missing or was added."""
-    homes = {row.pk: row for row in _rows(archive, table(HOMES))}
-    ends: dict[int, tuple[int, str]] = dict.fromkeys(homes, (0, ""))
-    for row in _rows(archive, table(ENTRIES)):
-        entry = cast("Entry", row)
-        number, digest = ends.get(entry.home_id, (0, ""))
-        if entry.number != number + 1 or entry.digest != digest_of(entry, previous=digest):
-            raise BackupRefused(
-                f"Nhật ký trong tệp sao lưu đã bị sửa ở dòng số {entry.number}; không khôi phục."
-            )
-        ends[entry.home_id] = entry.number, entry.digest
+    chain = Chain(_rows(archive, table(HOMES)))
+    for entry in _rows(archive, table(ENTRIES)):
+        _refuse_any(chain.follow(entry))
+    _refuse_any(chain.ended())
     told = {(each.home, each.last_number, each.last_digest) for each in archive.manifest.trail}
-    held = {(str(row.uuid), row.last_number, row.last_digest) for row in homes.values()}
-    found = {(str(homes[home].uuid), *end) for home, end in ends.items() if home in homes}
-    if not told == held == found or len(ends) > len(homes):
-        raise BackupRefused("Nhật ký trong tệp sao lưu thiếu dòng cuối; không khôi phục.")
+    if told != {book.end for book in chain.books.values()}:
+        raise BackupRefused("Nhật ký trong tệp sao lưu không đến đúng dòng mà bảng kê ghi.")
+
+
+def _refuse_any(faults: Iterator[str]) -> None:
+    for fault in faults:
+        raise BackupRefused(f"Nhật ký trong tệp sao lưu hỏng: {fault}; không khôi phục.")
 
 
 def _rows(archive: Archive, table: CopiedTable) -> Iterator[Any]:

@@ -14,11 +14,14 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from lantoa.keeping.operations.archive import open_archive
+from lantoa.keeping.operations.accepting import KeyNeeded, SignatureLacking, refuse_unproven
+from lantoa.keeping.operations.archive import Archive, open_archive
 from lantoa.keeping.operations.folders import sha256_of
 from lantoa.keeping.operations.manifest import BookEnd, Manifest
 from lantoa.keeping.operations.refusal import BackupRefused
 from lantoa.keeping.operations.retention import copies_in
+from lantoa.keeping.operations.signing import known_keys
+from lantoa.keeping.operations.signing.keys import secret_place
 from lantoa.keeping.operations.tables import table
 from lantoa.keeping.proven import Proven, remember
 from lantoa.keeping.queries.figures import root_figures
@@ -28,9 +31,10 @@ from lantoa.units.queries.places import roots
 
 @dataclass(frozen=True)
 class Drilled:
-    """What a drill found: which copy, how many rows came back, how many figures agree."""
+    """What a drill found: which copy, signed by which key, how many rows and figures agree."""
 
     proven: Proven
+    key: str
     rows: int
     figures: int
 
@@ -52,27 +56,41 @@ def drill(copy: Path, *, at: datetime, database: str = "") -> Drilled:
     """Bring a copy back into a scratch database, compare it, and note that it is proven.
 
     The scratch database is an SQLite file that is taken away afterwards, or an empty one of
-    PostgreSQL that is named. Raises BackupRefused where the copy does not come back whole, where
-    the trail here does not go on from its end, and where a figure of a root is another.
+    PostgreSQL that is named. Raises BackupRefused where the copy was not signed by a key that is
+    known here, does not come back whole, where the trail here does not go on from its end, and
+    where a figure of a root is another.
     """
     with open_archive(copy) as archive:
-        manifest = archive.manifest
+        manifest, key = archive.manifest, _signer(archive)
     sha256 = sha256_of(copy) or ""
     known_at = datetime.fromisoformat(manifest.written_at)
     _refuse_other_past(manifest)
-    restored = _figures_of(copy, known_at=known_at, database=database)
+    restored = _figures_of(copy, key=key, known_at=known_at, database=database)
     _refuse_other_figures(restored, root_figures(known_at=known_at))
     proven = Proven(copy.name, sha256, manifest.written_at, at.astimezone(UTC).isoformat())
-    drilled = Drilled(proven, rows=manifest.rows, figures=len(restored))
+    drilled = Drilled(proven, key=key, rows=manifest.rows, figures=len(restored))
     _note(drilled, at=at)
     remember(proven)
     return drilled
 
 
-def _figures_of(copy: Path, *, known_at: datetime, database: str) -> dict[str, Any]:
+def _signer(archive: Archive) -> str:
+    """Return the name of the key by which a copy is proven."""
+    try:
+        refuse_unproven(archive, keys=known_keys())
+    except (KeyNeeded, SignatureLacking):
+        raise BackupRefused(
+            "Bản sao lưu này không được chữ ký của máy này chứng thực. Hãy chạy lantoa backup "
+            "(và lantoa key nếu máy chưa có khóa), rồi thử bản mới."
+        ) from None
+    return archive.signature.key if archive.signature else ""
+
+
+def _figures_of(copy: Path, *, key: str, known_at: datetime, database: str) -> dict[str, Any]:
     """Return the figures of a copy, brought back in a folder that is taken away again."""
     with tempfile.TemporaryDirectory(dir=settings.VAR, prefix="drill-") as scratch:
-        _run("restore", str(copy.resolve()), var=scratch, database=database)
+        restoring = ("restore", str(copy.resolve()), "--key", key)
+        _run(*restoring, var=scratch, database=database)
         printed = _run("drill", "--figures", known_at.isoformat(), var=scratch, database=database)
         figures: dict[str, Any] = json.loads(printed)
         return figures
@@ -80,7 +98,8 @@ def _figures_of(copy: Path, *, known_at: datetime, database: str) -> dict[str, A
 
 def _run(*words: str, var: str, database: str) -> str:
     """Run a command in an installation of its own; raises BackupRefused with what it refused."""
-    own = os.environ | {"LANTOA_VAR": var, "LANTOA_DATABASE": database}
+    ours = {"LANTOA_SIGNING_KEY": str(secret_place())}
+    own = os.environ | ours | {"LANTOA_VAR": var, "LANTOA_DATABASE": database}
     if not database:
         del own["LANTOA_DATABASE"]
     done = subprocess.run(  # noqa: S603 - our own command, with a path of our own
@@ -124,7 +143,8 @@ def _differ(key: str, restored: Mapping[str, Any], here: Mapping[str, Any]) -> b
 
 @transaction.atomic
 def _note(drilled: Drilled, *, at: datetime) -> None:
-    told = asdict(drilled.proven) | {"rows": drilled.rows, "figures": drilled.figures}
+    counts = {"rows": drilled.rows, "figures": drilled.figures}
+    told = asdict(drilled.proven) | counts | {"key": drilled.key}
     for root in roots():
         about = [root.uuid]
         note(by=None, at=at, home=root.home, deed="keeping.drill", about=about, after=told)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from itertools import islice
 
 from django.core.management.color import no_style
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 
+from lantoa.keeping.operations.accepting import note_unproven
 from lantoa.keeping.operations.archive import Archive
 from lantoa.keeping.operations.checking import books, parts_by_table
 from lantoa.keeping.operations.folders import Arrivals, is_held
@@ -45,6 +47,13 @@ def restore(archive: Archive) -> None:
         _refuse_other_trail(archive)
         _put_files(archive, arrivals)
         _refuse_untold(archive)
+
+
+@transaction.atomic
+def restore_unproven(archive: Archive, *, at: datetime) -> None:
+    """Bring back a copy that nothing proves, and write that into every book."""
+    restore(archive)
+    note_unproven(archive, at=at)
 
 
 @contextmanager

@@ -35,8 +35,9 @@ def set_up_own_factor(user: User, *, code: str, at: datetime) -> list[str]:
 def renew_own_codes(user: User, *, code: str, at: datetime) -> list[str]:
     """Return new recovery codes to who gives a right code; raises ValidationError else."""
     factors.pass_factor(user, code=code, at=at)
+    codes = factors.renew_codes(user)
     note_account("people.recovery_codes", user, by=user, at=at)
-    return factors.renew_codes(user)
+    return codes
 
 
 @transaction.atomic

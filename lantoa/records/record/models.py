@@ -193,7 +193,7 @@ class NothingHappened(Record):
         return f"không phát sinh {Period(self.first_day, self.last_day)}"
 
 
-class Doubt(models.Model):
+class Doubt(Sealed):
     """Something odd about a record that was recorded all the same: it stands until it is settled.
 
     `twin` is the other record where there may be one too many. It is settled by a correction or a
@@ -241,7 +241,7 @@ class Doubt(models.Model):
         return self.words
 
 
-class BroughtBack(models.Model):
+class BroughtBack(Sealed):
     """Why a withdrawn record was brought back, by whom and when: the moment of its new row."""
 
     record_kind = models.CharField("loại bản ghi", max_length=40)

@@ -16,6 +16,7 @@ from lantoa.reports.word.refusal import TemplateRefused
 from lantoa.reports.word.tags import TagEnvironment
 
 LARGEST = 5_000_000  # bytes of a template as sent
+TOO_LARGE = "Tệp mẫu lớn hơn 5 MB. Hãy bỏ bớt hình trong mẫu."
 LARGEST_UNPACKED = 20_000_000  # bytes of all its parts
 LARGEST_TEXT = 2_000_000  # bytes of one part that holds text
 ANNEXES_STAND_HERE = "\u2063phu luc\u2063"  # put in the place of {{ phu_luc }}
@@ -29,7 +30,7 @@ def read_template(template: Path | BinaryIO) -> bytes:
     """Return the bytes of a template, once it is known to be a harmless Word file."""
     sent = template.read_bytes() if isinstance(template, Path) else template.read(LARGEST + 1)
     if len(sent) > LARGEST:
-        raise TemplateRefused("Tệp mẫu lớn hơn 5 MB. Hãy bỏ bớt hình trong mẫu.")
+        raise TemplateRefused(TOO_LARGE)
     try:
         with ZipFile(BytesIO(sent)) as parts:
             refuse_harmful(parts)

@@ -16,6 +16,8 @@ from django.utils.timezone import localdate, now
 
 from lantoa.figures.period import write_day
 from lantoa.guidance.operations import adopt_known as adopt_guidance
+from lantoa.keeping.management.commands.key import written_down
+from lantoa.keeping.operations.signing import ensure_key
 from lantoa.people.operations import open_account, propose_password
 from lantoa.people.passwords import refuse_named
 from lantoa.posts.models import Post
@@ -65,6 +67,8 @@ class Command(BaseCommand):
         if settings.PRODUCTION:
             call_command("collectstatic", verbosity=0, interactive=False)
         self._say_next(options, unit, password=password if is_made else "")
+        if made := ensure_key(at=now()):
+            self.stdout.write(f"\n{written_down(made)}")
 
     def _say_next(self, options: dict[str, Any], unit: Unit, *, password: str) -> None:
         page = settings.ADDRESS.rstrip("/") + reverse("office:open-cells", args=[unit.uuid])

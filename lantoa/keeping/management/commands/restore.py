@@ -9,11 +9,15 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
+from django.utils.timezone import now
 
-from lantoa.keeping.management.commands.backup import counts
+from lantoa.keeping.management.commands.backup import counts, signed_by
+from lantoa.keeping.management.commands.key import add_key_arguments, proven_by, written_down
+from lantoa.keeping.operations.accepting import remember_signer
 from lantoa.keeping.operations.archive import Archive, open_archive
 from lantoa.keeping.operations.checking import refuse_damaged
-from lantoa.keeping.operations.restore import refuse_unless_empty, restore
+from lantoa.keeping.operations.restore import refuse_unless_empty, restore, restore_unproven
+from lantoa.keeping.operations.signing import ensure_key
 from lantoa.keeping.operations.versions import refuse_other_version
 from lantoa.people.room import is_full, reason
 
@@ -23,11 +27,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, metavar="TỆP")
+        add_key_arguments(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             with open_archive(options["file"]) as archive:
-                self.bring_back(archive)
+                self.bring_back(archive, options)
         except ValidationError as refusal:
             raise CommandError(" ".join(refusal.messages)) from None
         except OSError as failure:
@@ -37,22 +42,44 @@ class Command(BaseCommand):
                 raise
             raise CommandError(f"Chưa khôi phục gì: {reason(failure)}.") from failure
 
-    def bring_back(self, archive: Archive) -> None:
+    def bring_back(self, archive: Archive, options: dict[str, Any]) -> None:
         """Check the copy, lay the tables, fill them, and say what was brought back."""
         self.stdout.write("Kiểm tra tệp sao lưu…")
         refuse_other_version(archive.manifest)
+        key = proven_by(self, archive, options)
         refuse_damaged(archive)
         refuse_unless_empty()
         self.stdout.write("Lập bảng và nạp số liệu…")
         call_command("migrate", verbosity=0, interactive=False)
-        restore(archive)
+        if key:
+            restore(archive)
+        else:
+            restore_unproven(archive, at=now())
         if settings.PRODUCTION:
             call_command("collectstatic", verbosity=0, interactive=False)
         lines = [
-            f"Đã khôi phục {counts(archive.manifest)}; số hàng, nhật ký, minh chứng đã đối chiếu.",
+            f"Đã khôi phục {counts(archive.manifest)}; số hàng, nhật ký, minh chứng đã đối chiếu; "
+            f"{signed_by(key)}.",
             "Giữ nguyên LANTOA_SECRET để thẻ đã in còn dùng được.",
             "Mọi người đăng nhập lại; mật khẩu như cũ.",
         ]
         if lost := archive.manifest.lost:
             lines.append(f"Minh chứng đã mất từ trước khi sao lưu: {', '.join(lost)}")
         self.stdout.write("\n".join(lines))
+        self.go_on_signing(archive, key)
+
+    def go_on_signing(self, archive: Archive, key: str) -> None:
+        """Believe the key that proved the copy, and make one of its own for a machine without."""
+        try:
+            if key:
+                remember_signer(archive)
+            made = ensure_key(at=now())
+        except (OSError, DatabaseError) as failure:
+            raise CommandError(
+                f"Đã khôi phục xong, nhưng chưa có khóa ký bản sao lưu: {reason(failure)}. "
+                "Hãy chạy lantoa key --new."
+            ) from failure
+        if made:
+            self.stdout.write(
+                f"Máy này chưa có khóa ký bản sao lưu nên đã làm khóa mới.\n{written_down(made)}"
+            )

@@ -9,6 +9,8 @@ from django.utils.timezone import now
 
 from lantoa.figures.writing import write_number
 from lantoa.guidance.operations import adopt_known as adopt_guidance
+from lantoa.keeping.management.commands.key import written_down
+from lantoa.keeping.operations.signing import ensure_key
 from lantoa.keeping.operations.taking_in import take_in
 from lantoa.records.record.kinds import adopt_known as adopt_lists
 from lantoa.trail.guards import lay_declared
@@ -28,5 +30,7 @@ class Command(BaseCommand):
                 f"Đã ghi vào nhật ký dấu của {write_number(rows)} hàng có từ trước: "
                 "từ nay ai sửa thẳng vào cơ sở dữ liệu thì lantoa verify thấy."
             )
+        if made := ensure_key(at=now()):
+            self.stdout.write(f"Từ nay bản sao lưu được ký. {written_down(made)}")
         call_command("tidy", stdout=StringIO())
         self.stdout.write("Đã cập nhật. Khởi động lại máy chủ để dùng bản mới.")

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from uuid import UUID
 
 from django.utils.timezone import localtime
 
@@ -12,11 +11,11 @@ from lantoa.keeping.operations.verifying.source import Source
 from lantoa.seals.expected import Expected
 from lantoa.seals.queries import sealed_tables
 from lantoa.seals.touched import SealChange
-from lantoa.trail.heads import BookHead, leaf_of, peaks_as_text
-from lantoa.trail.merkle import grown, head_of
-from lantoa.trail.models import Entry, Home
+from lantoa.trail.heads import BookHead
+from lantoa.trail.merkle import head_of
+from lantoa.trail.models import Entry
 from lantoa.trail.operations import TAKE_IN
-from lantoa.trail.queries import digest_of
+from lantoa.trail.queries.chain import Chain
 from lantoa.trail.sealing import read
 
 
@@ -35,17 +34,6 @@ class Mismatch:
     def __str__(self) -> str:
         """Say it as a sentence."""
         return f"{self.what}{f', {self.since}' if self.since else ''}."
-
-
-@dataclass
-class BookRead:
-    """How far a book has been read."""
-
-    home: Home
-    number: int = 0
-    digest: str = ""
-    peaks: list[bytes] = field(default_factory=list)
-    heads: dict[int, bytes] = field(default_factory=dict)
 
 
 @dataclass
@@ -82,7 +70,6 @@ def verified(source: Source, *, heads: Collection[BookHead] = ()) -> Verificatio
 class _Comparison:
     def __init__(self, source: Source, heads: Collection[BookHead]) -> None:
         self.source, self.heads, self.found = source, heads, Verification()
-        self.sizes = {(each.home, each.lines) for each in heads}
         self.tables = sealed_tables()
         self.expected = {name: Expected() for name in self.tables}
 
@@ -109,38 +96,17 @@ class _Comparison:
         ]
 
     def _read_books(self) -> None:
-        books = {home.pk: BookRead(home) for home in self.source.homes()}
+        chain = Chain(
+            self.source.homes(), heads_at={(each.home, each.lines) for each in self.heads}
+        )
         for entry in self.source.entries():
             self.found.lines += 1
-            if entry.home_id not in books:
-                self.found.add(f"Dòng nhật ký số {entry.number}: quyển của nó đã bị xóa")
-                books[entry.home_id] = BookRead(Home(pk=entry.home_id))
-            self._follow(books[entry.home_id], entry)
+            for fault in chain.follow(entry):
+                self.found.add(fault)
             self._take_seals(entry)
-        for book in books.values():
-            self._end(book)
-        self._compare_heads(books)
-
-    def _follow(self, book: BookRead, entry: Entry) -> None:
-        """Hold a line against the one before it in its book."""
-        if entry.number != book.number + 1:
-            self.found.add(f"Quyển {book.home.uuid}: thiếu dòng số {book.number + 1}")
-        if entry.digest != digest_of(entry, previous=book.digest):
-            self.found.add(
-                f"Quyển {book.home.uuid}: dòng số {entry.number} ({entry.deed}) đã bị sửa"
-            )
-        leaf = _leaf(entry)
-        book.peaks = grown(book.peaks, size=book.number, by=leaf)
-        book.number, book.digest = book.number + 1, entry.digest
-        if (book.home.uuid, book.number) in self.sizes:
-            book.heads[book.number] = head_of(book.peaks)
-
-    def _end(self, book: BookRead) -> None:
-        home = book.home
-        if (book.number, book.digest) != (home.last_number, home.last_digest):
-            self.found.add(f"Quyển {home.uuid}: thiếu dòng cuối số {home.last_number}")
-        elif peaks_as_text(book.peaks) != home.peaks:
-            self.found.add(f"Quyển {home.uuid}: mã đối chiếu không phải của các dòng trong quyển")
+        for fault in chain.ended():
+            self.found.add(fault)
+        self._compare_heads(chain)
 
     def _take_seals(self, entry: Entry) -> None:
         day = localtime(entry.moment).date()
@@ -186,8 +152,8 @@ class _Comparison:
         label = str(self.tables[name].model._meta.verbose_name)
         return f"{label[:1].upper()}{label[1:]} (bảng {name}, hàng {key})"
 
-    def _compare_heads(self, books: dict[int, BookRead]) -> None:
-        by_home: dict[UUID, BookRead] = {book.home.uuid: book for book in books.values()}
+    def _compare_heads(self, chain: Chain) -> None:
+        by_home = {book.home.uuid: book for book in chain.books.values()}
         for each in self.heads:
             book = by_home.get(each.home)
             if book is None or book.number < each.lines:
@@ -204,10 +170,3 @@ class _Comparison:
 
 def _day(entry: Entry) -> str:
     return write_day(localtime(entry.moment).date())
-
-
-def _leaf(entry: Entry) -> bytes:
-    try:
-        return leaf_of(entry.digest)
-    except ValueError:
-        return leaf_of("")

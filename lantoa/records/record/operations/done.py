@@ -109,10 +109,10 @@ class Done(Generic[R]):
             raise Refused([Problem(0, "", ANOTHER_UNIT)])
         (right,) = self._checked([entry], at=at)
         row = replace(record, right, by=by, at=at, reason=reason)
-        deed, before, after = f"{self.deed}.correct", record.digest, row.digest
-        note_one(record, deed, before=before, after=after, by=by, at=at, reason=reason)
         odd = ask_about(self, [row], Written(entries=[row], by=by, at=at, still=still))
         settle_mended(self, row, odd, by=by, at=at, reason=reason)
+        deed, before, after = f"{self.deed}.correct", record.digest, row.digest
+        note_one(record, deed, before=before, after=after, by=by, at=at, reason=reason)
         return row
 
     @transaction.atomic

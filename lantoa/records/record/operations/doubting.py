@@ -15,6 +15,7 @@ from lantoa.people.models import User
 from lantoa.records.record.entry import InDoubt, Oddity, Problem
 from lantoa.records.record.models import Doubt, Record
 from lantoa.records.record.operations.likeness import twins
+from lantoa.records.record.operations.noting import by_home
 from lantoa.trail.operations import note
 
 if TYPE_CHECKING:
@@ -114,10 +115,7 @@ def _pair(doubt: Doubt) -> frozenset[UUID | None]:
 def _keep(done: "Done[Any]", asked: Sequence[Oddity], written: Written) -> None:
     doubts = [_doubt(done, each, written) for each in asked]
     Doubt.objects.bulk_create(doubts, batch_size=BATCH)
-    homes: dict[UUID, list[Doubt]] = {}
-    for doubt in doubts:
-        homes.setdefault(doubt.unit.home, []).append(doubt)
-    for home, kept in homes.items():
+    for home, kept in by_home(doubts):
         note(
             by=written.by,
             at=written.at,
@@ -125,6 +123,7 @@ def _keep(done: "Done[Any]", asked: Sequence[Oddity], written: Written) -> None:
             deed=f"{done.deed}.still",
             about=[each for doubt in kept for each in (doubt.record, doubt.twin) if each],
             after={"asked": [doubt.words for doubt in kept]},
+            rows=kept,
         )
 
 

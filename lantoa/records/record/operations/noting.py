@@ -1,11 +1,15 @@
 """What the trail is told of records."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
 
 from lantoa.people.models import User
 from lantoa.records.record.models import Doubt, Record
 from lantoa.trail.operations import note
+
+A = TypeVar("A", Record, Doubt)
 
 
 def note_one(
@@ -23,16 +27,21 @@ def note_one(
     )
 
 
+def by_home(rows: Iterable[A]) -> Iterator[tuple[UUID, list[A]]]:
+    """Yield rows about units by the book in which their units stand, each book once."""
+    homes: dict[UUID, list[A]] = {}
+    for row in rows:
+        homes.setdefault(row.unit.home, []).append(row)
+    yield from homes.items()
+
+
 def note_recorded(records: Sequence[Record], *, by: User, at: datetime, deed: str) -> None:
     """Write one line a home for a batch, with the identities and keys of all its records."""
-    homes: dict[object, list[Record]] = {}
-    for record in records:
-        homes.setdefault(record.unit.home, []).append(record)
-    for batch in homes.values():
+    for home, batch in by_home(records):
         note(
             by=by,
             at=at,
-            home=batch[0].unit.home,
+            home=home,
             deed=deed,
             about=[record.uuid for record in batch],
             after={"keys": [record.key for record in batch]},
