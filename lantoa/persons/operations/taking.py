@@ -18,14 +18,19 @@ SALT = 32
 """Bytes: nobody tries them all."""
 
 
-def refuse_unclear(entry: PersonName, *, at: datetime) -> None:
-    """Raise ValidationError for a name that cannot be kept as it was asked."""
+def refuse_without_consent(entry: PersonName) -> None:
+    """Raise ValidationError for a name that cannot be kept as it was asked, whatever the day."""
     if not phrase(entry.name):
         raise ValidationError("Hãy ghi họ tên.")
     if len(phrase(entry.name)) > LONGEST_NAME:
         raise ValidationError(f"Họ tên dài quá {LONGEST_NAME} chữ.")
     if not entry.scope or not entry.given or not entry.consent_on:
         raise ValidationError("Hãy ghi người này đồng ý nêu tên ở đâu, ngày nào, bằng cách nào.")
+
+
+def refuse_unclear(entry: PersonName, *, at: datetime) -> None:
+    """Raise ValidationError also where consent was given on a day to come."""
+    refuse_without_consent(entry)
     if entry.consent_on > localtime(at).date():
         raise ValidationError("Ngày đồng ý còn ở phía trước.")
 
