@@ -107,5 +107,6 @@ def erase_name(*, user: User) -> None:
     user.name = f"tài khoản đã xóa tên (số {user.pk})"
     user.username = f"{NAMELESS}{user.pk}-{letters(6)}"
     user.set_unusable_password()
-    user.save(update_fields=["name", "username", "password"])
+    user.is_active = False
+    user.save(update_fields=["name", "username", "password", "is_active"])
     Machine.objects.filter(user=user).delete()

@@ -2,7 +2,7 @@
 
 from lantoa.trail.guards import Guard, never_deleted, unchanged
 
-NAMES, ERASURES, LOOKS = "persons_personname", "persons_accounterasure", "persons_look"
+NAMES, ERASURES, LOOKS = "persons_personname", "persons_accounterasure", "persons_namelook"
 WRITTEN_ONCE = (
     "uuid",
     "unit_id",

@@ -139,7 +139,7 @@ class AccountErasure(Sealed):
         return f"xóa tên tài khoản số {self.user_id}"
 
 
-class Look(models.Model):
+class NameLook(models.Model):
     """That an account opened the page of a name, or handed out what is held of that person."""
 
     class What(models.TextChoices):
@@ -162,7 +162,7 @@ class Look(models.Model):
         verbose_name = "lần xem tên người"
         constraints = [
             models.CheckConstraint(
-                name="persons_look_at_one",
+                name="persons_namelook_at_one",
                 condition=Q(name__isnull=False, account__isnull=True)
                 | Q(name__isnull=True, account__isnull=False),
                 violation_error_message="Mỗi lần xem là xem một người.",

@@ -10,7 +10,7 @@ from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.utils.timezone import localtime
 
 from lantoa.people.models import User
-from lantoa.persons.models import AccountErasure, Consent, Look, NamedFor, PersonName
+from lantoa.persons.models import AccountErasure, Consent, NamedFor, NameLook, PersonName
 from lantoa.posts.access import REFUSAL, Purpose, may
 from lantoa.posts.models import Post
 from lantoa.posts.operations.accounts import SWITCH_OFF
@@ -99,10 +99,10 @@ def erasure_of(account: User) -> AccountErasure | None:
     return AccountErasure.objects.filter(user=account).select_related("erased_by").first()
 
 
-def looks_at(subject: PersonName | User) -> Sequence[Look]:
+def looks_at(subject: PersonName | User) -> Sequence[NameLook]:
     """Return who opened what is held of one person, latest first."""
     asked = Q(name=subject) if isinstance(subject, PersonName) else Q(account=subject)
-    return list(Look.objects.filter(asked).select_related("by").order_by("-at", "-pk"))
+    return list(NameLook.objects.filter(asked).select_related("by").order_by("-at", "-pk"))
 
 
 def ended_accounts(*, before: date) -> list[User]:

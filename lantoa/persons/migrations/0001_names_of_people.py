@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Look",
+            name="NameLook",
             fields=[
                 (
                     "id",
@@ -236,14 +236,14 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="look",
+            model_name="namelook",
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("account__isnull", True), ("name__isnull", False)),
                     models.Q(("account__isnull", False), ("name__isnull", True)),
                     _connector="OR",
                 ),
-                name="persons_look_at_one",
+                name="persons_namelook_at_one",
                 violation_error_message="Mỗi lần xem là xem một người.",
             ),
         ),

@@ -5,7 +5,9 @@ file holds the page as it was until it is emptied. PostgreSQL keeps the old row 
 written anew.
 """
 
-from django.db import connection
+from contextlib import suppress
+
+from django.db import OperationalError, connection
 
 from lantoa.people.models import User
 from lantoa.persons.models import PersonName
@@ -15,17 +17,22 @@ TABLES = (PersonName, User)
 
 def wipe() -> None:
     """Empty the journal of SQLite; where somebody still reads in it, `wipe_thoroughly` comes by."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return
+    with suppress(OperationalError), connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def wipe_thoroughly() -> None:
     """Write anew what held names: the small tables of PostgreSQL, or the journal of SQLite."""
-    if connection.vendor == "sqlite" or connection.in_atomic_block:
-        return wipe()
+    if connection.vendor == "sqlite":
+        wipe()
+    elif not connection.in_atomic_block:
+        _write_anew()
+
+
+def _write_anew() -> None:
     with connection.cursor() as cursor:
         for model in TABLES:
             table = connection.ops.quote_name(model._meta.db_table)
             cursor.execute(f"VACUUM (FULL) {table}")
-    return None

@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 
 from lantoa.persons.models import PersonName
 from lantoa.persons.operations.ending import erase_by_rule
-from lantoa.records.record.columns import Named, named_columns
+from lantoa.records.record.columns import Whom, named_columns
 from lantoa.records.record.kinds import KindConfig, kinds
 from lantoa.records.record.models import Record
 
@@ -16,11 +16,11 @@ WHY = "hết thời hạn giữ tên"
 
 
 @dataclass(frozen=True)
-class Standing:
+class NameStanding:
     """A record that names a person: its kind, the column, and its latest row that does so."""
 
     kind: KindConfig
-    column: Named
+    column: Whom
     record: Record
 
     @property
@@ -29,23 +29,33 @@ class Standing:
         return self.kind.at("show", self.record)
 
     @property
+    def label(self) -> str:
+        """Return what the person is called there: "Người góp đèn"."""
+        return str(self.column.verbose_name)
+
+    @property
+    def names(self) -> list[Whom]:
+        """Return every column of the kind that names somebody."""
+        return named_columns(self.kind.done.model)
+
+    @property
     def is_believed(self) -> bool:
         """Tell whether the record still says so."""
         return self.record.superseded_at is None
 
 
-def standings(name: PersonName) -> list[Standing]:
+def standings(name: PersonName) -> list[NameStanding]:
     """Return the records that name somebody by one row, each once, what is believed first."""
     found = {each.record.uuid: each for each in _rows(name)}
     return sorted(found.values(), key=lambda each: (not each.is_believed, each.record.pk))
 
 
-def _rows(name: PersonName) -> Iterator[Standing]:
+def _rows(name: PersonName) -> Iterator[NameStanding]:
     for kind in kinds():
         for column in named_columns(kind.done.model):
             rows = kind.done.model._default_manager.filter(**{column.name: name})
             for row in rows.select_related("unit").order_by("pk"):
-                yield Standing(kind, column, row)
+                yield NameStanding(kind, column, row)
 
 
 def ended_on(name: PersonName) -> date | None:

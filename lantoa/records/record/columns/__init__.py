@@ -6,7 +6,7 @@ the page, plain sums, the digest and the checks of an entry are read from it.
 
 from lantoa.records.record.columns.column import Part, RecordColumn
 from lantoa.records.record.columns.listing import columns_of, names, parts_of
-from lantoa.records.record.columns.named import Named, named_columns
+from lantoa.records.record.columns.named import Whom, named_columns
 from lantoa.records.record.columns.refusing import (
     LARGEST_AMOUNT,
     NO_SUCH_CHOICE,
@@ -45,7 +45,6 @@ __all__ = [
     "Dong",
     "Flag",
     "Mark",
-    "Named",
     "Number",
     "Part",
     "Phrase",
@@ -54,6 +53,7 @@ __all__ = [
     "Times",
     "Value",
     "WholeColumn",
+    "Whom",
     "at_most",
     "columns_of",
     "named_columns",

@@ -16,7 +16,7 @@ else:
     Key = models.ForeignKey
 
 
-class Named(RecordColumn[PersonName | None, PersonName | None], Key):
+class Whom(RecordColumn[PersonName | None, PersonName | None], Key):
     """Whom a record names, with consent, or nobody; `used_for` says what the name is for."""
 
     def __init__(
@@ -52,6 +52,6 @@ class Named(RecordColumn[PersonName | None, PersonName | None], Key):
         return "ForeignKey"
 
 
-def named_columns(model: type[models.Model]) -> list[Named]:
+def named_columns(model: type[models.Model]) -> list[Whom]:
     """Return the columns of a kind in which a record names people."""
-    return [each for each in columns_of(model) if isinstance(each, Named)]
+    return [each for each in columns_of(model) if isinstance(each, Whom)]

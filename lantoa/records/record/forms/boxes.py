@@ -13,11 +13,11 @@ from lantoa.records.record.columns import (
     Choice,
     Day,
     Dong,
-    Named,
     Phrase,
     RecordColumn,
     Several,
     WholeColumn,
+    Whom,
     web_address,
 )
 from lantoa.records.record.forms.days import DayBox
@@ -99,7 +99,7 @@ def _named(box: Any, column: Any, told: dict[str, Any]) -> Any:
 BOXES: dict[Any, Any] = {
     Several: forms.ModelMultipleChoiceField,
     Choice: Options,
-    Named: NameBox,
+    Whom: NameBox,
     Address: AddressBox,
     Phrase: PhraseBox,
     Day: DayBox,

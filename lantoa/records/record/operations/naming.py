@@ -10,7 +10,7 @@ from lantoa.people.models import User
 from lantoa.persons.models import PersonName
 from lantoa.persons.operations import take
 from lantoa.persons.operations.taking import refuse_unclear
-from lantoa.records.record.columns import Named, named_columns
+from lantoa.records.record.columns import Whom, named_columns
 from lantoa.records.record.entry import Problem, Refused
 from lantoa.records.record.models import Record
 
@@ -50,7 +50,7 @@ def take_names(entries: Sequence[Record], *, by: User, at: datetime) -> None:
         take(fresh, by=by, at=at)
 
 
-def _refuse_unclear(place: int, column: Named, name: PersonName, *, at: datetime) -> None:
+def _refuse_unclear(place: int, column: Whom, name: PersonName, *, at: datetime) -> None:
     try:
         refuse_unclear(name, at=at)
     except ValidationError as refusal:
