@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "lantoa.posts",
     "lantoa.acts",
     "lantoa.guidance",
+    "lantoa.persons",
     "lantoa.records.record",
     "lantoa.records.meetings",
     "lantoa.records.works",
@@ -179,7 +180,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA cache_size=-65536;",
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA cache_size=-65536;"
+        # What is erased leaves no trace in the file.
+        "PRAGMA secure_delete=ON;",
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
@@ -222,6 +225,9 @@ AXES_SENSITIVE_PARAMETERS = ["username", "code"]
 
 KEEP_ATTEMPTS_DAYS = env.int("LANTOA_KEEP_ATTEMPTS", default=30)
 KEEP_SIGN_INS_DAYS = env.int("LANTOA_KEEP_SIGN_INS", default=365)
+# How many days a name stays after its purpose ended; of accounts, 0: until somebody erases it.
+KEEP_NAMES_DAYS = env.int("LANTOA_KEEP_NAMES", default=30)
+KEEP_ACCOUNT_NAMES_DAYS = env.int("LANTOA_KEEP_ACCOUNT_NAMES", default=0)
 
 SESSION_ENGINE = "lantoa.people.room"
 SESSION_COOKIE_AGE = 12 * 3600  # from the last use; a card's phone has a year

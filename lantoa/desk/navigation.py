@@ -35,6 +35,7 @@ BEHIND: tuple[Place, ...] = (
     ("Tài khoản", "gear", "office:posts", Purpose.ADMINISTER),
     ("Ai phải ghi gì", "clock", "office:obligations", Purpose.ADMINISTER),
     ("Sắp xếp", "tree", "reorganisation:acts", Purpose.ADMINISTER),
+    ("Dữ liệu cá nhân", "card", "office:personal", Purpose.ADMINISTER),
     ("Phiếu đối chiếu", "check", "office:head", Purpose.ADMINISTER),
 )
 

@@ -6,6 +6,7 @@ from lantoa.office import views
 
 app_name = "office"
 HERE = "don-vi/<uuid:unit>"
+PERSONAL = f"{HERE}/du-lieu-ca-nhan"
 ACCOUNT = f"{HERE}/tai-khoan/<uuid:account>"
 urlpatterns = [
     path(f"{HERE}/mo-chi-bo/", views.open_cells, name="open-cells"),
@@ -22,6 +23,15 @@ urlpatterns = [
     path(f"{HERE}/phai-ghi/", views.obligations, name="obligations"),
     path(f"{HERE}/phai-ghi/bo/<uuid:row>/", views.take_back, name="take-back"),
     path(f"{HERE}/phai-ghi/doi/<str:kind>/", views.oblige, name="oblige"),
+    path(f"{PERSONAL}/", views.personal, name="personal"),
+    path(f"{PERSONAL}/ban-ke.docx", views.statement, name="statement"),
+    path(f"{PERSONAL}/ten/<uuid:name>/", views.person, name="person"),
+    path(f"{PERSONAL}/ten/<uuid:name>/rut/", views.withdraw_name, name="withdraw-name"),
+    path(f"{PERSONAL}/ten/<uuid:name>/xoa/", views.erase_name, name="erase-name"),
+    path(f"{PERSONAL}/ten/<uuid:name>/tep.html", views.person_file, name="person-file"),
+    path(f"{PERSONAL}/tai-khoan/<uuid:account>/", views.holder, name="holder"),
+    path(f"{PERSONAL}/tai-khoan/<uuid:account>/xoa/", views.erase_holder, name="erase-holder"),
+    path(f"{PERSONAL}/tai-khoan/<uuid:account>/tep.html", views.holder_file, name="holder-file"),
     path(f"{HERE}/phieu-doi-chieu/", views.head, name="head"),
     path(f"{HERE}/phieu-doi-chieu/tep.json", views.head_file, name="head-file"),
     path(f"{HERE}/ma-xac-nhan/", views.require_factor, name="require-factor"),

@@ -67,7 +67,12 @@ def name_tried(request: HttpRequest | None, credentials: Mapping[str, Any] | Non
     told = (credentials or {}).get("username") or (request.POST.get("username") if request else "")
     if not told:
         return None
-    return bound(str(told).strip().lower(), to="tried").hex()
+    return tried(str(told))
+
+
+def tried(name: str) -> str:
+    """Return what is kept of a name that somebody tried to sign in with."""
+    return bound(name.strip().lower(), to="tried").hex()
 
 
 def digits(card: Card) -> str:

@@ -11,6 +11,9 @@ from django.db.models import Q
 from lantoa.formats.lines import LineColumn
 from lantoa.seals.models import Sealed, SealedQuerySet
 
+NAMELESS = "da-xoa-"
+"""How the sign-in name of an account begins whose name was erased; no other may begin so."""
+
 
 class UserManager(BaseUserManager["User"]):
     """Finds accounts by the name they sign in with."""
@@ -55,6 +58,11 @@ class User(Sealed, AbstractBaseUser):
     def __str__(self) -> str:
         """Return the name people know it by."""
         return self.name
+
+    @property
+    def is_nameless(self) -> bool:
+        """Tell whether its name was erased."""
+        return self.username.startswith(NAMELESS)
 
 
 class Card(Sealed):

@@ -4,11 +4,14 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime
 
+from axes.models import AccessLog
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from lantoa.figures.words import composed
-from lantoa.people.models import Card, User
+from lantoa.people.access import tried
+from lantoa.people.models import NAMELESS, Card, Machine, User
 
 PLAIN_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 """Letters and digits that nobody mistakes for one another on paper."""
@@ -38,6 +41,8 @@ def open_account(
     )
     if not is_demonstration:
         validate_password(password, user)
+    if user.is_nameless:
+        raise ValidationError({"username": "Hãy chọn tên đăng nhập khác."})
     user.set_password(password)
     user.full_clean()
     user.save()
@@ -89,3 +94,19 @@ def cancel_cards(*, users: Sequence[User], at: datetime) -> int:
         user.set_unusable_password()
     User.objects.bulk_update(ended, ["password"], batch_size=500)
     return live.update(cancelled_at=at)
+
+
+@transaction.atomic
+def erase_name(*, user: User) -> None:
+    """Put a number in the place of somebody's names, for good; nobody signs in with it any more.
+
+    The password goes too: its salt is all that keeps the seals of before from being tried against
+    a guess.
+    """
+    AccessLog.objects.filter(username=tried(user.username)).update(username="")
+    user.name = f"tài khoản đã xóa tên (số {user.pk})"
+    user.username = f"{NAMELESS}{user.pk}-{letters(6)}"
+    user.set_unusable_password()
+    user.is_active = False
+    user.save(update_fields=["name", "username", "password", "is_active"])
+    Machine.objects.filter(user=user).delete()

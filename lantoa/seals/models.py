@@ -1,6 +1,6 @@
 """What a table says whose every row is sealed by the trail."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, ClassVar, TypeVar
 
 from django.db import models
@@ -43,9 +43,14 @@ class SealedQuerySet(models.QuerySet[M]):
 
 
 class Sealed(models.Model):
-    """A row that the trail seals; `not_sealed` names columns that change without a line."""
+    """A row that the trail seals; `not_sealed` names columns that change without a line.
+
+    `salted` names texts that may be erased, each with the column of its salt: they are sealed as
+    their salted digest.
+    """
 
     not_sealed: ClassVar[frozenset[str]] = frozenset()
+    salted: ClassVar[Mapping[str, str]] = {}
     objects = SealedQuerySet.as_manager()
 
     class Meta:

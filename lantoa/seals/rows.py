@@ -1,7 +1,8 @@
 """The seal of a row: one digest of all its columns, the same on SQLite, PostgreSQL and in a copy.
 
 What stands at its default is left out, so that a column added later changes no seal. Of a row that
-names others in a table of its own, their keys are part of it.
+names others in a table of its own, their keys are part of it. A text that may be erased is sealed
+as its salted digest: once text and salt are gone, no seal can be tried against a guess.
 """
 
 import hashlib
@@ -50,7 +51,21 @@ class SealedTable:
         for name, by_row in names.items():
             if key in by_row:
                 told[name] = by_row[key]
+        self._salt(told)
         return hashlib.sha256(WRITE(told).encode()).digest()
+
+    def _salt(self, told: dict[str, Any]) -> None:
+        """Put the salted digest of each text that may be erased in the place of text and salt."""
+        salted: Mapping[str, str] = getattr(self.model, "salted", {})
+        for text, salt in salted.items():
+            grains = told.pop(salt, "")
+            if grains or text in told:
+                told[text] = salted_digest(told.get(text, ""), salt=grains)
+
+
+def salted_digest(text: str, *, salt: str) -> str:
+    """Return what stands for a text that may be erased: without the salt it proves nothing."""
+    return hashlib.sha256(f"{salt}\x1f{text}".encode()).hexdigest()
 
 
 @cache

@@ -11,8 +11,11 @@ from lantoa.guidance.operations import adopt_known as adopt_guidance
 from lantoa.guidance.queries import teachable_documents, teachable_themes
 from lantoa.keeping.operations.tables import tables
 from lantoa.people.models import User
+from lantoa.persons import operations as persons
+from lantoa.persons.models import PersonName
 from lantoa.posts.models import Post
 from lantoa.posts.operations import cancel_cards, issue_cards
+from lantoa.posts.operations.accounts import switch
 from lantoa.records.indicators import operations as indicators
 from lantoa.records.indicators.models import Indicator, Sort
 from lantoa.records.meetings import operations as meetings
@@ -45,6 +48,7 @@ def populate() -> None:
     record_meetings(cells[0], by=clerk)
     record_others(commune, cells[1], by=clerk)
     prove(build.work(at=cells[1], on=SPRING, by=clerk, people_money=12_000_000), by=clerk)
+    name_people(cells[1], commune, by=clerk)
     layout = Path(settings.VAR) / "layouts" / "mau.docx"
     layout.parent.mkdir(parents=True, exist_ok=True)
     layout.write_bytes(b"a layout of the clerk's own")
@@ -84,6 +88,18 @@ def record_others(commune: Unit, cell: Unit, *, by: User) -> None:
     quotations.record_many(by=by, at=build.NOW, entries=[quoted])
     nothing = NothingHappened(unit=cell, key="n1", record_kind="meetings", **days)
     NOTHING.record(by=by, at=build.NOW, entry=nothing)
+
+
+def name_people(cell: Unit, commune: Unit, *, by: User) -> None:
+    """Keep two names, one of which is erased, and erase that of an account that ended; look."""
+    said = {"scope": "public", "consent_on": SPRING, "given": "written", "used_for": "giver"}
+    names = [PersonName(unit=cell, name=f"Người góp {n}", **said) for n in range(2)]
+    persons.take(names, by=by, at=build.NOW)
+    persons.erase(names[0], by=by, at=build.NOW, why="người này yêu cầu")
+    persons.note_look(names[1], by=by, at=build.NOW)
+    gone = build.clerk(commune, username="da-nghi")
+    switch(gone, is_active=False, by=by, at=build.NOW, on=SUMMER)
+    persons.erase_account_name(gone, by=by, at=build.NOW, why="nghỉ việc")
 
 
 def prove(work: Work, *, by: User) -> Proof:

@@ -28,12 +28,14 @@ from python_calamine import CalamineWorkbook
 
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
+from lantoa.posts.models import Post
 from lantoa.prescribed import queries as prescribed
 from lantoa.reorganisation.queries.matters import before_undoing
 from lantoa.reports.queries import Request, report
 from lantoa.trail.guards import declared, lay_declared
 from lantoa.units.models import BEGINNING, Kind, Unit
 from tests import build
+from tests.throwaway.names import found_of_names
 
 DAY, TITLE, LIT = build.date(2026, 3, 10), "Đêm rằm", "1.234"
 YEAR = Period.year(2026)
@@ -50,9 +52,11 @@ def main() -> None:
         commune = build.unit("Xã", under=build.unit("Tỉnh"), kind=Kind.COMMUNE)
         cell = build.unit("Chi bộ", under=commune)
         clerk = build.clerk(commune)
+        keeper = build.clerk(commune, right=Post.Right.ADMIN)
     client.force_login(clerk)
     ask(client, cell)
-    json.dump(dict(found(client, commune, cell)), sys.stdout, ensure_ascii=False)
+    places = dict(found(client, commune, cell)) | dict(found_of_names(client, cell, keeper))
+    json.dump(places, sys.stdout, ensure_ascii=False)
 
 
 def ask(client: Client, cell: Unit) -> None:

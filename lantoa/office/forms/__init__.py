@@ -11,9 +11,11 @@ from lantoa.office.forms.accounts import (
 )
 from lantoa.office.forms.obligations import ObligationForm, ReasonForm
 from lantoa.office.forms.opening import OpeningForm
+from lantoa.office.forms.personal import EraseForm, WithdrawForm
 
 __all__ = [
     "EndForm",
+    "EraseForm",
     "GiveForm",
     "NewAccountForm",
     "ObligationForm",
@@ -23,4 +25,5 @@ __all__ = [
     "PostForm",
     "ReasonForm",
     "RequireForm",
+    "WithdrawForm",
 ]

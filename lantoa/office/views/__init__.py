@@ -4,19 +4,32 @@ from lantoa.office.views.accounts import account, end_post, new_password, switch
 from lantoa.office.views.cards import cards, sheet
 from lantoa.office.views.factor import own_factor, require_factor, reset_factor
 from lantoa.office.views.head import head, head_file
+from lantoa.office.views.holders import erase_holder, holder, holder_file
 from lantoa.office.views.machines import machines
 from lantoa.office.views.obligations import obligations, oblige, take_back
 from lantoa.office.views.opening import list_template, open_cells
 from lantoa.office.views.own import own_password
+from lantoa.office.views.personal import (
+    erase_name,
+    person,
+    person_file,
+    personal,
+    statement,
+    withdraw_name,
+)
 from lantoa.office.views.posts import give_post, open_account, posts
 
 __all__ = [
     "account",
     "cards",
     "end_post",
+    "erase_holder",
+    "erase_name",
     "give_post",
     "head",
     "head_file",
+    "holder",
+    "holder_file",
     "list_template",
     "machines",
     "new_password",
@@ -26,10 +39,15 @@ __all__ = [
     "open_cells",
     "own_factor",
     "own_password",
+    "person",
+    "person_file",
+    "personal",
     "posts",
     "require_factor",
     "reset_factor",
     "sheet",
+    "statement",
     "switch_account",
     "take_back",
+    "withdraw_name",
 ]

@@ -23,6 +23,9 @@ from lantoa.units.operations.rows import structure
 from lantoa.units.queries import path_above, portraits
 from lantoa.units.queries.chart import paths_above
 
+SWITCH_OFF = "people.switch_off"
+"""The deed of a line by which an account was kept out."""
+NAMELESS = "Tài khoản này đã xóa tên, không dùng lại được. Hãy mở tài khoản mới."
 LAST_ADMIN = (
     "Đây là người quản trị cuối cùng của đơn vị cao nhất. "
     "Hãy giao quyền quản trị cho một người khác trước."
@@ -107,6 +110,8 @@ def refuse_ungoverned(account: User, *, by: User, on: date) -> None:
     """Raise ValidationError where `by` may not change how an account signs in."""
     if by.pk == account.pk:
         raise ValidationError("Không tự đổi tài khoản của mình ở đây.")
+    if account.is_nameless:
+        raise ValidationError(NAMELESS)
     if not governs(by=by, account=account, on=on):
         raise ValidationError("Tài khoản này còn nhiệm vụ ở đơn vị bạn không quản trị.")
 
@@ -134,7 +139,7 @@ def switch(account: User, *, is_active: bool, by: User, at: datetime, on: date) 
         if not is_active:
             _refuse_last_admin(posts_of(account, on=on), on=on)
         people.switch_account(user=account, is_active=is_active)
-        deed = "people.switch_on" if is_active else "people.switch_off"
+        deed = "people.switch_on" if is_active else SWITCH_OFF
         note_account(deed, account, by=by, at=at)
 
 

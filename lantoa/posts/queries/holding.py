@@ -4,12 +4,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count
+
 from lantoa.figures.alphabet import alphabetical
 from lantoa.people.models import User
 from lantoa.posts.models import Post
 from lantoa.units.models import Placement, Unit
 from lantoa.units.queries.places import directly_under
-from lantoa.units.queries.portrait import Portrait, portraits
+from lantoa.units.queries.portrait import Portrait, portrait, portraits
 from lantoa.units.queries.within import among
 
 
@@ -46,3 +48,21 @@ def staff_below(unit: Unit, *, on: date) -> list[Staffed]:
         staffed,
         key=lambda each: (len(each.unit.code), each.unit.code, alphabetical(each.unit.name)),
     )
+
+
+def work_of(account: User, *, on: date) -> str:
+    """Return who an account was on a day, by its work and not by name: title and unit."""
+    posts = account.posts.filter(since__lte=on, until__gt=on).select_related("unit")
+    held = posts.order_by("pk").first()
+    if held is None:
+        return "người không còn nhiệm vụ"
+    return f"{held} của {portrait(held.unit, on=on).name}"
+
+
+def people_who_reach(unit: Unit, *, on: date) -> list[tuple[str, int]]:
+    """Return how many accounts in use hold each right at a unit on a day, the widest first."""
+    posts = Post.objects.filter(unit=unit, since__lte=on, until__gt=on, user__is_active=True)
+    found = posts.values_list("right").annotate(count=Count("user", distinct=True))
+    held: dict[str, int] = dict(found)
+    rights = reversed(Post.Right)
+    return [(str(each.label).partition(":")[0], held[each]) for each in rights if each in held]

@@ -57,6 +57,7 @@ class RecordQuerySet(SealedQuerySet["Record"]):
         columns.Flag,
         columns.Phrase,
         columns.Mark,
+        columns.Whom,
         columns.Number,
         columns.Several,
         columns.Times,

@@ -14,6 +14,7 @@ from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.guidance.models import Rhythm
 from lantoa.guidance.queries import duties
+from lantoa.records.record.columns import named_columns
 from lantoa.records.record.kinds import KindConfig, kind_of
 from lantoa.records.record.models import BroughtBack, Doubt, NothingHappened, Record
 from lantoa.records.record.sums import Scope, among_units, cut
@@ -210,10 +211,15 @@ def newest_under(model: type[R], unit: Unit, *, key: str) -> R | None:
     return cast("R | None", rows.order_by("-pk").first())
 
 
+def _names(model: type[R]) -> list[str]:
+    return [each.name for each in named_columns(model)]
+
+
 def versions(model: type[R], uuid: Any) -> list[R]:
     """Return every version of one record, latest first."""
     found = model._default_manager.filter(uuid=uuid)
-    rows = found.select_related("unit", "recorded_by", "superseded_by").order_by("-pk")
+    related = ("unit", "recorded_by", "superseded_by", *_names(model))
+    rows = found.select_related(*related).order_by("-pk")
     return cast("list[R]", list(rows))
 
 
@@ -221,7 +227,9 @@ def listed(model: type[R], unit: Unit) -> QuerySet[R]:
     """Return the latest version of each record of a unit, withdrawn ones too, latest day first."""
     later = model._default_manager.filter(uuid=OuterRef("uuid"), pk__gt=OuterRef("pk"))
     latest = Q(superseded_at__isnull=True) | (Q(is_withdrawn=True) & ~Exists(later))
-    rows = model._default_manager.filter(latest, unit=unit).select_related("recorded_by")
+    rows = model._default_manager.filter(latest, unit=unit).select_related(
+        "recorded_by", *_names(model)
+    )
     return cast("QuerySet[R]", rows.order_by("-last_day", "-pk"))
 
 

@@ -41,13 +41,17 @@ def area_of(unit: Portrait) -> tuple[str, str]:
 
 def issuer_of(facts: Facts) -> Issuer:
     """Return the two lines at the top left: the unit above, and who issues."""
-    parent = facts.parent
+    return issuer(facts.unit, parent=facts.parent)
+
+
+def issuer(unit: Portrait, *, parent: Portrait | None) -> Issuer:
+    """Return who issues the papers of a unit, below the unit above it."""
     superior = parent.name if parent and parent.kind != Kind.NATION else ""
-    if facts.unit.kind == Kind.CELL and parent:
+    if unit.kind == Kind.CELL and parent:
         superior = committee_of(parent)
-    if facts.unit.kind == Kind.PROVINCE:
+    if unit.kind == Kind.PROVINCE:
         superior = "Ban Chấp hành Trung ương"
-    return Issuer(superior=superior.upper(), committee=committee_of(facts.unit).upper())
+    return Issuer(superior=superior.upper(), committee=committee_of(unit).upper())
 
 
 def symbol_of(unit: Portrait) -> str:

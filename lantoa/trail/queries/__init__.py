@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from lantoa.people.models import User
 from lantoa.trail.heads import BookHead, peaks_of
 from lantoa.trail.merkle import head_of
 from lantoa.trail.models import Entry, Home
@@ -22,3 +23,8 @@ def head_now(home: UUID) -> BookHead:
     if book is None:
         return BookHead(home, 0, head_of([]))
     return BookHead(home, book.last_number, head_of(peaks_of(book.peaks)))
+
+
+def lines_by(actor: User) -> int:
+    """Return how many lines tell what an account did."""
+    return Entry.objects.filter(actor=actor).count()

@@ -15,6 +15,7 @@ from lantoa.keeping.management.commands.verify import refuse_faults
 from lantoa.keeping.operations.archive import open_archive
 from lantoa.keeping.operations.backup import CopyWritten, back_up
 from lantoa.keeping.operations.checking import refuse_damaged
+from lantoa.keeping.operations.erased import keep_beside
 from lantoa.keeping.operations.manifest import Manifest
 from lantoa.keeping.operations.refusal import BackupRefused
 from lantoa.keeping.operations.retention import Keep, name_at, remove_surplus
@@ -50,6 +51,7 @@ class Command(BaseCommand):
             keep = asked_to_keep(options["keep"], folder=file)
             folder, file = (file, file / name_at(at)) if file.is_dir() else (file.parent, file)
             written = back_up(to=file, at=at)
+            keep_beside(file)
         except ValidationError as refusal:
             raise CommandError(" ".join(refusal.messages)) from None
         except (OSError, DatabaseError) as failure:

@@ -6,6 +6,7 @@ the page, plain sums, the digest and the checks of an entry are read from it.
 
 from lantoa.records.record.columns.column import Part, RecordColumn
 from lantoa.records.record.columns.listing import columns_of, names, parts_of
+from lantoa.records.record.columns.named import Whom, named_columns
 from lantoa.records.record.columns.refusing import (
     LARGEST_AMOUNT,
     NO_SUCH_CHOICE,
@@ -52,8 +53,10 @@ __all__ = [
     "Times",
     "Value",
     "WholeColumn",
+    "Whom",
     "at_most",
     "columns_of",
+    "named_columns",
     "names",
     "parts_of",
     "web_address",

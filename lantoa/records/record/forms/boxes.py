@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import Field
 
+from lantoa.persons.forms import NameBox
 from lantoa.records.record.columns import (
     TOO_LONG,
     WRONG_ADDRESS,
@@ -16,6 +17,7 @@ from lantoa.records.record.columns import (
     RecordColumn,
     Several,
     WholeColumn,
+    Whom,
     web_address,
 )
 from lantoa.records.record.forms.days import DayBox
@@ -90,9 +92,14 @@ def _several(box: Any, column: Any, told: dict[str, Any]) -> Any:
     return box(offered, required=False, **{"widget": forms.CheckboxSelectMultiple} | told)
 
 
+def _named(box: Any, column: Any, told: dict[str, Any]) -> Any:
+    return box(required=False, used_for=column.used_for, **told)
+
+
 BOXES: dict[Any, Any] = {
     Several: forms.ModelMultipleChoiceField,
     Choice: Options,
+    Whom: NameBox,
     Address: AddressBox,
     Phrase: PhraseBox,
     Day: DayBox,
@@ -103,6 +110,7 @@ BOXES: dict[Any, Any] = {
 ASKING: dict[Any, Any] = {
     forms.ModelMultipleChoiceField: _several,
     Options: _options,
+    NameBox: _named,
     AddressBox: _address,
     PhraseBox: _words,
 }

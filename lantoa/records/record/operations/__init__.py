@@ -3,6 +3,7 @@
 from lantoa.records.record.operations.checking import any_day, day_problems
 from lantoa.records.record.operations.done import Done
 from lantoa.records.record.operations.likeness import Likeness
+from lantoa.records.record.operations.naming import find_again
 from lantoa.records.record.operations.nothing import NOTHING
 from lantoa.records.record.operations.writing import WithdrawnBefore, is_same, refuse_withdrawn
 
@@ -13,6 +14,7 @@ __all__ = [
     "WithdrawnBefore",
     "any_day",
     "day_problems",
+    "find_again",
     "is_same",
     "refuse_withdrawn",
 ]

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 from django.db.models import Field
 
 from lantoa.figures.words import fold
-from lantoa.records.record.columns import Choice, Decimals, Phrase, WholeColumn
+from lantoa.records.record.columns import Choice, Decimals, Phrase, WholeColumn, Whom
 from lantoa.records.record.entry import content_of
 from lantoa.records.record.models import Record
 
@@ -112,7 +112,11 @@ def _related(model: type[Record]) -> tuple[str, ...]:
 @cache
 def _sorts(model: type[Record]) -> Columns:
     """Return what says of which sort a record is: choices that stand at none, and rows of lists."""
-    lists = [each for each in content_of(model) if each.many_to_one and each.name != "unit"]
+    lists = [
+        each
+        for each in content_of(model)
+        if each.many_to_one and each.name != "unit" and not isinstance(each, Whom)
+    ]
     return (*lists, *(each for each in _sort(model, Choice) if set(_unsaid(each)) <= set(EMPTY)))
 
 

@@ -14,6 +14,7 @@ from lantoa.records.record.columns import Phrase
 from lantoa.records.record.entry import Problem, Refused, changed, content_of, digest_of
 from lantoa.records.record.models import Record
 from lantoa.records.record.operations.checking import constraint_problems, refuse
+from lantoa.records.record.operations.naming import find_again, take_names
 from lantoa.units.queries.within import among
 
 R = TypeVar("R", bound=Record)
@@ -42,10 +43,13 @@ def _insert(entries: Sequence[R], *, by: User, at: datetime) -> tuple[list[R], l
     held = _versions(type(entries[0]), {entry.key for entry in entries})
     fresh: dict[str, R] = {}
     for place, entry in enumerate(entries):
+        earlier = fresh.get(entry.key)
+        find_again(entry, [*held.get(entry.key, [])[::-1], *([earlier] if earlier else [])])
         _signed(entry, by=by, at=at)
-        _refuse_other_content(place, entry, held.get(entry.key, []), fresh.get(entry.key))
+        _refuse_other_content(place, entry, held.get(entry.key, []), earlier)
         if entry.key not in held:
             fresh.setdefault(entry.key, entry)
+    take_names(list(fresh.values()), by=by, at=at)
     with transaction.atomic():
         rows = _rows(type(entries[0])).bulk_create(list(fresh.values()), batch_size=BATCH)
         write_apart(rows)
@@ -139,7 +143,7 @@ def replace(record: R, entry: R, *, by: User, at: datetime, reason: str) -> R:
     """
     if not reason.strip():
         raise Refused([Problem(0, "reason", "Hãy ghi lý do đính chính.")])
-    if is_same(entry, record):
+    if is_same(find_again(entry, [record]), record):
         raise Refused([Problem(0, "", "Nội dung không có gì thay đổi.")])
     close(record, by=by, at=at, reason=reason, is_withdrawn=False)
     return reinstate(record, entry, by=by, at=at)
@@ -186,6 +190,7 @@ def reinstate(record: R, entry: R, *, by: User, at: datetime) -> R:
     """
     row = _signed(entry, by=by, at=at)
     row.uuid, row.key = record.uuid, record.key
+    take_names([row], by=by, at=at)
     try:
         with transaction.atomic():
             row.save(force_insert=True)

@@ -12,6 +12,7 @@ from lantoa.records.record.columns import (
     Part,
     RecordColumn,
     WholeColumn,
+    Whom,
     parts_of,
 )
 from lantoa.records.record.pages.fact import Fact, Group
@@ -45,6 +46,8 @@ def _facts(row: Any, columns: Sequence[RecordColumn[Any, Any]], said: Said) -> l
 def _text(column: RecordColumn[Any, Any], row: Any) -> str | None:
     """Return what a column says; None for words that only some records need, and this one not."""
     value = getattr(row, column.name)
+    if isinstance(column, Whom):
+        return str(value) if value else NOT_SAID
     if column.many_to_many:
         return "; ".join(str(each) for each in value.all()) or NOT_SAID
     if isinstance(column, Dong):

@@ -30,7 +30,12 @@ from lantoa.records.record.forms import (
 )
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.models import Record
-from lantoa.records.record.operations import WithdrawnBefore, is_same, refuse_withdrawn
+from lantoa.records.record.operations import (
+    WithdrawnBefore,
+    find_again,
+    is_same,
+    refuse_withdrawn,
+)
 from lantoa.records.record.pages import Asker
 from lantoa.records.record.views.doubting import question_of, still_meant
 from lantoa.records.record.views.frame import after_saving, frame
@@ -148,7 +153,7 @@ def _correct(
 ) -> Record:
     """Correct a record, unless the same correction was just sent, or somebody else was first."""
     entry, seen = form.entry(key=held.key), reasoned.cleaned_data["seen"]
-    if seen != held.digest and is_same(entry, held):
+    if seen != held.digest and is_same(find_again(entry, [held]), held):
         return cast("Record", held)
     refuse_unseen(held, seen=seen)
     said = {"reason": reasoned.cleaned_data["reason"], "still": still_meant(request)}

@@ -1,0 +1,1 @@
+"""Steps from an earlier form of the tables to this one."""

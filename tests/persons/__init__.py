@@ -1,0 +1,1 @@
+"""Names of people: consent, erasure, who looked."""
