@@ -41,7 +41,7 @@ OWN_FILES = {
     "desk": {"charts", "navigation"},
     "people": {
         "address", "answering", "asking", "door", "factor", "hashing", "known", "machines", "owing",
-        "passwords", "renewing", "room", "secret", "slowing", "tidying", "waiting",
+        "passkeys", "passwords", "renewing", "room", "secret", "slowing", "tidying", "waiting",
     },
     "phone": set(),
     "keeping": {"gauges", "journal", "proven", "watching"},

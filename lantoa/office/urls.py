@@ -27,6 +27,8 @@ urlpatterns = [
     path(f"{HERE}/ma-xac-nhan/", views.require_factor, name="require-factor"),
     path(f"{ACCOUNT}/bo-ma/", views.reset_factor, name="reset-factor"),
     path("ma-xac-nhan/", views.own_factor, name="own-factor"),
+    path("ma-xac-nhan/khoa/", views.passkeys, name="passkeys"),
+    path("ma-xac-nhan/khoa/them/", views.add_passkey, name="add-passkey"),
     path("may-dang-nhap/", views.machines, name="machines"),
     path("mat-khau/", views.own_password, name="own-password"),
 ]

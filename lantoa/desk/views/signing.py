@@ -1,25 +1,34 @@
 """Signing in with a password, and out."""
 
+from datetime import datetime, timedelta
 from typing import Any, cast
 
+from django.contrib import messages
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.timezone import localdate, now
+from django.utils.timezone import localdate, localtime, now
 from django.views.decorators.http import require_POST
 
 from lantoa.desk.views.factor import ask_for_factor
 from lantoa.drafts.queries import waiting_page
 from lantoa.people import known, room
 from lantoa.people.access import SignedIn
-from lantoa.people.factor import factor_of
+from lantoa.people.factor import has_second_factor
 from lantoa.people.machines import enter
 from lantoa.people.models import User
 from lantoa.people.owing import OWES
 from lantoa.people.slowing import slowed
 from lantoa.people.waiting import MustWait, hold_back
 from lantoa.posts.queries.factors import is_factor_required
+
+TOLD_FOR = timedelta(days=30)
+TAKEN = (
+    "Mã xác nhận và khóa đăng nhập của tài khoản này đã bị bỏ lúc {}, nên chỉ còn mật khẩu bảo vệ. "
+    "Hãy đặt mã mới ở trang Mã xác nhận của tôi. Không phải bạn nhờ bỏ thì đổi mật khẩu ngay và "
+    "báo người giữ máy chủ."
+)
 
 
 class SignInForm(AuthenticationForm):
@@ -70,11 +79,12 @@ class SignIn(LoginView):
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Sign in, or ask for the second factor first."""
         user = form.get_user()
-        if factor_of(user):
+        if has_second_factor(user):
             return ask_for_factor(self.request, user, after=self._after(user))
         room.enter(self.request, user)
         answer = redirect(self.get_success_url())
         enter(self.request, user, at=now())
+        _say_factor_was_taken(self.request, user, at=now())
         if is_factor_required(user, on=localdate()):
             self.request.session[OWES] = True
         known.remember(self.request, answer, name=form.cleaned_data["username"])
@@ -89,6 +99,13 @@ class SignIn(LoginView):
     def _after(self, user: User) -> str:
         """Return where to go once the second factor was given."""
         return self.get_redirect_url() or waiting_page(user, at=now()) or self.get_success_url()
+
+
+def _say_factor_was_taken(request: HttpRequest, user: User, *, at: datetime) -> None:
+    """Tell, for a month or until another is set up, that a second factor was taken away."""
+    taken = user.factor_taken_at
+    if taken and at - taken < TOLD_FOR:
+        messages.warning(request, TAKEN.format(localtime(taken).strftime("%H:%M ngày %d/%m/%Y")))
 
 
 @require_POST

@@ -5,8 +5,10 @@ from lantoa.office.forms.accounts import (
     GiveForm,
     NewAccountForm,
     OwnPasswordForm,
+    PasskeyForm,
     PasswordForm,
     PostForm,
+    ProvenForm,
     RequireForm,
 )
 from lantoa.office.forms.obligations import ObligationForm, ReasonForm
@@ -19,8 +21,10 @@ __all__ = [
     "ObligationForm",
     "OpeningForm",
     "OwnPasswordForm",
+    "PasskeyForm",
     "PasswordForm",
     "PostForm",
+    "ProvenForm",
     "ReasonForm",
     "RequireForm",
 ]

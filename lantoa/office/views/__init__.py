@@ -8,10 +8,12 @@ from lantoa.office.views.machines import machines
 from lantoa.office.views.obligations import obligations, oblige, take_back
 from lantoa.office.views.opening import list_template, open_cells
 from lantoa.office.views.own import own_password
+from lantoa.office.views.passkeys import add_passkey, passkeys
 from lantoa.office.views.posts import give_post, open_account, posts
 
 __all__ = [
     "account",
+    "add_passkey",
     "cards",
     "end_post",
     "give_post",
@@ -26,6 +28,7 @@ __all__ = [
     "open_cells",
     "own_factor",
     "own_password",
+    "passkeys",
     "posts",
     "require_factor",
     "reset_factor",
