@@ -11,6 +11,7 @@ urlpatterns = [
     path(f"{HERE}/mo-chi-bo/", views.open_cells, name="open-cells"),
     path(f"{HERE}/mo-chi-bo/bang-mau.xlsx", views.list_template, name="list-template"),
     path(f"{HERE}/the/", views.cards, name="cards"),
+    path(f"{HERE}/the/may/", views.card_phones, name="card-phones"),
     path(f"{HERE}/the/in/", views.sheet, name="card-sheet"),
     path(f"{HERE}/tai-khoan/", views.posts, name="posts"),
     path(f"{HERE}/tai-khoan/moi/", views.open_account, name="open-account"),

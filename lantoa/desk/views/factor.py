@@ -11,7 +11,7 @@ from django.utils.timezone import now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from lantoa.people import known, room
+from lantoa.people import known, phones, room
 from lantoa.people.access import account_of
 from lantoa.people.factor import factor_of, slowed_factor
 from lantoa.people.forms import CodeForm
@@ -100,4 +100,5 @@ def _signed_in(request: HttpRequest, user: User, *, after: str) -> HttpResponse:
     enter(request, user, at=now())
     answer = redirect(after)
     known.remember(request, answer, name=user.username)
+    phones.forget(request, answer)
     return answer

@@ -8,12 +8,14 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.timezone import localdate, localtime, now
 from django.views.decorators.http import require_POST
 
 from lantoa.desk.views.factor import ask_for_factor
 from lantoa.drafts.queries import waiting_page
-from lantoa.people import known, room
+from lantoa.people import known, phones, room
 from lantoa.people.access import SignedIn
 from lantoa.people.factor import has_second_factor
 from lantoa.people.machines import enter
@@ -23,6 +25,8 @@ from lantoa.people.slowing import slowed
 from lantoa.people.waiting import MustWait, hold_back
 from lantoa.posts.queries.factors import is_factor_required
 
+BY_NAME = "mat-khau"
+"""In an address: who holds this phone of a card asks for the page of passwords all the same."""
 TOLD_FOR = timedelta(days=30)
 TAKEN = (
     "Mã xác nhận và khóa đăng nhập của tài khoản này đã bị bỏ lúc {}, nên chỉ còn mật khẩu bảo vệ. "
@@ -67,6 +71,13 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
+    def get(self, request: HttpRequest, *args: object, **more: object) -> HttpResponse:
+        """Ask for a name and a password; whoever holds a card is asked to scan it instead."""
+        if phones.is_card_phone(request) and BY_NAME not in request.GET:
+            asked = {"next": request.GET.get(self.redirect_field_name, "")}
+            return redirect(f"{reverse('phone:leave')}?{urlencode(asked)}")
+        return super().get(request, *args, **more)
+
     def post(self, request: HttpRequest, *args: object, **more: object) -> HttpResponse:
         """Let in who gives the right name and password, and let the browser remember the name."""
         try:
@@ -88,6 +99,7 @@ class SignIn(LoginView):
         if is_factor_required(user, on=localdate()):
             self.request.session[OWES] = True
         known.remember(self.request, answer, name=form.cleaned_data["username"])
+        phones.forget(self.request, answer)
         return answer
 
     def get_default_redirect_url(self) -> str:

@@ -13,6 +13,7 @@ from lantoa.office.forms.accounts import (
 )
 from lantoa.office.forms.obligations import ObligationForm, ReasonForm
 from lantoa.office.forms.opening import OpeningForm
+from lantoa.office.forms.phones import PhoneForm, PhonesForm
 
 __all__ = [
     "EndForm",
@@ -23,6 +24,8 @@ __all__ = [
     "OwnPasswordForm",
     "PasskeyForm",
     "PasswordForm",
+    "PhoneForm",
+    "PhonesForm",
     "PostForm",
     "ProvenForm",
     "ReasonForm",

@@ -9,11 +9,13 @@ from lantoa.office.views.obligations import obligations, oblige, take_back
 from lantoa.office.views.opening import list_template, open_cells
 from lantoa.office.views.own import own_password
 from lantoa.office.views.passkeys import add_passkey, passkeys
+from lantoa.office.views.phones import card_phones
 from lantoa.office.views.posts import give_post, open_account, posts
 
 __all__ = [
     "account",
     "add_passkey",
+    "card_phones",
     "cards",
     "end_post",
     "give_post",
