@@ -33,7 +33,7 @@ OWN_FILES = {
         "reversing", "shown", "simulation", "sketch", "spreadsheet", "state", "steps", "surplus",
         "table", "template", "trees", "writing",
     },
-    "drafts": {"catching", "filling"},
+    "drafts": {"catching", "filling", "once"},
     "office": {"sheets"},
     "seals": {"columns", "expected", "rows", "touched"},
     "trail": {"files", "heads", "merkle", "sealing"},

@@ -43,7 +43,8 @@ def proxy(folder, *, program):
     )
     conf.write_text(
         f"daemon off; pid {folder}/pid; error_log {folder}/log; user root;\n"
-        f"events {{}}\nhttp {{\ninclude /etc/nginx/mime.types;\naccess_log off;\n{paths}{text}\n}}\n"
+        "events {}\nhttp {\ninclude /etc/nginx/mime.types;\naccess_log off;\n"
+        f"{paths}{text}\n}}\n"
     )
     serving = subprocess.Popen(["nginx", "-c", str(conf), "-e", str(folder / "log")])
     try:
@@ -97,15 +98,15 @@ def test_while_the_program_is_down_and_where_too_much_is_sent(tmp_path):
 
 @needs_nginx
 def test_while_the_program_answers_too_slowly_and_too_many_ask(tmp_path):
-    with socket.create_server(("127.0.0.1", 0)) as silent:
-        with proxy(tmp_path, program=silent.getsockname()[1]) as port:
-            first = HTTPConnection("127.0.0.1", port, timeout=20)
-            first.request("GET", "/")
-            held = silent.accept()
-            assert_said(asked(port), 503, "Nhiều người gửi cùng lúc")
-            answer = first.getresponse()
-            assert_said((answer.status, answer.read().decode()), 504, "trả lời chậm quá")
-            held[0].close()
+    silent = socket.create_server(("127.0.0.1", 0))
+    with silent, proxy(tmp_path, program=silent.getsockname()[1]) as port:
+        first = HTTPConnection("127.0.0.1", port, timeout=20)
+        first.request("GET", "/")
+        held = silent.accept()
+        assert_said(asked(port), 503, "Nhiều người gửi cùng lúc")
+        answer = first.getresponse()
+        assert_said((answer.status, answer.read().decode()), 504, "trả lời chậm quá")
+        held[0].close()
 
 
 def assert_said(answer, status, words):

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.views.decorators.cache import never_cache
 
+from lantoa.drafts.once import once
 from lantoa.office.sheets import PrintedCard, printed
 from lantoa.office.views.page import show
 from lantoa.people.access import SignedIn
@@ -29,6 +30,7 @@ LOST = (
 
 
 @login_required
+@once
 def cards(request: SignedIn, unit: UUID) -> HttpResponse:
     """List the cards with their state; give a new one, or cancel one, in one click."""
     on = localdate()
