@@ -33,7 +33,7 @@ OWN_FILES = {
         "reversing", "shown", "simulation", "sketch", "spreadsheet", "state", "steps", "surplus",
         "table", "template", "trees", "writing",
     },
-    "drafts": {"catching", "filling"},
+    "drafts": {"catching", "filling", "once"},
     "office": {"sheets"},
     "seals": {"columns", "expected", "rows", "touched"},
     "trail": {"files", "heads", "merkle", "sealing"},
@@ -41,7 +41,8 @@ OWN_FILES = {
     "desk": {"charts", "navigation"},
     "people": {
         "address", "answering", "asking", "door", "factor", "hashing", "known", "machines", "owing",
-        "passwords", "renewing", "room", "secret", "slowing", "tidying", "waiting",
+        "passkeys", "passwords", "phones", "renewing", "room", "secret", "slowing", "tidying",
+        "waiting",
     },
     "phone": set(),
     "keeping": {"gauges", "journal", "proven", "watching"},

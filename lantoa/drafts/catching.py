@@ -15,6 +15,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render, resolve_url
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.timezone import now  # noqa: TID251 - what stands around every view knows the time
 
@@ -90,7 +91,7 @@ def caught(request: HttpRequest, seal: Seal) -> HttpResponse:
         return redirect("/")
     if user and user.is_card:
         messages.warning(request, ENDED.format("soi lại thẻ và gõ sáu số"))
-        return redirect("phone:leave")
+        return redirect(f"{reverse('phone:leave')}?{urlencode({'next': seal.page})}")
     messages.warning(request, ENDED.format("đăng nhập lại"))
     return redirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': seal.page})}")
 

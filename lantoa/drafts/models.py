@@ -37,3 +37,32 @@ class Draft(models.Model):
     def __str__(self) -> str:
         """Return the page that it was typed into."""
         return self.page
+
+
+class SentPage(models.Model):
+    """What one account sent from one page of a form, unreadable, and where it led.
+
+    It is a passing thing: gone after a week, and in no copy of the tables.
+    """
+
+    is_passing = True
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name="người gửi")
+    key = models.UUIDField("khóa của trang")
+    what = models.CharField("dấu của điều đã gửi", max_length=64)
+    led_to = models.CharField("trang kết quả", max_length=2000, default="")
+    sent_at = models.DateTimeField("gửi lúc", db_index=True)
+
+    class Meta:
+        verbose_name = "trang đã gửi"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "key", "what"],
+                name="drafts_sentpage_once_each",
+                violation_error_message="Trang này đã gửi rồi.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Return where it led."""
+        return self.led_to

@@ -2,20 +2,22 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from lantoa.drafts.access import FIELD, Seal
-from lantoa.drafts.models import Draft
+from lantoa.drafts.models import Draft, SentPage
 from lantoa.drafts.queries import KEPT_FOR, account_of
 from lantoa.formats.lines import not_secret
 from lantoa.people.models import User
 
 MOST = 10
 LONGEST = 500_000
+ANSWERED_WITHIN = timedelta(seconds=160)
+"""As long as a request may take."""
 SECRET = frozenset({"password", "again", "current", "code"})
 """Boxes of passwords and digits: what is typed there is never kept."""
 NOT_TYPED = frozenset({"csrfmiddlewaretoken", FIELD})
@@ -80,3 +82,26 @@ def forget(draft: UUID, *, by: User) -> str:
         return ""
     found.delete()
     return found.page
+
+
+@transaction.atomic
+def claim_sending(user: User, *, key: UUID, what: str, at: datetime) -> str | None:
+    """Say that a page is being sent: None for who is first, else where it led, if it has yet.
+
+    One that was never answered does not stand in the way for long.
+    """
+    SentPage.objects.filter(sent_at__lte=at - KEPT_FOR).delete()
+    SentPage.objects.filter(led_to="", sent_at__lte=at - ANSWERED_WITHIN).delete()
+    fresh = {"sent_at": at}
+    held, is_first = SentPage.objects.get_or_create(user=user, key=key, what=what, defaults=fresh)
+    return None if is_first else held.led_to
+
+
+def remember_sending(user: User, *, key: UUID, what: str, led_to: str) -> None:
+    """Keep where a page led that was sent."""
+    SentPage.objects.filter(user=user, key=key, what=what).update(led_to=led_to[:2000])
+
+
+def forget_sending(user: User, *, key: UUID, what: str) -> None:
+    """Forget that a page was sent, since nothing came of it."""
+    SentPage.objects.filter(user=user, key=key, what=what).delete()

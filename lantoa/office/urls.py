@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{HERE}/mo-chi-bo/", views.open_cells, name="open-cells"),
     path(f"{HERE}/mo-chi-bo/bang-mau.xlsx", views.list_template, name="list-template"),
     path(f"{HERE}/the/", views.cards, name="cards"),
+    path(f"{HERE}/the/may/", views.card_phones, name="card-phones"),
     path(f"{HERE}/the/in/", views.sheet, name="card-sheet"),
     path(f"{HERE}/tai-khoan/", views.posts, name="posts"),
     path(f"{HERE}/tai-khoan/moi/", views.open_account, name="open-account"),
@@ -37,6 +38,8 @@ urlpatterns = [
     path(f"{HERE}/ma-xac-nhan/", views.require_factor, name="require-factor"),
     path(f"{ACCOUNT}/bo-ma/", views.reset_factor, name="reset-factor"),
     path("ma-xac-nhan/", views.own_factor, name="own-factor"),
+    path("ma-xac-nhan/khoa/", views.passkeys, name="passkeys"),
+    path("ma-xac-nhan/khoa/them/", views.add_passkey, name="add-passkey"),
     path("may-dang-nhap/", views.machines, name="machines"),
     path("mat-khau/", views.own_password, name="own-password"),
 ]

@@ -1,4 +1,7 @@
-"""The second factor of an account: an app's six digits (TOTP), or a recovery code on paper."""
+"""The second factor of an account: an app's six digits (TOTP), or a recovery code on paper.
+
+Passkeys stand beside them (`lantoa.people.passkeys`); recovery codes stand in for either.
+"""
 
 import base64
 import re
@@ -9,7 +12,7 @@ import pyotp
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from lantoa.people.models import Factor, RecoveryCode, User
+from lantoa.people.models import Factor, Passkey, RecoveryCode, User
 from lantoa.people.operations import letters
 from lantoa.people.secret import bound
 from lantoa.people.slowing import Pace, SlowedBy
@@ -26,8 +29,13 @@ def slowed_factor(user: User) -> list[SlowedBy]:
     return [SlowedBy(("factor", str(user.uuid)), BY_FACTOR)]
 
 
+def has_second_factor(user: User) -> bool:
+    """Tell whether an account signs in with more than a password: digits, or a passkey."""
+    return factor_of(user) is not None or Passkey.objects.filter(user=user).exists()
+
+
 def factor_of(user: User) -> Factor | None:
-    """Return the factor that an account signs in with; None where it has none, or none yet."""
+    """Return the app that an account signs in with; None where it has none, or none yet."""
     return Factor.objects.filter(user=user, confirmed_at__isnull=False).first()
 
 
@@ -61,7 +69,22 @@ def confirm(factor: Factor, *, code: str, at: datetime) -> list[str]:
     """
     _spend(factor, code=code, at=at)
     Factor.objects.filter(pk=factor.pk).update(confirmed_at=at)
-    return renew_codes(factor.user)
+    return codes_for_first(factor.user)
+
+
+@transaction.atomic
+def add_passkey(passkey: Passkey) -> list[str]:
+    """Take a passkey into use; return recovery codes, shown only now, where there were none."""
+    Passkey.objects.bulk_create([passkey])
+    return codes_for_first(passkey.user)
+
+
+def codes_for_first(user: User) -> list[str]:
+    """Return recovery codes for a first factor; those that stand beside another stay good."""
+    if user.factor_taken_at:
+        user.factor_taken_at = None
+        user.save(update_fields=["factor_taken_at"])
+    return [] if codes_left(user) else renew_codes(user)
 
 
 @transaction.atomic
@@ -76,10 +99,37 @@ def renew_codes(user: User) -> list[str]:
 
 
 @transaction.atomic
-def forget(user: User) -> bool:
-    """Take the factor and its recovery codes away; tell whether there was one."""
-    RecoveryCode.objects.filter(user=user).delete()
-    return bool(Factor.objects.filter(user=user).delete()[0])
+def forget_app(user: User) -> None:
+    """Take the app away, and recovery codes where nothing is left for them to stand in for."""
+    Factor.objects.filter(user=user).delete()
+    _forget_idle_codes(user)
+
+
+@transaction.atomic
+def forget_passkey(passkey: Passkey) -> None:
+    """Take a passkey away, and recovery codes where they stand in for nothing more."""
+    passkey.delete()
+    _forget_idle_codes(passkey.user)
+
+
+def _forget_idle_codes(user: User) -> None:
+    if not has_second_factor(user):
+        RecoveryCode.objects.filter(user=user).delete()
+
+
+@transaction.atomic
+def take_away(user: User, *, at: datetime) -> bool:
+    """Take app, passkeys and recovery codes away; tell whether there was one.
+
+    The account is told at its next sign-in.
+    """
+    had = has_second_factor(user)
+    for rows in (RecoveryCode, Factor, Passkey):
+        rows.objects.filter(user=user).delete()
+    if had:
+        user.factor_taken_at = at
+        user.save(update_fields=["factor_taken_at"])
+    return had
 
 
 def pass_factor(user: User, *, code: str, at: datetime) -> bool:
@@ -93,7 +143,7 @@ def pass_factor(user: User, *, code: str, at: datetime) -> bool:
         _spend(factor, code=bare, at=at)
         return False
     mine = RecoveryCode.objects.filter(user=user, digest=_digest(user, bare), used_at__isnull=True)
-    if not factor or not mine.update(used_at=at):
+    if not mine.update(used_at=at):
         raise ValidationError(WRONG, code="wrong")
     return True
 

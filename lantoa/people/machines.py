@@ -30,8 +30,8 @@ def described(told: str) -> str:
     return f"{kind} · {browser}" if browser else kind
 
 
-def enter(request: HttpRequest, user: User, *, at: datetime) -> None:
-    """Remember on which machine an account has just signed in."""
+def enter(request: HttpRequest, user: User, *, at: datetime, called: str = "") -> None:
+    """Remember on which machine an account has just signed in; a card's phone has a name."""
     if not request.session.session_key:
         request.session.save()
     key = str(request.session.session_key)
@@ -39,6 +39,7 @@ def enter(request: HttpRequest, user: User, *, at: datetime) -> None:
         return
     told, on = request.META.get("HTTP_USER_AGENT", ""), localtime(at).date()
     row = Machine(user=user, session_key=key, name=described(told), since=at, last_on=on)
+    row.called = called
     row.save()
     request.session[HELD] = {"uuid": str(row.uuid), "key": key, "on": on.isoformat()}
 
@@ -48,6 +49,11 @@ def machines_of(users: Collection[int], *, at: datetime) -> list[Machine]:
     live = Session.objects.filter(expire_date__gt=at).values("session_key")
     found = Machine.objects.filter(user__in=users, session_key__in=live)
     return list(found.order_by("-last_on", "-since"))
+
+
+def rename(machine: Machine, *, called: str) -> None:
+    """Give a machine another name."""
+    Machine.objects.filter(pk=machine.pk).update(called=called)
 
 
 def sign_out(machines: Collection[Machine]) -> None:

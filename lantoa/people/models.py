@@ -47,6 +47,8 @@ class User(Sealed, AbstractBaseUser):
     is_active = models.BooleanField("đang dùng", default=True)
     is_card = models.BooleanField("đăng nhập bằng thẻ", default=False)
     is_demonstration = models.BooleanField("tài khoản dùng thử", default=False)
+    factor_taken_at = models.DateTimeField("bị bỏ mã xác nhận lúc", null=True, blank=True)
+    phones_allowed = models.PositiveSmallIntegerField("số máy mở được bằng thẻ", default=1)
 
     objects: ClassVar[UserManager] = UserManager()  # type: ignore[assignment]
     USERNAME_FIELD = "username"
@@ -153,8 +155,37 @@ class RecoveryCode(Sealed):
         return f"Mã dự phòng của {self.user}"
 
 
+class Passkey(Sealed):
+    """A key that a browser, a telephone or a stick holds: a second factor beside the app's digits.
+
+    Only its public half is kept, with the count that it told when it was used last.
+    """
+
+    not_sealed = frozenset({"sign_count", "last_used_at"})
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(
+        User, models.PROTECT, related_name="passkeys", verbose_name="tài khoản"
+    )
+    name = LineColumn("tên khóa", max_length=60)
+    credential = models.CharField("dấu của khóa", max_length=1400, unique=True)
+    public_key = models.TextField("nửa công khai của khóa")
+    sign_count = models.BigIntegerField("số lần ký", default=0)
+    added_at = models.DateTimeField("thêm lúc")
+    last_used_at = models.DateTimeField("dùng lần cuối lúc", null=True)
+
+    class Meta:
+        verbose_name = "khóa đăng nhập"
+
+    def __str__(self) -> str:
+        """Return its name."""
+        return self.name
+
+
 class Machine(models.Model):
-    """A browser that is signed in, by the sort of machine it told; no address is kept."""
+    """A browser that is signed in, by the sort of machine it told; no address is kept.
+
+    The phone of a card bears the name that its holder gave it.
+    """
 
     is_passing = True
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -163,6 +194,7 @@ class Machine(models.Model):
     )
     session_key = models.CharField("phiên", max_length=40, unique=True)
     name = models.CharField("loại máy", max_length=60)
+    called = LineColumn("tên máy", max_length=60, default="")
     since = models.DateTimeField("đăng nhập lúc")
     last_on = models.DateField("dùng lần cuối ngày")
 
@@ -170,5 +202,5 @@ class Machine(models.Model):
         verbose_name = "máy đang đăng nhập"
 
     def __str__(self) -> str:
-        """Return what sort of machine it is."""
-        return self.name
+        """Return its name, or what sort of machine it is."""
+        return self.called or self.name

@@ -110,3 +110,17 @@ def erase_name(*, user: User) -> None:
     user.is_active = False
     user.save(update_fields=["name", "username", "password", "is_active"])
     Machine.objects.filter(user=user).delete()
+
+
+@transaction.atomic
+def replace_card(user: User, *, by: User, at: datetime) -> Card:
+    """Give an account a new card; the card before it ends, phones that are open stay open."""
+    Card.objects.filter(user=user, cancelled_at__isnull=True).update(cancelled_at=at)
+    card = Card(user=user, token=letters(TOKEN_LENGTH), issued_at=at, issued_by=by)
+    return Card.objects.bulk_create([card])[0]
+
+
+def allow_phones(user: User, *, count: int) -> None:
+    """Let a card be open on so many phones at once; those that are open stay open."""
+    user.phones_allowed = count
+    user.save(update_fields=["phones_allowed"])

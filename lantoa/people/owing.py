@@ -21,10 +21,11 @@ class AskForFactor:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass a request on, or lead away; no statement more than the session's own."""
         is_held = settings.SESSION_COOKIE_NAME in request.COOKIES
-        if is_held and request.session.get(OWES) and request.path not in _open():
+        if is_held and request.session.get(OWES) and not _is_open(request.path):
             return redirect(settings.FACTOR_URL)
         return self.get_response(request)
 
 
-def _open() -> set[str]:
-    return {reverse(each) for each in (settings.FACTOR_URL, settings.SIGN_OUT_URL)}
+def _is_open(path: str) -> bool:
+    """Tell whether a page is one on which a factor is set up, or signing out."""
+    return path == reverse(settings.SIGN_OUT_URL) or path.startswith(reverse(settings.FACTOR_URL))

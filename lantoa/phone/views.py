@@ -10,10 +10,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from lantoa.drafts.queries import waiting_page
-from lantoa.people import room
+from lantoa.people import phones, room
 from lantoa.people.access import YEAR_IN_SECONDS, CardRefused, SignedIn, live_card, open_card
 from lantoa.people.address import client_address, household
-from lantoa.people.machines import enter
+from lantoa.people.machines import enter, sign_out
 from lantoa.people.models import User
 from lantoa.people.slowing import counted_address, slowed
 from lantoa.people.waiting import MustWait, hold_back
@@ -21,10 +21,15 @@ from lantoa.phone.forms import DigitsForm
 from lantoa.phone.queries import lists, offered, recorded_this_month, standing, to_look_at
 from lantoa.posts.access import Purpose, posts_of, unit_for
 from lantoa.posts.models import Post
+from lantoa.posts.operations.machines import leave_machines
 from lantoa.units.models import Unit
 from lantoa.units.queries import Album, path_above, portraits
 
 BACKEND = "lantoa.people.access.CardSignIn"
+CROWDED = (
+    "Thẻ này mở được trên {} máy và đã mở đủ. Chọn máy sẽ thoát rồi bấm lại; hoặc nhờ đảng ủy "
+    "cho thẻ mở thêm máy."
+)
 
 
 @sensitive_post_parameters("code")
@@ -36,24 +41,50 @@ def card(request: HttpRequest, token: str) -> HttpResponse:
     except CardRefused as refusal:
         return _refused(request, refusal)
     if request.user.pk == held.user_id:
-        return redirect("phone:home")
-    form = DigitsForm(request.POST or None)
+        return phones.forget_page(redirect(phones.page_to_return(request) or "phone:home"))
+    named = {"called": phones.proposed_name(request, on=localdate())}
+    form = DigitsForm(request.POST or None, initial=named)
     if form.is_valid():
         try:
             user = _opened(request, token, form)
         except MustWait as wait:
             form.add_error("code", wait.words)
-            return hold_back(request, render(request, "phone/card.html", {"form": form}), wait)
+            return hold_back(request, _asked(request, form), wait)
         except CardRefused as refusal:
             if refusal.code != "wrong":
                 return _refused(request, refusal)
             form.add_error("code", refusal)
         else:
-            room.enter(request, user, backend=BACKEND)
-            request.session.set_expiry(YEAR_IN_SECONDS)
-            enter(request, user, at=now())
-            return redirect(waiting_page(user, at=now()) or "phone:home")
+            return _entered(request, user, form)
+    return _asked(request, form)
+
+
+def _asked(request: HttpRequest, form: DigitsForm) -> HttpResponse:
     return render(request, "phone/card.html", {"form": form})
+
+
+def _entered(request: HttpRequest, user: User, form: DigitsForm) -> HttpResponse:
+    """Sign the phone in; where the card is open on as many as it may, ask which of them leaves."""
+    at = now()
+    before, others = phones.phones_beside(request, user, at=at)
+    if len(others) >= user.phones_allowed:
+        crowded = DigitsForm(request.POST, crowded=others)
+        chosen = crowded.cleaned_data.get("instead") if crowded.is_valid() else ""
+        if not chosen:
+            return _asked(request, _say_crowded(crowded, user))
+        leave_machines(user, uuids={chosen}, at=at)
+    sign_out(before)
+    room.enter(request, user, backend=BACKEND)
+    request.session.set_expiry(YEAR_IN_SECONDS)
+    enter(request, user, at=at, called=form.cleaned_data["called"])
+    page = phones.page_to_return(request) or waiting_page(user, at=at) or "phone:home"
+    return phones.forget_page(phones.remember(request, redirect(page)))
+
+
+def _say_crowded(form: DigitsForm, user: User) -> DigitsForm:
+    if not form.has_error("instead"):
+        form.add_error("instead", CROWDED.format(user.phones_allowed))
+    return form
 
 
 def _opened(request: HttpRequest, token: str, form: DigitsForm) -> User:
@@ -112,13 +143,18 @@ def _first_page(request: SignedIn, place: Unit) -> HttpResponse:
         "to_look_at": to_look_at(place),
         "standing": standing(place.pk, album=album, on=on),
     }
-    return render(request, "phone/home.html", context)
+    answer = render(request, "phone/home.html", context)
+    return phones.remember(request, answer) if request.user.is_card else answer
 
 
 @never_cache
 def leave(request: HttpRequest) -> HttpResponse:
-    """Warn that the card will be needed again, then sign the phone out."""
+    """Warn that the card will be needed again, then sign the phone out; say how to come back."""
     if request.method == "POST":
         room.leave(request)
         return redirect("phone:leave")
-    return render(request, "phone/leave.html")
+    known = {"is_card_phone": phones.is_card_phone(request)}
+    answer = render(request, "phone/leave.html", known)
+    if request.user.is_authenticated:
+        return answer
+    return phones.remember_page(answer, request.GET.get("next", ""))

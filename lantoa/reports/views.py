@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
+from lantoa.drafts.once import once
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.figures.words import fold
@@ -86,6 +87,7 @@ def _download(content: bytes, media_type: str, name: str) -> HttpResponse:
 
 
 @login_required
+@once
 def layout(request: HttpRequest, unit: UUID) -> HttpResponse:
     """Show which layout is in use, and take one that a clerk changed in Word."""
     user = cast(User, request.user)

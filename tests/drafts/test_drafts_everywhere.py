@@ -24,10 +24,13 @@ TEMPLATES = sorted((Path(__file__).parent.parent.parent / "lantoa").rglob("*.htm
 UNSEALED = {
     "desk/second_factor.html": "digits of a second factor",
     "desk/sign_in.html": "name and password",
+    "office/add_passkey.html": "a password and a name, which the next step takes at once",
+    "office/card_phones.html": "the name of a phone and a number to choose",
     "office/own_factor.html": "digits of a second factor",
     "office/require_factor.html": "boxes to tick: nothing is typed",
     "office/set_up_factor.html": "digits of a second factor",
     "office/own_password.html": "passwords",
+    "office/passkeys.html": "the password in use",
     "office/account.html": "passwords, and a day",
     "phone/card.html": "the digits of a card",
     "reader/paste.html": "a message may name people: it is kept nowhere",

@@ -12,7 +12,7 @@ from lantoa.people.access import digits
 from lantoa.people.machines import described, machines_of
 from lantoa.people.models import Machine
 from lantoa.posts.operations import issue_cards, open_cells
-from lantoa.posts.operations.machines import leave_machines, sign_out_phone
+from lantoa.posts.operations.machines import allow_phones, leave_machines, sign_out_phone
 from lantoa.posts.operations.opening import NewCell
 from lantoa.trail.models import Entry
 from lantoa.units.models import Kind
@@ -145,7 +145,9 @@ def cells(ward, clerk):
 @pytest.fixture
 def phones(cells, clerk):
     """Two phones opened with the card of the first cell."""
-    card = issue_cards(units=cells, by=clerk, at=timezone.now(), on=timezone.localdate())[0]
+    by = {"by": clerk, "at": timezone.now(), "on": timezone.localdate()}
+    card = issue_cards(units=cells, **by)[0]
+    allow_phones(cells[0], count=2, **by)
     found = [Client(headers={"user-agent": PHONE}) for _ in range(2)]
     for each in found:
         each.post(reverse("phone:card", args=[card.token]), {"code": digits(card)})
@@ -155,7 +157,7 @@ def phones(cells, clerk):
 def test_the_clerk_sees_the_phones_of_a_card_and_signs_one_out(client, ward, clerk, phones):
     client.force_login(clerk, backend=PASSWORD)
     page = reverse("office:cards", args=[ward.uuid])
-    assert client.get(page).content.decode().count("Điện thoại Android · Chrome, mở ngày") == 2
+    assert client.get(page).content.decode().count("(điện thoại Android · Chrome), mở ngày") == 2
     lost = Machine.objects.get(session_key=phones[0].session.session_key)
 
     client.post(page, {"sign_out": str(lost.uuid)})

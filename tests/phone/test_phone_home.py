@@ -135,7 +135,7 @@ def test_leaving_warns_that_the_card_is_needed_again(client, card):
     left = client.post(reverse("phone:leave"), follow=True)
 
     assert "Muốn vào lại phải có thẻ giấy" in text(warned)
-    assert "Điện thoại này chưa mở thẻ" in text(left)
+    assert "Quét lại thẻ" in text(left)
     assert client.get(reverse("phone:home")).status_code == 302
     assert Card.objects.get(pk=card.pk).cancelled_at is None
 

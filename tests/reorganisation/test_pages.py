@@ -175,3 +175,17 @@ def test_every_page_of_a_decision_leads_back_to_it_and_to_the_list(client, land,
         assert page("act", land.province, act.uuid) in way
         here = answer.partition('aria-current="page"')[0].rpartition("<a")[2]
         assert page("acts", land.province) in here, name
+
+
+def test_a_decision_sent_once_more_from_its_page_is_not_drafted_twice(client, land, author):
+    sign_in(client, author)
+    first = {"viec-sort": "move", "viec-unit": "30682", "viec-parent": "89"}
+    form = page("draft-by-hand", land.province)
+    own = client.get(form, headers={"accept": "text/html"}).url
+
+    sent = client.post(own, HEAD | first)
+    again = client.post(own, HEAD | first)
+
+    assert again.url == sent.url
+    assert Act.objects.count() == 1
+    assert "đã gửi rồi" in text(client.get(again.url))

@@ -49,6 +49,8 @@ def main() -> None:
         trial()
     serving.terminate()
     serving.wait(timeout=40)
+    assert asked("/dang-nhap/")[0] == 502
+    assert asked("/loi/502.html")[0] == asked("/loi/loi.css")[0] == 200
     say("Followed: a copy is proven.")
 
 

@@ -1,4 +1,4 @@
-"""The second step of signing in: the six digits of an app, or a recovery code."""
+"""The second step of signing in: the six digits of an app, a passkey, or a recovery code."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,12 +11,13 @@ from django.utils.timezone import now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from lantoa.people import known, room
+from lantoa.people import known, phones, room
 from lantoa.people.access import account_of
-from lantoa.people.factor import slowed_factor
+from lantoa.people.factor import factor_of, slowed_factor
 from lantoa.people.forms import CodeForm
 from lantoa.people.machines import enter
 from lantoa.people.models import User
+from lantoa.people.passkeys import PASSING, pass_passkey, passkeys_of, question_to_pass, why_not
 from lantoa.people.slowing import slowed
 from lantoa.posts.operations.factors import pass_own_factor
 
@@ -36,24 +37,51 @@ def ask_for_factor(request: HttpRequest, user: User, *, after: str) -> HttpRespo
     return redirect("desk:second-factor")
 
 
-@sensitive_post_parameters("code")
+@sensitive_post_parameters("code", "answer")
 @never_cache
 def second_factor(request: HttpRequest) -> HttpResponse:
-    """Ask for the code of who gave the right password within ten minutes, and sign in."""
+    """Ask who gave the right password within ten minutes for a code or a passkey, and sign in."""
     half = request.session.get(HALF)
     user = _half_signed_in(half, at=now()) if half else None
     if half is None or user is None:
         return redirect("desk:sign-in")
-    form = CodeForm(request.POST or None)
-    if form.is_valid():
+    refused: list[str] = []
+    is_by_key = "answer" in request.POST
+    form = CodeForm(None if is_by_key else request.POST or None)
+    if is_by_key or form.is_valid():
         try:
-            with slowed(slowed_factor(user), at=now()):
-                pass_own_factor(user, code=form.cleaned_data["code"], at=now())
+            _pass(request, user, form)
         except ValidationError as refusal:
-            form.add_error("code", refusal)
+            refused = refusal.messages
         else:
             return _signed_in(request, user, after=half["after"])
-    return render(request, "desk/second_factor.html", {"form": form, "name": user.name})
+    if refused and not is_by_key:
+        form.add_error("code", refused)
+    return _asked(request, user, form, refused=refused if is_by_key else [])
+
+
+def _pass(request: HttpRequest, user: User, form: CodeForm) -> None:
+    """Raise ValidationError for what opens nothing; tries are counted together."""
+    at = now()
+    with slowed(slowed_factor(user), at=at):
+        if "answer" in request.POST:
+            pass_passkey(request.session, user, answer=request.POST["answer"], at=at)
+        else:
+            pass_own_factor(user, code=form.cleaned_data["code"], at=at)
+
+
+def _asked(request: HttpRequest, user: User, form: CodeForm, *, refused: list[str]) -> HttpResponse:
+    """Show what there is to sign in with: passkeys where they are offered, digits, paper."""
+    has_keys, reason = bool(passkeys_of(user)), why_not(request)
+    is_offered = has_keys and not reason
+    question = question_to_pass(request.session, user, at=now()) if is_offered else ""
+    has_app = factor_of(user) is not None
+    if not has_app:
+        form.fields["code"].label = "Mã dự phòng"
+        form.fields["code"].help_text = "Một trong các mã đã chép ra giấy; mỗi mã dùng một lần."
+    shown = {"form": form, "name": user.name, "has_app": has_app, "question": question}
+    shown |= {"why_not": reason if has_keys else "", "refused": refused}
+    return render(request, "desk/second_factor.html", shown)
 
 
 def _half_signed_in(half: dict[str, Any], *, at: datetime) -> User | None:
@@ -67,8 +95,10 @@ def _half_signed_in(half: dict[str, Any], *, at: datetime) -> User | None:
 
 def _signed_in(request: HttpRequest, user: User, *, after: str) -> HttpResponse:
     del request.session[HALF]
+    request.session.pop(PASSING, None)
     room.enter(request, user, backend=BACKEND)
     enter(request, user, at=now())
     answer = redirect(after)
     known.remember(request, answer, name=user.username)
+    phones.forget(request, answer)
     return answer

@@ -1,25 +1,38 @@
 """Signing in with a password, and out."""
 
+from datetime import datetime, timedelta
 from typing import Any, cast
 
+from django.contrib import messages
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.timezone import localdate, now
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.timezone import localdate, localtime, now
 from django.views.decorators.http import require_POST
 
 from lantoa.desk.views.factor import ask_for_factor
 from lantoa.drafts.queries import waiting_page
-from lantoa.people import known, room
+from lantoa.people import known, phones, room
 from lantoa.people.access import SignedIn
-from lantoa.people.factor import factor_of
+from lantoa.people.factor import has_second_factor
 from lantoa.people.machines import enter
 from lantoa.people.models import User
 from lantoa.people.owing import OWES
 from lantoa.people.slowing import slowed
 from lantoa.people.waiting import MustWait, hold_back
 from lantoa.posts.queries.factors import is_factor_required
+
+BY_NAME = "mat-khau"
+"""In an address: who holds this phone of a card asks for the page of passwords all the same."""
+TOLD_FOR = timedelta(days=30)
+TAKEN = (
+    "Mã xác nhận và khóa đăng nhập của tài khoản này đã bị bỏ lúc {}, nên chỉ còn mật khẩu bảo vệ. "
+    "Hãy đặt mã mới ở trang Mã xác nhận của tôi. Không phải bạn nhờ bỏ thì đổi mật khẩu ngay và "
+    "báo người giữ máy chủ."
+)
 
 
 class SignInForm(AuthenticationForm):
@@ -58,6 +71,13 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
+    def get(self, request: HttpRequest, *args: object, **more: object) -> HttpResponse:
+        """Ask for a name and a password; whoever holds a card is asked to scan it instead."""
+        if phones.is_card_phone(request) and BY_NAME not in request.GET:
+            asked = {"next": request.GET.get(self.redirect_field_name, "")}
+            return redirect(f"{reverse('phone:leave')}?{urlencode(asked)}")
+        return super().get(request, *args, **more)
+
     def post(self, request: HttpRequest, *args: object, **more: object) -> HttpResponse:
         """Let in who gives the right name and password, and let the browser remember the name."""
         try:
@@ -70,14 +90,16 @@ class SignIn(LoginView):
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Sign in, or ask for the second factor first."""
         user = form.get_user()
-        if factor_of(user):
+        if has_second_factor(user):
             return ask_for_factor(self.request, user, after=self._after(user))
         room.enter(self.request, user)
         answer = redirect(self.get_success_url())
         enter(self.request, user, at=now())
+        _say_factor_was_taken(self.request, user, at=now())
         if is_factor_required(user, on=localdate()):
             self.request.session[OWES] = True
         known.remember(self.request, answer, name=form.cleaned_data["username"])
+        phones.forget(self.request, answer)
         return answer
 
     def get_default_redirect_url(self) -> str:
@@ -89,6 +111,13 @@ class SignIn(LoginView):
     def _after(self, user: User) -> str:
         """Return where to go once the second factor was given."""
         return self.get_redirect_url() or waiting_page(user, at=now()) or self.get_success_url()
+
+
+def _say_factor_was_taken(request: HttpRequest, user: User, *, at: datetime) -> None:
+    """Tell, for a month or until another is set up, that a second factor was taken away."""
+    taken = user.factor_taken_at
+    if taken and at - taken < TOLD_FOR:
+        messages.warning(request, TAKEN.format(localtime(taken).strftime("%H:%M ngày %d/%m/%Y")))
 
 
 @require_POST

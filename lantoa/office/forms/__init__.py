@@ -5,13 +5,16 @@ from lantoa.office.forms.accounts import (
     GiveForm,
     NewAccountForm,
     OwnPasswordForm,
+    PasskeyForm,
     PasswordForm,
     PostForm,
+    ProvenForm,
     RequireForm,
 )
 from lantoa.office.forms.obligations import ObligationForm, ReasonForm
 from lantoa.office.forms.opening import OpeningForm
 from lantoa.office.forms.personal import EraseForm, WithdrawForm
+from lantoa.office.forms.phones import PhoneForm, PhonesForm
 
 __all__ = [
     "EndForm",
@@ -21,8 +24,12 @@ __all__ = [
     "ObligationForm",
     "OpeningForm",
     "OwnPasswordForm",
+    "PasskeyForm",
     "PasswordForm",
+    "PhoneForm",
+    "PhonesForm",
     "PostForm",
+    "ProvenForm",
     "ReasonForm",
     "RequireForm",
     "WithdrawForm",

@@ -139,8 +139,8 @@ class EndForm(forms.Form):
     )
 
 
-class OwnPasswordForm(PasswordForm):
-    """A new password for oneself, after the one in use."""
+class ProvenForm(forms.Form):
+    """The password in use: proof that it is the owner who changes how an account signs in."""
 
     current = forms.CharField(
         label="Mật khẩu đang dùng",
@@ -148,19 +148,11 @@ class OwnPasswordForm(PasswordForm):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
         error_messages={"required": "Gõ mật khẩu đang dùng."},
     )
-    field_order = ("current",)
 
     def __init__(self, *args: Any, user: User, **more: Any) -> None:
-        """Take whose password it is; nobody makes it for them."""
+        """Take whose password it is."""
         self.user = user
         super().__init__(*args, **more)
-        for name in ("password", "again"):
-            self.fields[name].required = True
-            self.fields[name].error_messages["required"] = "Gõ mật khẩu mới vào cả hai ô."
-        self.fields["password"].label = "Mật khẩu mới"
-        self.fields[
-            "password"
-        ].help_text = "Từ 10 ký tự, tốt nhất là vài từ không liên quan với nhau."
 
     def clean_current(self) -> str:
         """Refuse who does not know the password in use."""
@@ -168,6 +160,35 @@ class OwnPasswordForm(PasswordForm):
         if not self.user.check_password(current):
             raise ValidationError("Mật khẩu đang dùng chưa đúng.")
         return current
+
+
+class PasskeyForm(ProvenForm):
+    """A new passkey: under which name its owner will know it."""
+
+    name = LineBox(
+        label="Tên khóa",
+        max_length=60,
+        help_text="Để sau này nhận ra. Ví dụ: Máy ở văn phòng, Điện thoại của tôi.",
+        error_messages={"required": "Đặt tên cho khóa."},
+    )
+    field_order = ("name",)
+
+
+class OwnPasswordForm(ProvenForm, PasswordForm):
+    """A new password for oneself, after the one in use."""
+
+    field_order = ("current",)
+
+    def __init__(self, *args: Any, user: User, **more: Any) -> None:
+        """Ask for both boxes: nobody makes one's own password."""
+        super().__init__(*args, user=user, **more)
+        for name in ("password", "again"):
+            self.fields[name].required = True
+            self.fields[name].error_messages["required"] = "Gõ mật khẩu mới vào cả hai ô."
+        self.fields["password"].label = "Mật khẩu mới"
+        self.fields[
+            "password"
+        ].help_text = "Từ 10 ký tự, tốt nhất là vài từ không liên quan với nhau."
 
 
 class RequireForm(forms.Form):

@@ -9,6 +9,7 @@ from lantoa.office.views.machines import machines
 from lantoa.office.views.obligations import obligations, oblige, take_back
 from lantoa.office.views.opening import list_template, open_cells
 from lantoa.office.views.own import own_password
+from lantoa.office.views.passkeys import add_passkey, passkeys
 from lantoa.office.views.personal import (
     erase_name,
     person,
@@ -17,10 +18,13 @@ from lantoa.office.views.personal import (
     statement,
     withdraw_name,
 )
+from lantoa.office.views.phones import card_phones
 from lantoa.office.views.posts import give_post, open_account, posts
 
 __all__ = [
     "account",
+    "add_passkey",
+    "card_phones",
     "cards",
     "end_post",
     "erase_holder",
@@ -39,6 +43,7 @@ __all__ = [
     "open_cells",
     "own_factor",
     "own_password",
+    "passkeys",
     "person",
     "person_file",
     "personal",

@@ -21,7 +21,7 @@ from lantoa.office.forms import EndForm, PasswordForm
 from lantoa.office.views.page import show
 from lantoa.office.views.posts import last_day, show_once
 from lantoa.people.access import SignedIn
-from lantoa.people.factor import factor_of
+from lantoa.people.factor import has_second_factor
 from lantoa.people.models import User
 from lantoa.posts.access import Purpose, may, unit_for
 from lantoa.posts.operations import accounts as accounts_of
@@ -58,7 +58,7 @@ def _shown(request: SignedIn, place: Unit, found: User, *, form: PasswordForm) -
         posts=_posts(request.user, found),
         form=form,
         governs=accounts_of.governs(by=request.user, account=found, on=on),
-        has_factor=factor_of(found) is not None,
+        has_factor=has_second_factor(found),
         is_own=found.pk == request.user.pk,
     )
 

@@ -12,18 +12,25 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.views.decorators.cache import never_cache
 
+from lantoa.drafts.once import once
 from lantoa.office.sheets import PrintedCard, printed
 from lantoa.office.views.page import show
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import Purpose, unit_for
 from lantoa.posts.operations import cancel_cards, issue_cards
-from lantoa.posts.operations.machines import sign_out_phone
+from lantoa.posts.operations.machines import replace_phone, sign_out_phone
 from lantoa.posts.queries.cards import CardState, Holder, card_holders, with_phones
 from lantoa.units.models import Unit
 from lantoa.units.queries.places import units_in
 
+LOST = (
+    "Đã thoát {}. Thẻ mới ở dưới đây: in ra, hoặc cho máy mới soi ngay trên màn hình này. "
+    "Thẻ cũ không dùng được nữa; máy khác của thẻ vẫn mở."
+)
+
 
 @login_required
+@once
 def cards(request: SignedIn, unit: UUID) -> HttpResponse:
     """List the cards with their state; give a new one, or cancel one, in one click."""
     on = localdate()
@@ -37,6 +44,8 @@ def cards(request: SignedIn, unit: UUID) -> HttpResponse:
         return _cancel(request, place, _chosen(holders, request.POST.getlist("cancel")))
     if "sign_out" in request.POST:
         return _sign_out(request, place, holders, phone=request.POST["sign_out"])
+    if "lost" in request.POST:
+        return _replace_lost(request, place, holders, phone=request.POST["lost"])
     below = [each for each in holders if each.unit.pk != place.pk]
     return show(
         request,
@@ -91,16 +100,33 @@ def _cancel(request: SignedIn, place: Unit, chosen: Sequence[Holder]) -> HttpRes
     return redirect("office:cards", unit=place.uuid)
 
 
+def _bearing(holders: Sequence[Holder], phone: str) -> list[Unit]:
+    """Return the units whose card is open on a phone: one, or none any more."""
+    shown = with_phones(holders, at=now())
+    return _units([each for each in shown if phone in {str(one.uuid) for one in each.phones}])
+
+
 def _sign_out(
     request: SignedIn, place: Unit, holders: Sequence[Holder], *, phone: str
 ) -> HttpResponse:
     """Sign one phone of one unit out, the others left in."""
-    shown = with_phones(holders, at=now())
-    bearing = [each for each in shown if phone in {str(one.uuid) for one in each.phones}]
-    for unit in _units(bearing):
+    for unit in _bearing(holders, phone):
         by, on = request.user, localdate()
         if gone := sign_out_phone(unit, phone=phone, by=by, at=now(), on=on):
-            messages.success(request, f"Đã thoát thẻ khỏi {gone.name}.")
+            messages.success(request, f"Đã thoát thẻ khỏi {gone}.")
+    return redirect("office:cards", unit=place.uuid)
+
+
+def _replace_lost(
+    request: SignedIn, place: Unit, holders: Sequence[Holder], *, phone: str
+) -> HttpResponse:
+    """Sign a lost phone out and show the new card at once: to print, or to scan off the screen."""
+    for unit in _bearing(holders, phone):
+        by, on = request.user, localdate()
+        if gone := replace_phone(unit, phone=phone, by=by, at=now(), on=on):
+            messages.success(request, LOST.format(gone))
+            return redirect(f"{reverse('office:card-sheet', args=[place.uuid])}?don-vi={unit.uuid}")
+    messages.info(request, "Máy này đã thoát từ trước.")
     return redirect("office:cards", unit=place.uuid)
 
 

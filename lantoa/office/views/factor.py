@@ -27,6 +27,7 @@ from lantoa.people.factor import (
 )
 from lantoa.people.forms import CodeForm
 from lantoa.people.owing import OWES
+from lantoa.people.passkeys import passkeys_of, why_not
 from lantoa.people.slowing import slowed
 from lantoa.posts.access import REFUSAL, Purpose, unit_for
 from lantoa.posts.operations import factors
@@ -55,20 +56,31 @@ def _change(request: SignedIn, *, code: str) -> HttpResponse:
     if not factor_of(user):
         codes = factors.set_up_own_factor(user, code=code, at=at)
         request.session.pop(OWES, None)
+        messages.success(request, "Đã bật mã xác nhận. Từ nay đăng nhập phải gõ thêm sáu số.")
     elif "drop" in request.POST:
         factors.drop_own_factor(user, code=code, at=at, on=localdate())
-        messages.success(request, "Đã bỏ mã xác nhận. Từ nay chỉ cần mật khẩu.")
+        messages.success(request, "Đã bỏ mã xác nhận trên điện thoại.")
         return redirect("office:own-password")
     else:
         codes = factors.renew_own_codes(user, code=code, at=at)
+    return show_codes(request, codes)
+
+
+def show_codes(request: SignedIn, codes: list[str]) -> HttpResponse:
+    """Show recovery codes, which are kept nowhere; where there are none, what is set up."""
+    if not codes:
+        return redirect("office:own-factor")
     return render(request, "office/recovery_codes.html", {"codes": codes})
 
 
 def _shown(request: SignedIn, form: CodeForm) -> HttpResponse:
     user, held = request.user, factor_of(request.user)
-    shown = {"form": form, "is_required": is_factor_required(user, on=localdate())}
+    keys = passkeys_of(user)
+    owed = is_factor_required(user, on=localdate())
+    shown = {"form": form, "is_required": owed, "is_only": owed and not keys, "passkeys": keys}
+    shown |= {"why_not": why_not(request), "left": codes_left(user)}
     if held:
-        shown |= {"held": held, "left": codes_left(user)}
+        shown |= {"held": held}
         return render(request, "office/own_factor.html", shown)
     new = proposed(user)
     secret = secret_of(new)

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.timezone import localdate, now
 
+from lantoa.drafts.once import once
 from lantoa.figures.period import write_day
 from lantoa.guidance.access import administers_root, refuse_stranger
 from lantoa.guidance.operations import oblige as write_down
@@ -79,6 +80,7 @@ def _row(duty: Duty) -> dict[str, Any]:
 
 
 @login_required
+@once
 def oblige(request: SignedIn, unit: UUID, kind: str) -> HttpResponse:
     """Ask how often a kind of unit owes a kind of record from a day on, and write it down."""
     place, of = _root(request, unit), _kind(kind)

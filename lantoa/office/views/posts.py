@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.timezone import localdate, now
 
+from lantoa.drafts.once import once
 from lantoa.figures.period import write_day
 from lantoa.office.forms import GiveForm, NewAccountForm
 from lantoa.office.views.page import show
@@ -83,6 +84,7 @@ def _below(staffed: Staffed) -> dict[str, Any]:
 
 
 @login_required
+@once
 def open_account(request: SignedIn, unit: UUID) -> HttpResponse:
     """Open an account with its first post; a password made here is shown once."""
     on = localdate()
@@ -104,7 +106,9 @@ def open_account(request: SignedIn, unit: UUID) -> HttpResponse:
             form.add_error(None, refusal)
         else:
             shown = {"account": account, "password": password if is_made else ""}
-            return show_once(request, place, on=on, **shown)
+            answer = show_once(request, place, on=on, **shown)
+            answer.led_to = reverse("office:account", args=[place.uuid, account.uuid])  # type: ignore[attr-defined]
+            return answer
     return show(request, "open_account", unit=place, on=on, form=form)
 
 
@@ -116,6 +120,7 @@ def show_once(request: SignedIn, place: Unit, *, on: date, **content: Any) -> Ht
 
 
 @login_required
+@once
 def give_post(request: SignedIn, unit: UUID) -> HttpResponse:
     """Give a post here to an account that holds or held one where the asker administers."""
     on = localdate()

@@ -185,7 +185,10 @@ def _refuse_last_admin(posts: Iterable[Post], *, on: date) -> None:
                 raise ValidationError(LAST_ADMIN)
 
 
-def note_account(deed: str, account: User, *, by: User, at: datetime) -> None:
-    """Write a deed where the account has posts; each home once, in a fixed order."""
+def note_account(deed: str, account: User, *, by: User | None, at: datetime) -> None:
+    """Write a deed where the account has posts; each home once, in a fixed order.
+
+    Nobody did what was done on the server itself.
+    """
     for home in sorted({post.unit.home for post in posts_of_account(account)}):
         note(by=by, at=at, home=home, deed=deed, about=[account.uuid])

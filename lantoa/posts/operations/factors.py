@@ -8,6 +8,7 @@ from django.db import transaction
 
 from lantoa.people import factor as factors
 from lantoa.people.models import User
+from lantoa.people.passkeys import passkeys_of
 from lantoa.posts.access import Purpose, may
 from lantoa.posts.models import FactorRule, Post
 from lantoa.posts.operations.accounts import note_account, refuse_ungoverned
@@ -43,10 +44,10 @@ def renew_own_codes(user: User, *, code: str, at: datetime) -> list[str]:
 @transaction.atomic
 def drop_own_factor(user: User, *, code: str, at: datetime, on: date) -> None:
     """Give one's second factor up; raises ValidationError for a wrong code, or where it is owed."""
-    if is_factor_required(user, on=on):
+    if is_factor_required(user, on=on) and not passkeys_of(user):
         raise ValidationError(STILL_REQUIRED)
     factors.pass_factor(user, code=code, at=at)
-    factors.forget(user)
+    factors.forget_app(user)
     note_account("people.drop_factor", user, by=user, at=at)
 
 
@@ -67,9 +68,24 @@ def reset_factor(account: User, *, by: User, at: datetime, on: date) -> bool:
     Raises ValidationError for an account with posts where `by` does not administer.
     """
     refuse_ungoverned(account, by=by, on=on)
-    if not factors.forget(account):
+    if not factors.take_away(account, at=at):
         return False
     note_account("people.reset_factor", account, by=by, at=at)
+    return True
+
+
+@transaction.atomic
+def regain(username: str, *, at: datetime) -> bool:
+    """Take away, on the server itself, the factor of who is their own administrator.
+
+    Tells whether there was one. Raises ValidationError where no account in use has that name.
+    """
+    account = User.objects.filter(username=username.strip().lower(), is_card=False).first()
+    if account is None or not account.is_active:
+        raise ValidationError(f"Không có tài khoản đang dùng nào tên {username!r}.")
+    if not factors.take_away(account, at=at):
+        return False
+    note_account("people.regain", account, by=None, at=at)
     return True
 
 
@@ -84,7 +100,7 @@ def require_factor(
     """
     if not may(by, unit, work=Purpose.ADMINISTER, on=on):
         raise ValidationError("Chỉ quản trị của đơn vị mới đặt được điều này.")
-    if rights and factors.factor_of(by) is None:
+    if rights and not factors.has_second_factor(by):
         raise ValidationError(
             "Hãy đặt mã xác nhận cho chính mình trước, rồi mới yêu cầu người khác."
         )

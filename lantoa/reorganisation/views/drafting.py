@@ -17,6 +17,7 @@ from lantoa.acts.drafting import steps_of
 from lantoa.acts.models import Act
 from lantoa.acts.steps import Citation, Step
 from lantoa.acts.template import act_template
+from lantoa.drafts.once import once
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import Purpose, unit_for
 from lantoa.records.record.forms import complaints
@@ -45,6 +46,7 @@ def to_act(place: Unit, act: Act) -> HttpResponse:
 
 
 @login_required
+@once
 def draft(request: SignedIn, unit: UUID) -> HttpResponse:
     """Ask for the head of a decision and the list of its steps, and write both down."""
     place = _place(request, unit)
@@ -86,6 +88,7 @@ def example_list(request: SignedIn, unit: UUID) -> HttpResponse:
 
 
 @login_required
+@once
 def draft_by_hand(request: SignedIn, unit: UUID) -> HttpResponse:
     """Ask for the head of a decision and its first step."""
     place = _place(request, unit)
@@ -128,6 +131,7 @@ def redraft(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
 
 
 @login_required
+@once
 def add_step(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
     """Ask for one more step of a decision that is not approved yet."""
     place, found = act_for(user=request.user, unit=unit, act=act, on=localdate())

@@ -14,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from django.utils.timezone import localdate, now
 
+from lantoa.drafts.once import key_in, key_of, lacks_own_address, own_address
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import Purpose, unit_for
 from lantoa.records.record.entry import InDoubt
@@ -42,10 +43,6 @@ from lantoa.records.record.views.frame import after_saving, frame
 from lantoa.records.record.views.reaching import record_for, refuse_unseen
 from lantoa.records.record.views.saved import (
     SavedBefore,
-    key_in,
-    key_of,
-    lacks_own_address,
-    own_address,
     saved_before,
     when_saved,
 )

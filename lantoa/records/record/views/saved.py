@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.http import QueryDict
 from django.utils.timezone import localtime
 
 from lantoa.figures.period import write_day
-from lantoa.people.access import SignedIn
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.models import Record
 from lantoa.records.record.queries import newest_under
 from lantoa.units.models import Unit
-
-KEY = "khoa"
 
 
 @dataclass(frozen=True)
@@ -30,35 +26,6 @@ class SavedBefore:
     correct_url: str
     another_url: str
     another_key: UUID
-
-
-def lacks_own_address(request: SignedIn) -> bool:
-    """Tell whether a browser opens a form at an address that other pages have too.
-
-    Who does not say that it reads pages has no Back, and is given the form as it is.
-    """
-    is_browser = "text/html" in request.headers.get("Accept", "")
-    return request.method == "GET" and is_browser and key_in(request.GET) is None
-
-
-def own_address(request: SignedIn) -> str:
-    """Return an address that no other page has: what was asked, with a new key."""
-    asked = request.GET.copy()
-    asked[KEY] = str(uuid4())
-    return f"{request.path}?{asked.urlencode()}"
-
-
-def key_in(address: QueryDict) -> UUID | None:
-    """Return the key that an address holds; None where it holds none."""
-    return key_of(address.get(KEY, ""))
-
-
-def key_of(text: str) -> UUID | None:
-    """Return the key that a text is; None where it is none."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def saved_before(kind: KindConfig, unit: Unit, *, key: UUID | None) -> SavedBefore | None:
