@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.utils.timezone import now
 
 from lantoa.figures.writing import write_number
-from lantoa.guidance.operations import adopt_known as adopt_guidance
+from lantoa.guidance.operations import renew_known as renew_guidance
 from lantoa.keeping.operations.taking_in import take_in
 from lantoa.records.record.kinds import adopt_known as adopt_lists
 from lantoa.trail.guards import lay_declared
@@ -21,12 +21,12 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         lay_declared()
         call_command("collectstatic", interactive=False, verbosity=0)
-        adopt_guidance()
         adopt_lists()
         if rows := take_in(at=now()):
             self.stdout.write(
                 f"Đã ghi vào nhật ký dấu của {write_number(rows)} hàng có từ trước: "
                 "từ nay ai sửa thẳng vào cơ sở dữ liệu thì lantoa verify thấy."
             )
+        renew_guidance(at=now())
         call_command("tidy", stdout=StringIO())
         self.stdout.write("Đã cập nhật. Khởi động lại máy chủ để dùng bản mới.")
