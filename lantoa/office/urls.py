@@ -6,6 +6,7 @@ from lantoa.office import views
 
 app_name = "office"
 HERE = "don-vi/<uuid:unit>"
+GUIDANCE = f"{HERE}/chi-dao/<slug:sort>"
 ACCOUNT = f"{HERE}/tai-khoan/<uuid:account>"
 urlpatterns = [
     path(f"{HERE}/mo-chi-bo/", views.open_cells, name="open-cells"),
@@ -22,6 +23,15 @@ urlpatterns = [
     path(f"{HERE}/phai-ghi/", views.obligations, name="obligations"),
     path(f"{HERE}/phai-ghi/bo/<uuid:row>/", views.take_back, name="take-back"),
     path(f"{HERE}/phai-ghi/doi/<str:kind>/", views.oblige, name="oblige"),
+    path(f"{HERE}/chi-dao/", views.guidance, {"sort": "van-ban"}, name="all-guidance"),
+    path(f"{GUIDANCE}/", views.guidance, name="guidance"),
+    path(f"{GUIDANCE}/them/", views.add_guidance, name="add-guidance"),
+    path(f"{GUIDANCE}/<uuid:row>/", views.guidance_row, name="guidance-row"),
+    path(f"{GUIDANCE}/<uuid:row>/sua/", views.correct_guidance, name="correct-guidance"),
+    path(f"{GUIDANCE}/<uuid:row>/bo/", views.withdraw_guidance, name="withdraw-guidance"),
+    path(f"{HERE}/van-ban/<uuid:row>/tep/", views.add_document_file, name="add-file"),
+    path(f"{HERE}/van-ban/tep/<uuid:file>/", views.document_file, name="file"),
+    path(f"{HERE}/van-ban/tep/<uuid:file>/go/", views.remove_document_file, name="remove-file"),
     path(f"{HERE}/phieu-doi-chieu/", views.head, name="head"),
     path(f"{HERE}/phieu-doi-chieu/tep.json", views.head_file, name="head-file"),
     path(f"{HERE}/ma-xac-nhan/", views.require_factor, name="require-factor"),

@@ -9,12 +9,27 @@ from lantoa.office.forms.accounts import (
     PostForm,
     RequireForm,
 )
+from lantoa.office.forms.guidance import (
+    DriveForm,
+    FileForm,
+    GuidanceDocumentForm,
+    GuidanceForm,
+    LeadingDocumentForm,
+    TargetForm,
+    ThemeForm,
+    first_day_of,
+)
 from lantoa.office.forms.obligations import ObligationForm, ReasonForm
 from lantoa.office.forms.opening import OpeningForm
 
 __all__ = [
+    "DriveForm",
     "EndForm",
+    "FileForm",
     "GiveForm",
+    "GuidanceDocumentForm",
+    "GuidanceForm",
+    "LeadingDocumentForm",
     "NewAccountForm",
     "ObligationForm",
     "OpeningForm",
@@ -23,4 +38,7 @@ __all__ = [
     "PostForm",
     "ReasonForm",
     "RequireForm",
+    "TargetForm",
+    "ThemeForm",
+    "first_day_of",
 ]

@@ -3,6 +3,14 @@
 from lantoa.office.views.accounts import account, end_post, new_password, switch_account
 from lantoa.office.views.cards import cards, sheet
 from lantoa.office.views.factor import own_factor, require_factor, reset_factor
+from lantoa.office.views.files import add_document_file, document_file, remove_document_file
+from lantoa.office.views.guidance import (
+    add_guidance,
+    correct_guidance,
+    guidance,
+    guidance_row,
+    withdraw_guidance,
+)
 from lantoa.office.views.head import head, head_file
 from lantoa.office.views.machines import machines
 from lantoa.office.views.obligations import obligations, oblige, take_back
@@ -12,9 +20,15 @@ from lantoa.office.views.posts import give_post, open_account, posts
 
 __all__ = [
     "account",
+    "add_document_file",
+    "add_guidance",
     "cards",
+    "correct_guidance",
+    "document_file",
     "end_post",
     "give_post",
+    "guidance",
+    "guidance_row",
     "head",
     "head_file",
     "list_template",
@@ -27,9 +41,11 @@ __all__ = [
     "own_factor",
     "own_password",
     "posts",
+    "remove_document_file",
     "require_factor",
     "reset_factor",
     "sheet",
     "switch_account",
     "take_back",
+    "withdraw_guidance",
 ]
