@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import CharField
 from django.utils.timezone import localtime
 
-from lantoa.formats.texts import no_identity_number, phrase
+from lantoa.formats.texts import phrase
 from lantoa.guidance.access import administers_root, may_set
 from lantoa.guidance.models import FrameworkDocument, GuidanceRow
 from lantoa.people.models import User
@@ -97,7 +97,7 @@ def checked(row: GuidanceRow) -> None:
     for column in row._meta.concrete_fields:
         if isinstance(column, CharField) and column.name in row.content():
             try:
-                no_identity_number(getattr(row, column.name))
+                phrase(getattr(row, column.name))
             except ValidationError as refusal:
                 raise ValidationError({column.name: refusal.messages}) from None
     try:
