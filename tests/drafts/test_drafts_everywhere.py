@@ -24,6 +24,7 @@ TEMPLATES = sorted((Path(__file__).parent.parent.parent / "lantoa").rglob("*.htm
 UNSEALED = {
     "desk/second_factor.html": "digits of a second factor",
     "desk/sign_in.html": "name and password",
+    "office/guidance_row.html": "a file",
     "office/own_factor.html": "digits of a second factor",
     "office/require_factor.html": "boxes to tick: nothing is typed",
     "office/set_up_factor.html": "digits of a second factor",
