@@ -25,24 +25,30 @@ def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+BEFORE_ANY_BOOK = ("guidance.frameworkdocument", "guidance.theme")
+"""What `lantoa init` takes in before the first unit is founded, whose line seals it."""
+
+
 @pytest.fixture(autouse=True)
 def every_row_sealed(request, _django_db_marker):
     """See to it that whatever was written stands in a line of the trail.
 
     A test that writes rows past operations is marked `unsealed`; accounts that are made for a test
-    wait for the next line.
+    wait for the next line, and lists that come along for the first book.
     """
     yield
     asked = request.node.get_closest_marker("django_db")
     apart = {"live_server", "transactional_db"} & set(request.fixturenames)
     if asked and not apart and not request.node.get_closest_marker("unsealed"):
         from lantoa.seals.touched import unsealed
+        from lantoa.trail.models import Home
 
+        waiting = {"people.user"} if Home.objects.exists() else {"people.user", *BEFORE_ANY_BOOK}
         left = [
             (table, change.key)
             for table, changes in unsealed()
             for change in changes
-            if table != "people.user" or change.before is not None
+            if table not in waiting or change.before is not None
         ]
         assert left == []
 

@@ -23,9 +23,9 @@ NO_TEXT = ["\x01", "\x1b", "\x7f", "\ue000", "\U0010ffff"]
 WRITTEN_BY_MACHINES = {
     "acts.ActStep.into_key", "acts.ActStep.parent_key", "acts.ActStep.successor_key",
     "drafts.Draft.action", "drafts.Draft.page", "record.Doubt.title", "record.Doubt.words",
-    "guidance.FrameworkDocument.issuer", "guidance.FrameworkDocument.movement",
-    "guidance.FrameworkDocument.source", "guidance.FrameworkDocument.title",
-    "guidance.Theme.scope", "guidance.Theme.short", "guidance.Theme.source", "guidance.Theme.title",
+    "guidance.FrameworkDocument.known", "guidance.Theme.known", "guidance.Drive.known",
+    "guidance.Target.known", "guidance.Task.known", "guidance.Assignment.known",
+    "guidance.TaskAnswer.known", "guidance.Reminder.known", "guidance.Task.measure",
     "indicators.Sort.label", "people.User.password", "reader.Finding.words",
     "reader.Reading.source_url", "reader.Synonym.measure", "reader.Synonym.phrase",
     "units.Name.folded",

@@ -29,6 +29,9 @@ Place = tuple[str, str, str, Purpose]
 """A link of a unit's pages: words, picture, page, and the work that it is for."""
 FIRST: tuple[Place, ...] = (("Số liệu", "chart", "desk:unit", Purpose.VIEW),)
 BEHIND: tuple[Place, ...] = (
+    ("Việc được giao", "check", "desk:given", Purpose.RECORD),
+    ("Giao việc", "forward", "desk:plans", Purpose.VIEW),
+    ("Văn bản", "paper", "office:all-guidance", Purpose.VIEW),
     ("Báo cáo", "paper", "reports:ask", Purpose.VIEW),
     ("Đọc tài liệu", "upload", "reader:read", Purpose.KEEP),
     ("Thẻ chi bộ", "card", "office:cards", Purpose.KEEP),

@@ -5,6 +5,8 @@ from django.urls import path
 from lantoa.desk import views
 
 app_name = "desk"
+TASKS = "don-vi/<uuid:unit>/ke-hoach"
+GIVEN = "don-vi/<uuid:unit>/viec-duoc-giao"
 urlpatterns = [
     path("", views.first, name="first"),
     path("dang-nhap/", views.SignIn.as_view(), name="sign-in"),
@@ -15,4 +17,12 @@ urlpatterns = [
     path("don-vi/<uuid:unit>/so-lieu/<str:measure>/", views.measure, name="measure"),
     path("don-vi/<uuid:unit>/chua-co-so/<str:kind>/", views.silent, name="silent"),
     path("don-vi/<uuid:unit>/can-xem-lai/", views.doubts, name="doubts"),
+    path(f"{TASKS}/", views.plans, name="plans"),
+    path(f"{TASKS}/them/<uuid:plan>/", views.add_task, name="add-task"),
+    path(f"{TASKS}/<uuid:task>/", views.task, name="task"),
+    path(f"{TASKS}/<uuid:task>/giao/", views.hand_task, name="hand-task"),
+    path(f"{TASKS}/<uuid:task>/nhac/", views.remind_late, name="remind"),
+    path(f"{GIVEN}/", views.given, name="given"),
+    path(f"{GIVEN}/<uuid:share>/xong/", views.say_done, name="say-done"),
+    path(f"{GIVEN}/<uuid:share>/<slug:said>/", views.tap, name="tap"),
 ]

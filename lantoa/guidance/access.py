@@ -1,4 +1,4 @@
-"""Who may say who owes what: whoever administers a root, since it holds for all units."""
+"""Who may say what is asked: who keeps a unit; for all units, who administers a root."""
 
 from datetime import date
 
@@ -20,3 +20,13 @@ def administers_root(by: User, unit: Unit, *, on: date) -> bool:
     """Tell whether a unit is a root that somebody administers on a day."""
     is_root = not path_above(unit.pk, on=on)
     return is_root and Reach(by, on=on).may(unit.pk, work=Purpose.ADMINISTER)
+
+
+def may_set(by: User, unit: Unit, *, on: date) -> bool:
+    """Tell whether somebody may set documents, themes and tasks for a unit and all below it."""
+    return Reach(by, on=on).may(unit.pk, work=Purpose.KEEP)
+
+
+def may_answer(by: User, unit: Unit, *, on: date) -> bool:
+    """Tell whether somebody may say how far a unit has come: whoever records for it."""
+    return Reach(by, on=on).may(unit.pk, work=Purpose.RECORD)

@@ -18,7 +18,14 @@ from lantoa.people.models import User
 from lantoa.people.slowing import counted_address, slowed
 from lantoa.people.waiting import MustWait, hold_back
 from lantoa.phone.forms import DigitsForm
-from lantoa.phone.queries import lists, offered, recorded_this_month, standing, to_look_at
+from lantoa.phone.queries import (
+    lists,
+    offered,
+    open_tasks,
+    recorded_this_month,
+    standing,
+    to_look_at,
+)
 from lantoa.posts.access import Purpose, posts_of, unit_for
 from lantoa.posts.models import Post
 from lantoa.posts.operations.machines import leave_machines
@@ -141,6 +148,7 @@ def _first_page(request: SignedIn, place: Unit) -> HttpResponse:
         "lists": lists(shown),
         "recorded": recorded_this_month(place, on=on),
         "to_look_at": to_look_at(place),
+        "given": open_tasks(place, on=on),
         "standing": standing(place.pk, album=album, on=on),
     }
     answer = render(request, "phone/home.html", context)

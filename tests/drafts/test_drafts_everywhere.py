@@ -26,6 +26,7 @@ UNSEALED = {
     "desk/sign_in.html": "name and password",
     "office/add_passkey.html": "a password and a name, which the next step takes at once",
     "office/card_phones.html": "the name of a phone and a number to choose",
+    "office/guidance_row.html": "a file",
     "office/own_factor.html": "digits of a second factor",
     "office/require_factor.html": "boxes to tick: nothing is typed",
     "office/set_up_factor.html": "digits of a second factor",

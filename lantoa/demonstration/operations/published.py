@@ -8,6 +8,7 @@ from django.db import transaction
 from lantoa.demonstration.operations import facts
 from lantoa.demonstration.operations.deeds import enter_deeds
 from lantoa.demonstration.operations.facts import Article, Figure
+from lantoa.demonstration.operations.guiding import enter_guidance
 from lantoa.demonstration.operations.moments import WRITTEN_AT
 from lantoa.demonstration.operations.numbers import numbers_of, units_of
 from lantoa.guidance.models import FrameworkDocument, Theme
@@ -43,6 +44,7 @@ def enter_figures(*, by: User) -> int:
     works.record_many(by=by, at=WRITTEN_AT, entries=made)
     indicators.record_many(by=by, at=WRITTEN_AT, entries=stated)
     quotations.record_many(by=by, at=WRITTEN_AT, entries=quoted)
+    enter_guidance(by=by)
     enter_deeds(by=by)
     return len(figures)
 

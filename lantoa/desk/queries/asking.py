@@ -98,8 +98,9 @@ def framework_periods(today: date) -> list[tuple[str, Period]]:
     """Return the stretch of each of the last two framework documents, up to today."""
     ruled = leading_documents(Period(today.replace(year=today.year - 10, day=1), today))[-2:]
     return [
-        (f"{each.number}", Period(each.valid_from, _last_day(each.valid_to, today)))
+        (str(each.number), Period(each.valid_from, _last_day(each.valid_to, today)))
         for each in ruled
+        if each.valid_from
     ]
 
 

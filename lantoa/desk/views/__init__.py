@@ -4,16 +4,26 @@ from lantoa.desk.views.doubts import doubts
 from lantoa.desk.views.factor import second_factor
 from lantoa.desk.views.figures import measure, silent, unit
 from lantoa.desk.views.first import first, units
+from lantoa.desk.views.given import given, say_done, tap
+from lantoa.desk.views.plans import add_task, hand_task, plans, remind_late, task
 from lantoa.desk.views.signing import SignIn, sign_out
 
 __all__ = [
     "SignIn",
+    "add_task",
     "doubts",
     "first",
+    "given",
+    "hand_task",
     "measure",
+    "plans",
+    "remind_late",
+    "say_done",
     "second_factor",
     "sign_out",
     "silent",
+    "tap",
+    "task",
     "unit",
     "units",
 ]

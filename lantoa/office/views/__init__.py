@@ -3,6 +3,14 @@
 from lantoa.office.views.accounts import account, end_post, new_password, switch_account
 from lantoa.office.views.cards import cards, sheet
 from lantoa.office.views.factor import own_factor, require_factor, reset_factor
+from lantoa.office.views.files import add_document_file, document_file, remove_document_file
+from lantoa.office.views.guidance import (
+    add_guidance,
+    correct_guidance,
+    guidance,
+    guidance_row,
+    withdraw_guidance,
+)
 from lantoa.office.views.head import head, head_file
 from lantoa.office.views.holders import erase_holder, holder, holder_file
 from lantoa.office.views.machines import machines
@@ -23,13 +31,19 @@ from lantoa.office.views.posts import give_post, open_account, posts
 
 __all__ = [
     "account",
+    "add_document_file",
+    "add_guidance",
     "add_passkey",
     "card_phones",
     "cards",
+    "correct_guidance",
+    "document_file",
     "end_post",
     "erase_holder",
     "erase_name",
     "give_post",
+    "guidance",
+    "guidance_row",
     "head",
     "head_file",
     "holder",
@@ -48,11 +62,13 @@ __all__ = [
     "person_file",
     "personal",
     "posts",
+    "remove_document_file",
     "require_factor",
     "reset_factor",
     "sheet",
     "statement",
     "switch_account",
     "take_back",
+    "withdraw_guidance",
     "withdraw_name",
 ]

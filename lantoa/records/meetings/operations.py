@@ -33,11 +33,13 @@ def crowd_problems(entries: Sequence[Meeting]) -> Iterable[Problem]:
 def taught_problems(entries: Sequence[Meeting]) -> Iterable[Problem]:
     """Yield what was taught before it was there: documents not yet issued, themes not yet begun."""
     for place, entry in enumerate(entries):
-        documents = [(each, each.issued_on) for each in entry.apart.get("documents", ())]
+        documents = [
+            (each, each.issued_on or each.valid_from) for each in entry.apart.get("documents", ())
+        ]
         themes = [(each, each.first_day) for each in entry.apart.get("themes", ())]
         for field, taught in (("documents", documents), ("themes", themes)):
             for each, since in taught:
-                if since > entry.last_day:
+                if since and since > entry.last_day:
                     yield Problem(
                         place,
                         field,

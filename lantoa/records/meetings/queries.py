@@ -1,14 +1,18 @@
 """Asking about meetings."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import F, Q, QuerySet, Sum
 
 from lantoa.figures.question import Question
-from lantoa.guidance.models import cite
+from lantoa.guidance.models import FrameworkDocument, Theme
+from lantoa.guidance.queries import last_versions
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.record import queries as shared
+from lantoa.records.record.models import Record
 
 
 @dataclass(frozen=True)
@@ -39,16 +43,22 @@ def by_content(*, units: Collection[int], asked: Question) -> list[Taught]:
     """
     counted = Meeting.objects.believed(asked.as_known).of(units).within(asked.period)
     return [
-        *_taught(counted, "themes__title", "themes__first_day"),
-        *_taught(counted, "documents__number", "documents__issued_on", titled="documents__sort"),
+        *_taught(counted, "themes", Theme, asked.as_known),
+        *_taught(counted, "documents", FrameworkDocument, asked.as_known),
     ]
 
 
-def _taught(counted, name: str, order: str, titled: str = "") -> list[Taught]:  # type: ignore[no-untyped-def]
+def _taught(
+    counted: "QuerySet[Record]",
+    name: str,
+    model: type[Theme | FrameworkDocument],
+    as_known: datetime | None,
+) -> list[Taught]:
+    """Return a row a theme or document, whichever of its versions the meetings name."""
     both = Q(members_present__isnull=False, members_invited__isnull=False)
     found = (
         counted.filter(**{f"{name}__isnull": False})
-        .values(name, order, *([titled] if titled else []))
+        .values(which=F(f"{name}__uuid"))
         .annotate(
             held=Sum("events"),
             members=Sum("members_present"),
@@ -56,21 +66,20 @@ def _taught(counted, name: str, order: str, titled: str = "") -> list[Taught]:  
             unseparated=Sum("unseparated_present"),
             came=Sum("members_present", filter=both),
             invited=Sum("members_invited", filter=both),
-            records=Count("pk"),
         )
-        .order_by(order, name)
     )
-    return [_row(row, name, titled) for row in found]
+    rows = {row["which"]: row for row in found}
+    versions = last_versions(model, list(rows), as_known=as_known)
+    return [_row(rows[uuid], each) for uuid, each in versions.items()]
 
 
-def _row(row: dict[str, object], name: str, titled: str) -> Taught:
+def _row(row: Mapping[str, Any], what: Theme | FrameworkDocument) -> Taught:
     others = [row[key] for key in ("nonmembers", "unseparated") if row[key] is not None]
-    title = cite(str(row[titled]), str(row[name])) if titled else str(row[name])
     return Taught(
-        title=title,
-        events=row["held"],  # type: ignore[arg-type]
-        members=row["members"],  # type: ignore[arg-type]
-        others=sum(others) if others else None,  # type: ignore[arg-type]
-        present_of_invited=row["came"],  # type: ignore[arg-type]
-        invited=row["invited"],  # type: ignore[arg-type]
+        title=what.title if isinstance(what, Theme) else str(what),
+        events=row["held"],
+        members=row["members"],
+        others=sum(others) if others else None,
+        present_of_invited=row["came"],
+        invited=row["invited"],
     )

@@ -87,7 +87,8 @@ def facts_of(asked: Question) -> Facts:
     papers = Papers(Telling(told))
     if asked.as_known and not told.names([asked.unit]):
         raise ValidationError(f"Đến {known_at(asked.as_known)} chưa ghi đơn vị này.")
-    documents = leading_documents(asked.period)
+    way = [asked.unit, *told.way]
+    documents = leading_documents(asked.period, way=way, as_known=asked.as_known)
     return Facts(told, papers, documents, form_on(asked.period.last))
 
 

@@ -79,10 +79,9 @@ def recipients_of(facts: Facts) -> tuple[str, ...]:
 
 def cited(document: FrameworkDocument) -> str:
     """Cite a document in full."""
-    return (
-        f"{document.sort} số {document.number}, ngày {write_day(document.issued_on)} "
-        f"của {document.issuer} {document.title}"
-    )
+    number = f" số {document.number}" if document.number else ""
+    day = f", ngày {write_day(document.issued_on)}" if document.issued_on else ""
+    return f"{document.sort}{number}{day} của {document.issuer} {document.title}"
 
 
 def subject_of(facts: Facts) -> str:

@@ -9,6 +9,7 @@ from lantoa.demonstration.operations.sample.calendar import MONTHS
 from lantoa.demonstration.operations.sample.making import make_the_rest
 from lantoa.demonstration.operations.sample.meetings import meetings_of
 from lantoa.demonstration.operations.sample.statements import state_indicators
+from lantoa.demonstration.operations.sample.tasks import ask_of_cells, set_themes
 from lantoa.demonstration.operations.sample.units import CODE, Commune, open_commune
 from lantoa.demonstration.operations.sample.works import works_of
 from lantoa.people.models import User
@@ -24,12 +25,14 @@ def build_sample(*, by: User) -> Commune:
     """Build the commune and all that its units recorded; the same seed gives the same figures."""
     chance = Random(SEED)  # noqa: S311 - invents figures, keeps no secret
     commune = open_commune(chance, by=by)
+    set_themes(commune, by=by)
     recorded = []
     for month in MONTHS:
         held = meetings_of(commune, month, chance)
         recorded += meetings.record_many(by=by, at=month.written_at, entries=held)
         works.record_many(by=by, at=month.written_at, entries=works_of(commune, month, chance))
     make_the_rest(commune, seed=SEED, by=by)
+    ask_of_cells(commune, Random(f"{SEED}.guidance"), by=by)  # noqa: S311 - invents figures
     state_indicators(commune, by=by)
     amend(commune, recorded, by=by)
     return commune

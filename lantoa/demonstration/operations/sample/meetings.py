@@ -77,7 +77,7 @@ def _thematic(commune: Commune, month: Month, chance: Random) -> Iterable[Meetin
             mode=Mode.IN_PERSON,
             topic=topic,
             documents=_leading(day),
-            themes=_themes(day),
+            themes=_themes(commune, day),
             **_present(commune.members_of(cell, day), chance),
         )
 
@@ -98,7 +98,7 @@ def _conferences(commune: Commune, month: Month, chance: Random) -> Iterable[Mee
         members_present=present,
         nonmembers_present=chance.randint(20, 60),
         documents=_newest(day),
-        themes=_themes(day),
+        themes=_themes(commune, day),
     )
 
 
@@ -147,5 +147,6 @@ def _newest(day: date) -> list[FrameworkDocument]:
     return list(teachable_documents(day)[:2])
 
 
-def _themes(day: date) -> list[Theme]:
-    return [theme for theme in teachable_themes(day)[:1] if theme.last_day >= day]
+def _themes(commune: Commune, day: date) -> list[Theme]:
+    offered = teachable_themes(day, way=[commune.root.pk])[:1]
+    return [theme for theme in offered if theme.last_day >= day]

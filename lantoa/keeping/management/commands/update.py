@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from django.utils.timezone import now
 
 from lantoa.figures.writing import write_number
-from lantoa.guidance.operations import adopt_known as adopt_guidance
+from lantoa.guidance.operations import renew_known as renew_guidance
 from lantoa.keeping.management.commands.key import written_down
 from lantoa.keeping.operations.signing import ensure_key
 from lantoa.keeping.operations.taking_in import take_in
@@ -23,7 +23,6 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         lay_declared()
         call_command("collectstatic", interactive=False, verbosity=0)
-        adopt_guidance()
         adopt_lists()
         if rows := take_in(at=now()):
             self.stdout.write(
@@ -32,5 +31,6 @@ class Command(BaseCommand):
             )
         if made := ensure_key(at=now()):
             self.stdout.write(f"Từ nay bản sao lưu được ký. {written_down(made)}")
+        renew_guidance(at=now())
         call_command("tidy", stdout=StringIO())
         self.stdout.write("Đã cập nhật. Khởi động lại máy chủ để dùng bản mới.")

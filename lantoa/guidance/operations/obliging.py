@@ -1,60 +1,21 @@
-"""Taking in documents, themes and who owes what; changing who owes what."""
+"""Changing who owes what."""
 
-import json
-from datetime import date, datetime, time
-from pathlib import Path
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.timezone import localtime, make_aware
+from django.utils.timezone import localtime
 
 from lantoa.formats.texts import phrase
 from lantoa.guidance.access import refuse_stranger
-from lantoa.guidance.models import FrameworkDocument, Obligation, Theme
+from lantoa.guidance.models import Obligation
 from lantoa.people.models import User
 from lantoa.trail.operations import note
 from lantoa.units.models import Unit
 
-KNOWN = Path(__file__).parent / "known"
-DAYS = {"issued_on", "valid_from", "valid_to", "first_day", "last_day", "since"}
 PAIR = ("unit_kind", "record_kind", "since")
 CONTENT = ("rhythm", "due_day", "source")
-
-
-@transaction.atomic
-def adopt_known() -> None:
-    """Take in the documents and themes that the project knows; those there are renewed.
-
-    Who owes what is taken in once: what people changed or took back stays as they left it.
-    """
-    for row in _rows("documents.json"):
-        FrameworkDocument.objects.update_or_create(number=row["number"], defaults=row)
-    for row in _rows("themes.json"):
-        Theme.objects.update_or_create(short=row["short"], scope=row["scope"], defaults=row)
-    for row in _rows("obligations.json"):
-        _adopt_obligation(row)
-
-
-def _adopt_obligation(row: dict[str, Any]) -> None:
-    """Take in who owes what, as if written down on the day from which it holds.
-
-    So it is known too at moments before this programme was there.
-    """
-    if not Obligation.objects.filter(**{name: row[name] for name in PAIR}).exists():
-        moment = make_aware(datetime.combine(row["since"], time.min))
-        Obligation.objects.create(recorded_at=moment, **row)
-
-
-def _rows(file: str) -> list[dict[str, Any]]:
-    rows = json.loads((KNOWN / file).read_text(encoding="utf-8"))
-    return [
-        {
-            name: date.fromisoformat(value) if name in DAYS and value else value
-            for name, value in row.items()
-        }
-        for row in rows
-    ]
 
 
 @transaction.atomic
