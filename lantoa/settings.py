@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "lantoa.posts",
     "lantoa.acts",
     "lantoa.guidance",
+    "lantoa.matters",
     "lantoa.records.record",
     "lantoa.records.meetings",
     "lantoa.records.works",

@@ -2,6 +2,7 @@
 
 import re
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 
 from lantoa.figures.words import composed
@@ -17,10 +18,55 @@ no_identity_number = RegexValidator(
     inverse_match=True,
 )
 
+TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)", re.ASCII)
+"""Twelve digits in a row, whatever the first: in free text likely a number of papers."""
+MARKED_SECRET = re.compile(
+    r"\b(?:tối|tuyệt)\s+mật\b"
+    r"|\b(?:độ|văn bản|tài liệu|công văn|báo cáo|hồ sơ|bản)\s+mật\b(?!\s+độ)"
+    r"|(?:^|[(\[])\s*mật\s*(?:[:.)\]]|$)",
+    re.IGNORECASE,
+)
+STAMPED_SECRET = re.compile(r"(?<!BÍ )(?<!\w)MẬT(?! ĐỘ)(?!\w)")
+"""How the three degrees of secrecy stand on papers: as a stamp, or as said of a paper."""
+
+no_twelve_digits = RegexValidator(
+    TWELVE_DIGITS,
+    "Trong ô này có 12 chữ số liền, giống số căn cước. Xin không ghi số giấy tờ của người dân; "
+    "nếu là số tiền, hãy viết có dấu chấm.",
+    code="identity_number",
+    inverse_match=True,
+)
+
+
+def no_secret(text: str) -> None:
+    """Raise ValidationError where a text bears a degree of secrecy: such papers have their ways."""
+    if MARKED_SECRET.search(text) or STAMPED_SECRET.search(text):
+        raise ValidationError(
+            "Nội dung có dấu Mật, Tối mật hoặc Tuyệt mật. Hệ thống này không nhận bí mật nhà nước; "
+            "hãy chuyển theo đường văn bản mật.",
+            code="secret",
+        )
+
 
 def phrase(text: str) -> str:
     """Return a text of one line as it is kept; raises ValidationError for what none may hold."""
     kept = composed(text)
     for refuse in (readable, no_identity_number):
         refuse(kept)
+    return kept
+
+
+def matter_text(text: str, *, longest: int, missing: str) -> str:
+    """Return a free text as it is kept; raises ValidationError where it may not be kept here.
+
+    Nothing at all, more letters than `longest`, what looks like a number of papers, and what bears
+    a degree of secrecy is refused.
+    """
+    kept = phrase(text)
+    if not kept:
+        raise ValidationError(missing)
+    if len(kept) > longest:
+        raise ValidationError(f"Dài {len(kept)} chữ cái, tối đa {longest}. Hãy viết gọn lại.")
+    no_twelve_digits(kept)
+    no_secret(kept)
     return kept

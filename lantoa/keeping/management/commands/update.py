@@ -10,6 +10,7 @@ from django.utils.timezone import now
 from lantoa.figures.writing import write_number
 from lantoa.guidance.operations import adopt_known as adopt_guidance
 from lantoa.keeping.operations.taking_in import take_in
+from lantoa.matters.operations import adopt_known as adopt_limits
 from lantoa.records.record.kinds import adopt_known as adopt_lists
 from lantoa.trail.guards import lay_declared
 
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         lay_declared()
         call_command("collectstatic", interactive=False, verbosity=0)
         adopt_guidance()
+        adopt_limits()
         adopt_lists()
         if rows := take_in(at=now()):
             self.stdout.write(
