@@ -24,6 +24,11 @@ SECRET_KEY = env.str("LANTOA_SECRET", default=DEFAULT_SECRET)
 HTTPS = env.bool("LANTOA_HTTPS", default=PRODUCTION)
 ALLOWED_HOSTS = env.list("LANTOA_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("LANTOA_ORIGINS", default=[])
+SECRETS_LISTED_BY = env.str(
+    "LANTOA_SECRETS_LIST", default="Quyết định số 1630/QĐ-TTg ngày 30/7/2025"
+)
+"""The decision that lists state secrets, named where a text that bears their mark is refused."""
+
 DEFAULT_ADDRESS = "http://127.0.0.1:8000"
 ADDRESS = env.str("LANTOA_ADDRESS", default=DEFAULT_ADDRESS).rstrip("/")
 LOCAL_NETWORK = env.bool("LANTOA_LOCAL_NETWORK", default=False)

@@ -11,6 +11,7 @@ from django.db import transaction
 from lantoa.drafts.access import FIELD, Seal
 from lantoa.drafts.models import Draft
 from lantoa.drafts.queries import KEPT_FOR, account_of
+from lantoa.formats.lines import not_secret
 from lantoa.people.models import User
 
 MOST = 10
@@ -27,11 +28,12 @@ def keep(seal: Seal, *, typed: Typed, action: str, lacks_files: bool, at: dateti
     """Keep what was typed into a page for the account that opened it; None where it has none.
 
     The same page once more takes the place of what it said before. Of one account the latest ten
-    pages are kept. Raises ValidationError for more than anybody types.
+    pages are kept. Raises ValidationError for more than anybody types, and for state secrets.
     """
     user = account_of(seal.account)
     if user is None:
         return None
+    refuse_secrets(typed)
     content = json.dumps(_without_secrets(typed), ensure_ascii=False)
     if len(content) > LONGEST:
         raise ValidationError(
@@ -42,6 +44,13 @@ def keep(seal: Seal, *, typed: Typed, action: str, lacks_files: bool, at: dateti
     _forget_beyond(user)
     forget_old(at=at)
     return user
+
+
+def refuse_secrets(typed: Typed) -> None:
+    """Raise ValidationError where anything typed bears the mark of a state secret."""
+    for values in typed.values():
+        for value in values:
+            not_secret(value)
 
 
 def _without_secrets(typed: Typed) -> dict[str, list[str]]:

@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from lantoa.figures.secrecy import mark_of
 from lantoa.figures.words import composed, is_readable
 
 UNREADABLE = "Trong ô này có ký tự lạ không đọc được. Hãy gõ lại."
@@ -22,10 +24,24 @@ def readable(text: str) -> None:
         raise ValidationError(UNREADABLE, code="unreadable")
 
 
+def not_secret(text: str) -> None:
+    """Raise ValidationError for a text that bears the mark of a state secret."""
+    if mark := mark_of(text):
+        raise ValidationError(secret(mark), code="secret")
+
+
+def secret(mark: str) -> str:
+    """Say why a text with a mark is not taken, and by which list of secrets."""
+    return (
+        f"Nội dung mang dấu “{mark}”. Không nhập tài liệu mật vào hệ thống này (danh mục bí mật "
+        f"nhà nước: {settings.SECRETS_LISTED_BY}). Chưa có gì được lưu."
+    )
+
+
 class LineColumn(Text):
     """A column that holds one line, whoever wrote it."""
 
-    default_validators = [readable]
+    default_validators = [readable, not_secret]
 
     def to_python(self, value: Any) -> Any:
         """Return the text as it is kept."""
@@ -50,7 +66,7 @@ class LineColumn(Text):
 class LineBox(forms.CharField):
     """A box of one line: what is read is kept, so that one name is not written in two ways."""
 
-    default_validators = [readable]
+    default_validators = [readable, not_secret]
 
     def to_python(self, value: Any) -> str:
         """Return the text as it is kept."""

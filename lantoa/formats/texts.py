@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 
 from lantoa.figures.words import composed
-from lantoa.formats.lines import readable
+from lantoa.formats.lines import not_secret, readable
 
 IDENTITY_NUMBER = re.compile(r"(?<!\d)0\d{11}(?!\d)", re.ASCII)
 """Twelve digits beginning with 0: a citizen's identity number, which is never kept here."""
@@ -51,7 +51,7 @@ def no_secret(text: str) -> None:
 def phrase(text: str) -> str:
     """Return a text of one line as it is kept; raises ValidationError for what none may hold."""
     kept = composed(text)
-    for refuse in (readable, no_identity_number):
+    for refuse in (readable, not_secret, no_identity_number):
         refuse(kept)
     return kept
 

@@ -12,8 +12,9 @@ from django.core.exceptions import ValidationError
 
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period, write_day
+from lantoa.formats.lines import not_secret, secret
 from lantoa.intake.documents import text_of
-from lantoa.intake.refusal import Unreadable
+from lantoa.intake.refusal import Secret, Unreadable
 from lantoa.intake.texts import plain
 from lantoa.intake.texts.text import Text
 from lantoa.reader.models import Reading
@@ -44,6 +45,7 @@ class DocumentForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".docx,.pdf,.xlsx,.html,.htm,.txt"}),
     )
     text = forms.CharField(
+        validators=[not_secret],
         label="Hoặc dán văn bản",
         required=False,
         strip=False,
@@ -85,6 +87,8 @@ class DocumentForm(forms.Form):
             raise ValidationError("Tệp lớn hơn 10 MB. Hãy tách nhỏ, hoặc bỏ bớt ảnh trong tệp.")
         try:
             return text_of(file.name or "", file.read())
+        except Secret as refusal:
+            raise ValidationError(secret(refusal.mark), code="secret") from None
         except Unreadable as refusal:
             raise ValidationError(str(refusal)) from None
 
@@ -188,6 +192,7 @@ class MessageForm(forms.Form):
     message = forms.CharField(
         label="Tin nhắn",
         max_length=LONGEST_MESSAGE,
+        validators=[not_secret],
         widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
         help_text="Ví dụ: CB khóm 3 họp 3/10, 42/45 đv, vắng 3 có phép.",
         error_messages={

@@ -82,7 +82,7 @@ def _of_sheet(counted: Sheet) -> Iterator[str]:
 
 
 def _of_quotations(told: Answer) -> Iterator[str]:
-    for each in told.comparisons:
+    for each in [*told.comparisons, *told.quoted_of_area]:
         yield from (each.written_published, each.written_computed, each.written_difference)
         yield each.quotation.what
         yield each.quotation.source

@@ -143,7 +143,7 @@ def compared_by_command(paper: Printed) -> list[tuple[str, ...]]:
             each["computed_written"] or "không tính lại được",
             each["difference_written"] if each["agrees"] is False else "",
         )
-        for each in paper.figures["quoted"]
+        for each in [*paper.figures["quoted"], *paper.figures["quoted_of_area"]]
     ]
 
 

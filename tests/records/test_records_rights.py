@@ -125,9 +125,9 @@ def test_the_chart_of_the_day_of_writing_says_who_may():
         meetings.record(entry=entry(cell, key="b1"), by=before, at=later)
 
 
-def test_asking_costs_as_much_for_thirty_units_as_for_one(commune, cell):
+def test_asking_costs_as_much_for_twenty_units_as_for_one(commune, cell):
     by = build.clerk(commune)
-    cells = [build.unit(f"Chi bộ {n}", under=commune) for n in range(30)]
+    cells = [build.unit(f"Chi bộ {n}", under=commune) for n in range(20)]
 
     with CaptureQueriesContext(
         connection,

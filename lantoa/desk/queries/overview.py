@@ -263,7 +263,7 @@ def difference_rows(compared: Sequence[Comparison]) -> list[dict[str, Any]]:
     ranked = sorted(compared, key=lambda each: order[each.agrees])
     return [
         {
-            "what": each.quotation.what[:1].upper() + each.quotation.what[1:],
+            "what": each.what,
             "period": str(each.period),
             "source": each.quotation.source,
             "published": each.written_published,

@@ -51,7 +51,7 @@ def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) 
         "children": overview.children_rows(page),
         "silent_children": overview.silent_children(page),
         "child_heads": overview.child_heads(page),
-        "differences": overview.difference_rows(told.comparisons),
+        "differences": overview.difference_rows([*told.comparisons, *told.quoted_of_area]),
         "columns": pictures.over_time(page, told.crossing),
         "bars": pictures.over_units(page),
         "silences": opening.silences(told),

@@ -4,9 +4,10 @@ from io import BytesIO
 
 import pypdfium2
 
+from lantoa.figures.secrecy import mark_of
 from lantoa.intake.answer import FileContents
 from lantoa.intake.limits import LONGEST_PAGE_SIDE, MOST_PROOF_PAGES
-from lantoa.intake.refusal import Unreadable
+from lantoa.intake.refusal import Secret, Unreadable
 
 A4_POINTS = 842
 QUALITY = 80
@@ -23,10 +24,18 @@ def opened(content: bytes) -> FileContents:
             pages = len(document)
             if not 1 <= pages <= MOST_PROOF_PAGES:
                 raise Unreadable(f"có {pages} trang; minh chứng tối đa {MOST_PROOF_PAGES} trang.")
+            _refuse_secrets(document)
             document.init_forms()  # else what was typed into a form is not drawn
             return FileContents(pages, _pictured(document))
     except pypdfium2.PdfiumError as fault:
         raise Unreadable(_why(fault)) from None
+
+
+def _refuse_secrets(document: pypdfium2.PdfDocument) -> None:
+    """Raise Secret where a page says that it is one; of a scanned page nothing can be told."""
+    for page in document:
+        if mark := mark_of(page.get_textpage().get_text_range()):
+            raise Secret(mark)
 
 
 def _why(fault: pypdfium2.PdfiumError) -> str:

@@ -6,7 +6,7 @@ from django.db.models import Case, F, Q, Sum, When
 from django.db.models.functions import Coalesce
 
 from lantoa.figures.measure import Measure
-from lantoa.records.meetings.models import CAME, Meeting
+from lantoa.records.meetings.models import CAME, TOLD, Meeting
 from lantoa.records.record.columns import Count, names
 from lantoa.records.record.counting import Counted, Display, ShareShown
 from lantoa.records.record.measures import plain_sums
@@ -16,8 +16,13 @@ ANYBODY_KNOWN = Q(*[(f"{name}__isnull", False) for name in PRESENT], _connector=
 EVERYBODY = sum((Coalesce(F(name), 0) for name in PRESENT[1:]), Coalesce(F(PRESENT[0]), 0))
 HAS_BOTH_SIDES = Q(members_present__isnull=False, members_invited__isnull=False)
 
+HELD = Measure("meetings.held", "Số hội nghị, lớp, buổi học tập", "buổi")
+"""Meetings that were held; a rhythm that a unit keeps is no meeting."""
+TOLD_TOO = names(Meeting, TOLD, Count)
+
 MEASURES: dict[Measure, Any] = {
-    **plain_sums(Meeting, "events", *PRESENT),
+    HELD: Sum("events", filter=~Q(sort=Meeting.Sort.RHYTHM)),
+    **plain_sums(Meeting, *PRESENT),
     Measure("meetings.attendance", "Tổng số lượt người dự", "lượt"): Sum(
         Case(When(ANYBODY_KNOWN, then=EVERYBODY))
     ),
@@ -44,6 +49,12 @@ MEASURES: dict[Measure, Any] = {
     Measure("meetings.talks", "Số buổi tọa đàm, kể chuyện về Bác", "buổi"): Sum(
         "events", filter=Q(sort=Meeting.Sort.TALK)
     ),
+    Measure("meetings.courses", "Số lớp bồi dưỡng lý luận, kỹ năng", "lớp"): Sum(
+        "events", filter=Q(sort=Meeting.Sort.COURSE)
+    ),
+    Measure("meetings.rhythms", "Số nền nếp định kỳ đã lập", "nền nếp"): Sum(
+        "events", filter=Q(sort=Meeting.Sort.RHYTHM)
+    ),
     Measure("meetings.in_person", "Số buổi trực tiếp", "buổi"): Sum(
         "events", filter=Q(mode=Meeting.Mode.IN_PERSON)
     ),
@@ -53,6 +64,13 @@ MEASURES: dict[Measure, Any] = {
     Measure("meetings.mixed", "Số buổi trực tiếp kết hợp trực tuyến", "buổi"): Sum(
         "events", filter=Q(mode=Meeting.Mode.MIXED)
     ),
+    Measure("meetings.zalo", "Số buổi qua nhóm Zalo", "buổi"): Sum(
+        "events", filter=Q(mode=Meeting.Mode.ZALO)
+    ),
+    Measure("meetings.with_story", "Số buổi có kể chuyện về Bác", "buổi"): Sum(
+        "events", filter=Q(stories__gte=1) | ~Q(story="")
+    ),
+    **plain_sums(Meeting, *[each for each in TOLD_TOO if each != "hours"]),
 }
 
 

@@ -1,5 +1,7 @@
 """Tables of meetings and of what was taught in them."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
@@ -17,6 +19,12 @@ CAME = Part(
 )
 INVITED = Part("Triệu tập và vắng mặt")
 TAUGHT = Part("Đã học gì, dự thế nào")
+TOLD = Part("Ghi thêm về buổi này", more="Kể chuyện, báo cáo viên, cấp trên dự, tự soi, tự sửa")
+
+
+def _more(label: str, counted: str, word: str) -> Any:
+    """Return a count that an ordinary meeting need not tell, and the label of its sum, if any."""
+    return Count(label, TOLD, word=word, counted=counted, asked="more", default=None)
 
 
 class Meeting(Record):
@@ -33,6 +41,8 @@ class Meeting(Record):
         REGULAR = "regular", "Sinh hoạt chi bộ thường kỳ"
         THEMATIC = "thematic", "Sinh hoạt chuyên đề"
         TALK = "talk", "Tọa đàm, kể chuyện về Bác"
+        COURSE = "course", "Lớp bồi dưỡng lý luận, kỹ năng"
+        RHYTHM = "rhythm", "Nền nếp định kỳ (chào cờ, giờ phát thanh…)"
 
     class Mode(models.TextChoices):
         """How people took part."""
@@ -40,6 +50,7 @@ class Meeting(Record):
         IN_PERSON = "in_person", "Trực tiếp"
         ONLINE = "online", "Trực tuyến"
         MIXED = "mixed", "Trực tiếp và trực tuyến"
+        ZALO = "zalo", "Qua nhóm Zalo"
 
     sort: Choice = Choice(
         "Loại buổi",
@@ -60,8 +71,6 @@ class Meeting(Record):
         HELD,
         help_text="Ghi gộp nhiều buổi thì số người ở dưới là cộng của các buổi.",
         word="buổi",
-        code="held",
-        counted="Số hội nghị, lớp, buổi học tập",
         asked="more",
         default=1,
     )
@@ -161,6 +170,40 @@ class Meeting(Record):
     mode: Choice = Choice(
         "Cách dự", TAUGHT, choices=Mode.choices, unknown="Không ghi", max_length=10, default=""
     )
+    stories: Count = _more("Mẩu chuyện đã kể", "Số mẩu chuyện đã kể trong sinh hoạt", "mẩu")
+    story: Phrase = Phrase(
+        "Tên mẩu chuyện, lĩnh vực",
+        TOLD,
+        help_text="Ví dụ: Đôi dép Bác Hồ (tiết kiệm). Không ghi tên người kể.",
+        asked="more",
+        max_length=300,
+        default="",
+    )
+    lessons: Count = _more("Bài học rút ra để làm", "Số bài học rút ra từ mẩu chuyện", "bài")
+    speakers: Count = _more("Báo cáo viên", "Số lượt báo cáo viên", "lượt")
+    hours: Count = _more("Thời lượng", "", "giờ")
+    essays: Count = _more("Bài thu hoạch", "Số bài thu hoạch", "bài")
+    upper_assigned: Count = _more(
+        "Cấp ủy viên cấp trên được phân công dự",
+        "Số lượt cấp ủy viên cấp trên được phân công dự",
+        "lượt",
+    )
+    upper_attended: Count = _more(
+        "Cấp ủy viên cấp trên đã dự", "Số lượt cấp ủy viên cấp trên dự sinh hoạt chi bộ", "lượt"
+    )
+    sent: Count = _more(
+        "Người cử đi học lớp của đơn vị khác", "Số lượt người cử đi học lớp của đơn vị khác", "lượt"
+    )
+    faults_found: Count = _more("Hạn chế đã nêu (tự soi)", "Số hạn chế đã nêu", "điều")
+    faults_mended: Count = _more("Hạn chế đã sửa (tự sửa)", "Số hạn chế đã sửa", "điều")
+    occasion: Phrase = Phrase(
+        "Dịp",
+        TOLD,
+        help_text="Ví dụ: 19/5, 3/2.",
+        asked="more",
+        max_length=120,
+        default="",
+    )
 
     class Meta(Record.Meta):
         verbose_name = "buổi học tập"
@@ -171,6 +214,14 @@ class Meeting(Record):
                 condition=Q(events__gte=1),
                 violation_error_code="events",
                 violation_error_message="Số buổi phải từ 1 trở lên.",
+            ),
+            models.CheckConstraint(
+                name="meetings_meeting_mended_were_found",
+                condition=Q(faults_found__isnull=True)
+                | Q(faults_mended__isnull=True)
+                | Q(faults_mended__lte=F("faults_found")),
+                violation_error_code="faults_mended",
+                violation_error_message="Số đã sửa nhiều hơn số đã nêu. Sửa một trong hai số.",
             ),
             models.CheckConstraint(
                 name="meetings_meeting_present_were_invited",

@@ -1,6 +1,6 @@
 """What meetings say on paper: how often people studied, what, and how many took part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lantoa.figures.writing import write_number, write_percentage
 from lantoa.paper import ORDER, Column, Holds, Paragraphs, Table, numbered_rows, share, whole
@@ -17,12 +17,37 @@ MODES = (
     ("meetings.in_person", "buổi trực tiếp"),
     ("meetings.online", "buổi trực tuyến"),
     ("meetings.mixed", "buổi trực tiếp kết hợp trực tuyến"),
+    ("meetings.zalo", "buổi qua nhóm Zalo"),
 )
 IN_CELLS = (
     ("meetings.cell_regular", "kỳ sinh hoạt thường kỳ"),
     ("meetings.cell_thematic", "buổi sinh hoạt chuyên đề"),
 )
+STORIES = (
+    ("meetings.with_story", "buổi có kể chuyện về Bác"),
+    ("meetings.stories", "mẩu chuyện"),
+    ("meetings.lessons", "bài học rút ra"),
+)
+UPPER = (
+    ("meetings.upper_assigned", "lượt được phân công"),
+    ("meetings.upper_attended", "lượt đã dự"),
+)
+MENDED = (
+    ("meetings.faults_found", "hạn chế đã nêu"),
+    ("meetings.faults_mended", "hạn chế đã sửa"),
+)
+TRAINED = (
+    ("meetings.courses", "lớp bồi dưỡng lý luận, kỹ năng"),
+    ("meetings.sent", "lượt người cử đi học lớp của đơn vị khác"),
+)
 ONCE = "Một buổi học nhiều nội dung được tính ở từng nội dung; số chung của cả kỳ chỉ tính một lần."
+
+
+BESIDES = (
+    ("Kể chuyện trong sinh hoạt (ở những buổi có ghi): {}.", STORIES),
+    ("Cấp ủy viên cấp trên dự sinh hoạt chi bộ: {}.", UPPER),
+    ("Tự soi, tự sửa: {}.", MENDED),
+)
 
 
 def rows(told: Told) -> list[Taught]:
@@ -78,6 +103,9 @@ def spreading(told: Told, rows: list[Taught]) -> Paragraphs:
     said = []
     if talks := told.say("meetings.talks"):
         said.append(f"Tổ chức {talks} buổi tọa đàm, kể chuyện về Bác.")
+    said += _where_known(told, [("Bồi dưỡng: {}.", TRAINED)])
+    if rhythms := told.say("meetings.rhythms"):
+        said.append(f"Lập {rhythms} nền nếp định kỳ (chào cờ, giờ phát thanh…).")
     if modes := listing(told, MODES):
         said.append(f"Theo cách dự (ở các buổi có ghi): {modes}.")
     return tuple(said)
@@ -85,8 +113,15 @@ def spreading(told: Told, rows: list[Taught]) -> Paragraphs:
 
 def cells(told: Told, rows: list[Taught]) -> Paragraphs:
     """Say how often cells met."""
-    said = listing(told, IN_CELLS)
-    return (f"Các chi bộ đã ghi {said}.",) if said else ("Số kỳ sinh hoạt chi bộ: chưa có số.",)
+    met = listing(told, IN_CELLS)
+    first = f"Các chi bộ đã ghi {met}." if met else "Số kỳ sinh hoạt chi bộ: chưa có số."
+    return (first, *_where_known(told, BESIDES))
+
+
+def _where_known(told: Told, asked: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> list[str]:
+    """Say each sentence of which any number is known."""
+    listed = [(sentence, listing(told, words)) for sentence, words in asked]
+    return [sentence.format(said) for sentence, said in listed if said]
 
 
 def contents(told: Told, rows: list[Taught]) -> Table:

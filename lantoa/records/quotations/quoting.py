@@ -1,5 +1,6 @@
 """How what publications state is asked and written: for totals, papers and the reader."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from lantoa.figures.question import Question
@@ -9,9 +10,9 @@ from lantoa.records.record.queries import versions
 from lantoa.records.record.quoting import Quoted, Quoting
 
 
-def stated(asked: Question) -> list[Quoted]:
-    """Return what publications state of a unit within a period, earliest first."""
-    return [_quoted(each) for each in queries.rows(units=[asked.unit], asked=asked)]
+def stated(asked: Question, units: Collection[int]) -> list[Quoted]:
+    """Return what publications state of some units within a period, earliest first."""
+    return [_quoted(each) for each in queries.rows(units=units, asked=asked)]
 
 
 def _quoted(row: Quotation) -> Quoted:

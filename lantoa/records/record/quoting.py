@@ -1,6 +1,6 @@
 """What publications state: figures that stand beside the computed ones and enter no total."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,6 +19,7 @@ class Quoted:
     """
 
     uuid: UUID
+    unit_id: int
     what: str
     measure: str
     measured_in: str
@@ -43,12 +44,12 @@ class Quoted:
 class Quoting:
     """How the one kind that keeps quoted figures is asked and written.
 
-    `stated` returns what publications state of a unit, earliest first; `entry` makes a figure that
-    is asked to be written down, `record_many` writes some; `latest` returns a figure as it stands,
-    `withdraw` takes it back; `page` names the page of one.
+    `stated` returns what publications state of some units, earliest first; `entry` makes a figure
+    that is asked to be written down, `record_many` writes some; `latest` returns a figure as it
+    stands, `withdraw` takes it back; `page` names the page of one.
     """
 
-    stated: Callable[[Question], Sequence[Quoted]]
+    stated: Callable[[Question, Collection[int]], Sequence[Quoted]]
     entry: Callable[..., Any]
     record_many: Callable[..., list[Any]]
     latest: Callable[[UUID], Any]

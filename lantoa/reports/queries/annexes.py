@@ -121,7 +121,7 @@ def published(facts: Facts) -> Table:
     """Return published figures beside the computed ones, with their difference and source."""
     rows = (
         (
-            f"{sentence(each.quotation.what)} ({each.period})",
+            f"{each.what} ({each.period})",
             each.written_published,
             each.written_computed if each.computed is not None else "không tính lại được",
             each.written_difference if each.agrees is False else "",
@@ -143,8 +143,3 @@ def published(facts: Facts) -> Table:
         remarks=crossing.remarks_of_quoted(facts),
         source="; ".join(dict.fromkeys(each.quotation.source for each in facts.compared)),
     )
-
-
-def sentence(words: str) -> str:
-    """Return words with a capital at the beginning."""
-    return words[:1].upper() + words[1:]

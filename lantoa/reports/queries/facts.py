@@ -59,8 +59,8 @@ class Facts:
 
     @property
     def compared(self) -> list[Comparison]:
-        """Return published figures beside the computed ones."""
-        return self.answer.comparisons
+        """Return published figures beside the computed ones, those of the area behind them."""
+        return [*self.answer.comparisons, *self.answer.quoted_of_area]
 
     @property
     def below(self) -> dict[int, Portrait]:

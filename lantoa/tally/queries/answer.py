@@ -21,10 +21,10 @@ from lantoa.tally.queries.chart import (
 )
 from lantoa.tally.queries.counting import lines_of
 from lantoa.tally.queries.owing import coverage_of
-from lantoa.tally.queries.quoting import Comparison, compared
+from lantoa.tally.queries.quoting import Comparison, beside, compared
 from lantoa.tally.queries.series import SeriesPoint, series
 from lantoa.tally.queries.sheet import Line, Sheet
-from lantoa.units.models import Placement
+from lantoa.units.models import PARTY_KINDS, Placement
 from lantoa.units.queries import Album, Portrait, path_above
 
 Source = Callable[[KindConfig, Sequence[Measure], Wanted], Found]
@@ -162,6 +162,26 @@ class Answer:
             compared(each, sheets[each.period] if each.measure else None) for each in self.quoted
         ]
 
+    @cached_property
+    def quoted_of_area(self) -> list[Comparison]:
+        """Return what publications state of the bodies of the area, and of units that ended in it.
+
+        They stand beside, as quoted, under the name of their unit, and enter no total.
+        """
+        stated = quoting().stated(self.asked, self._of_area)
+        names = self.names(each.unit_id for each in stated)
+        return [beside(each, names[each.unit_id].full_name) for each in stated]
+
+    @property
+    def _of_area(self) -> list[int]:
+        below, ground = self.ground.tree.children.get(self.asked.unit, ()), self.ground
+        closed = Placement.State.CLOSED
+        return [
+            each
+            for each in below
+            if ground.states[each] == closed or ground.kinds[each] not in PARTY_KINDS
+        ]
+
     def series(self, code: str) -> tuple[list[SeriesPoint], int]:
         """Return one measure step by step, and how many records are too long for one step."""
         family = self.families[self.sheet.lines[code].family]
@@ -233,7 +253,7 @@ class Answer:
 
 def answer(asked: Question, *, before: Period | None = None) -> Answer:
     """Return the answer to a question, with what publications state beside it."""
-    return Answer(asked, before=before, quoted=quoting().stated(asked), is_told=True)
+    return Answer(asked, before=before, quoted=quoting().stated(asked, [asked.unit]), is_told=True)
 
 
 def sheet(asked: Question) -> Sheet:

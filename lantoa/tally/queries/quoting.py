@@ -22,13 +22,21 @@ class Comparison:
     """One published figure, the computed one over the same stretch, and their difference.
 
     `computed` is None where the records do not allow working it out again. `label` is the measure
-    that it was held against, empty where there is none.
+    that it was held against, empty where there is none; `of` names another unit of the area
+    that the figure speaks of, empty where it is the unit itself.
     """
 
     quotation: Quoted
     label: str
     computed: int | None
     scale: int
+    of: str = ""
+
+    @property
+    def what(self) -> str:
+        """Return what is stated, and of which unit where it is another one."""
+        said = self.quotation.what[:1].upper() + self.quotation.what[1:]
+        return f"{said} ({self.of})" if self.of else said
 
     @property
     def period(self) -> Period:
@@ -94,6 +102,11 @@ class Comparison:
     def written_difference(self) -> str:
         """Write by how much they differ, without sign; empty where it cannot be told."""
         return "" if self.difference is None else self.written(abs(self.difference))
+
+
+def beside(quoted: Quoted, of: str) -> Comparison:
+    """Return what a publication states of another unit of the area, held against nothing."""
+    return Comparison(quoted, "", None, quoted.scale, of)
 
 
 def compared(quoted: Quoted, counted: Sheet | None) -> Comparison:

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from lantoa.figures.words import composed
-from lantoa.formats.lines import readable
+from lantoa.formats.lines import not_secret, readable
 from lantoa.formats.texts import no_identity_number
 from lantoa.reading.typed import Mistyped, read_day
 from lantoa.records.record.columns.column import Get, Part, RecordColumn, Said, Set
@@ -49,13 +49,13 @@ else:
 class Mark(RecordColumn[str, str], Text):
     """A short text that machines make or read: a key, a code; control characters are refused."""
 
-    default_validators = [readable]
+    default_validators = [readable, not_secret]
 
 
 class Phrase(Mark):
     """A text of one line, kept in NFC; it refuses what looks like an identity number."""
 
-    default_validators = [readable, no_identity_number]
+    default_validators = [readable, not_secret, no_identity_number]
 
     def to_python(self, value: Any) -> Any:
         """Return the text with single spaces."""

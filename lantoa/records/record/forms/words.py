@@ -7,7 +7,7 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 
 from lantoa.figures.words import composed
-from lantoa.formats.lines import readable
+from lantoa.formats.lines import not_secret, readable
 from lantoa.formats.texts import no_identity_number
 from lantoa.records.record.columns import NO_SUCH_CHOICE, TOO_LONG
 
@@ -15,7 +15,7 @@ from lantoa.records.record.columns import NO_SUCH_CHOICE, TOO_LONG
 class PhraseBox(forms.CharField):
     """A text of one line, kept in NFC; it refuses what looks like an identity number."""
 
-    default_validators = [no_identity_number, readable]
+    default_validators = [no_identity_number, readable, not_secret]
 
     def __init__(self, *, longest: int, missing: str = "", **more: Any) -> None:
         """Take the greatest length in letters and what to say where it is missing."""

@@ -83,6 +83,7 @@ def _as_json(told: Answer) -> dict[str, Any]:
         "measures": {code: _line(line, told) for code, line in counted.lines.items()},
         "coverage": {code: _coverage(told, code) for code in counted.coverage},
         "quoted": [_quoted(each) for each in told.comparisons],
+        "quoted_of_area": [_quoted(each) | {"of": each.of} for each in told.quoted_of_area],
         "not_separable": {
             code: [_apart(each) for each in records] for code, records in counted.apart.items()
         },
@@ -195,7 +196,11 @@ def _as_text(told: Answer) -> list[str]:
             lines.append(f"{words}  {line.measure.label} ({line.measure.unit})")
             if line.measure.share_of:
                 lines.append(f"{'':>22} {counted.written_share(line.measure.code):>22}  tỷ lệ")
-    return [*lines, *_coverage_lines(told), *_quoted_lines(told.comparisons)]
+    return [
+        *lines,
+        *_coverage_lines(told),
+        *_quoted_lines([*told.comparisons, *told.quoted_of_area]),
+    ]
 
 
 def _crossed_lines(crossed: Crossing) -> list[str]:
@@ -240,6 +245,6 @@ def _quoted_lines(compared: list[Comparison]) -> list[str]:
         gap = "khớp" if each.agrees else "không tính lại được"
         if each.agrees is False:
             gap = f"tính được {each.written_computed}, lệch {each.written_difference}"
-        lines.append(f"  {each.quotation.what}: {each.written_published} ({gap})")
+        lines.append(f"  {each.what}: {each.written_published} ({gap})")
         lines.append(f"    {each.period}; {each.quotation.source}")
     return lines
