@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "lantoa.records.meetings",
     "lantoa.records.works",
     "lantoa.records.outreach",
+    "lantoa.records.dialogues",
     "lantoa.records.indicators",
     "lantoa.records.quotations",
     "lantoa.tally",

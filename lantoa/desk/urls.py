@@ -15,4 +15,8 @@ urlpatterns = [
     path("don-vi/<uuid:unit>/so-lieu/<str:measure>/", views.measure, name="measure"),
     path("don-vi/<uuid:unit>/chua-co-so/<str:kind>/", views.silent, name="silent"),
     path("don-vi/<uuid:unit>/can-xem-lai/", views.doubts, name="doubts"),
+    path("don-vi/<uuid:unit>/kien-nghi/", views.matters, name="matters"),
+    path("don-vi/<uuid:unit>/kien-nghi/ghi/", views.raise_one, name="raise-matter"),
+    path("kien-nghi/<uuid:matter>/", views.matter, name="matter"),
+    path("kien-nghi/<uuid:matter>/<slug:deed>/", views.go_on, name="move-matter"),
 ]

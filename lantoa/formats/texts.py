@@ -20,14 +20,6 @@ no_identity_number = RegexValidator(
 
 TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)", re.ASCII)
 """Twelve digits in a row, whatever the first: in free text likely a number of papers."""
-MARKED_SECRET = re.compile(
-    r"\b(?:tối|tuyệt)\s+mật\b"
-    r"|\b(?:độ|văn bản|tài liệu|công văn|báo cáo|hồ sơ|bản)\s+mật\b(?!\s+độ)"
-    r"|(?:^|[(\[])\s*mật\s*(?:[:.)\]]|$)",
-    re.IGNORECASE,
-)
-STAMPED_SECRET = re.compile(r"(?<!BÍ )(?<!\w)MẬT(?! ĐỘ)(?!\w)")
-"""How the three degrees of secrecy stand on papers: as a stamp, or as said of a paper."""
 
 no_twelve_digits = RegexValidator(
     TWELVE_DIGITS,
@@ -36,16 +28,6 @@ no_twelve_digits = RegexValidator(
     code="identity_number",
     inverse_match=True,
 )
-
-
-def no_secret(text: str) -> None:
-    """Raise ValidationError where a text bears a degree of secrecy: such papers have their ways."""
-    if MARKED_SECRET.search(text) or STAMPED_SECRET.search(text):
-        raise ValidationError(
-            "Nội dung có dấu Mật, Tối mật hoặc Tuyệt mật. Hệ thống này không nhận bí mật nhà nước; "
-            "hãy chuyển theo đường văn bản mật.",
-            code="secret",
-        )
 
 
 def phrase(text: str) -> str:
@@ -68,5 +50,4 @@ def matter_text(text: str, *, longest: int, missing: str) -> str:
     if len(kept) > longest:
         raise ValidationError(f"Dài {len(kept)} chữ cái, tối đa {longest}. Hãy viết gọn lại.")
     no_twelve_digits(kept)
-    no_secret(kept)
     return kept
