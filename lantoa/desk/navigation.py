@@ -35,6 +35,7 @@ BEHIND: tuple[Place, ...] = (
     ("Thẻ chi bộ", "card", "office:cards", Purpose.KEEP),
     ("Tài khoản", "gear", "office:posts", Purpose.ADMINISTER),
     ("Ai phải ghi gì", "clock", "office:obligations", Purpose.ADMINISTER),
+    ("Thời hạn", "clock", "office:limits", Purpose.ADMINISTER),
     ("Sắp xếp", "tree", "reorganisation:acts", Purpose.ADMINISTER),
     ("Phiếu đối chiếu", "check", "office:head", Purpose.ADMINISTER),
 )

@@ -62,7 +62,7 @@ def matter_rows(found: Sequence[MatterLine], names: Mapping[int, Portrait]) -> l
 
 
 @dataclass(frozen=True)
-class StepRow:
+class MatterStepRow:
     """One step with the names of its units."""
 
     told: StepShown
@@ -70,10 +70,10 @@ class StepRow:
     keeper: str
 
 
-def step_rows(steps: Iterable[StepShown], names: Mapping[int, Portrait]) -> list[StepRow]:
+def step_rows(steps: Iterable[StepShown], names: Mapping[int, Portrait]) -> list[MatterStepRow]:
     """Return steps with the names of their units."""
     return [
-        StepRow(each, names[each.row.unit_id].name, names[each.row.keeper_id].name)
+        MatterStepRow(each, names[each.row.unit_id].name, names[each.row.keeper_id].name)
         for each in steps
     ]
 

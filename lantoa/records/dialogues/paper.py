@@ -41,13 +41,8 @@ def held(told: Told, rows: list[Dialogue]) -> Paragraphs:
     """Say what was held, and what became of what people said."""
     if not rows:
         return ("Đối thoại, lắng nghe Nhân dân trong kỳ: chưa có số.",)
-    said = (
-        *_conferences(told),
-        *_forums(told),
-        *_opinions(told),
-        *_rest(told),
-        *_matters(told, rows),
-    )
+    ways = (_conferences, _forums, _opinions, _visits, _receptions)
+    said = (*(line for way in ways for line in way(told)), *_matters(told, rows))
     return said or ("Đã ghi việc đối thoại, lắng nghe Nhân dân; chưa có số.",)
 
 

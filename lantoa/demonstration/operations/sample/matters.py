@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
+from typing import cast
 from uuid import UUID, uuid5
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from lantoa.demonstration.operations.moments import moment
-from lantoa.demonstration.operations.sample.calendar import LAST_DAY, MONTHS, Month
+from lantoa.demonstration.operations.sample.calendar import MONTHS, Month
 from lantoa.demonstration.operations.sample.units import Commune
 from lantoa.matters import operations
 from lantoa.matters.models import RaisedMatter
@@ -19,6 +20,7 @@ from lantoa.people.models import User
 from lantoa.records.dialogues.models import Dialogue
 
 Sort = RaisedMatter.Sort
+LAST_DAY = MONTHS[-1].last_day
 SPACE = UUID("6f6a3a34-5a4f-4a53-9d0a-3c4c1b6f0d5e")
 """Under which the keys of steps are made: the same each time."""
 ASKED = (
@@ -79,7 +81,8 @@ def _of_dialogues(commune: Commune, chance: Random) -> Iterable[MadeUp]:
     """Yield the opinions that were to be answered later: the People's Committee keeps them."""
     keeper = commune.bodies["UBND"]
     of_both = Q(unit__in=[commune.root.pk, keeper.pk], answer_later__gte=1)
-    for row in Dialogue.objects.filter(of_both, superseded_at__isnull=True).order_by("pk"):
+    held = Dialogue.objects.filter(of_both, superseded_at__isnull=True).order_by("pk")
+    for row in cast("QuerySet[Dialogue]", held):
         asked = chance.sample(ASKED, row.answer_later or 0)
         for number, words in enumerate(asked, 1):
             entry = RaisedMatter(

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from io import StringIO
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
@@ -27,7 +28,7 @@ def commune():
 
 
 def told(unit, **more):
-    said = {"key": str(more), "sort": "joint", "title": "Đối thoại", "last_day": DAY} | more
+    said = {"key": str(uuid4()), "sort": "joint", "title": "Đối thoại", "last_day": DAY} | more
     entry = Dialogue(unit=unit, first_day=said["last_day"], **said)
     return DONE.record(by=build.recorder(), at=build.NOW, entry=entry)
 
