@@ -28,8 +28,10 @@ def test_an_administrator_of_the_root_changes_a_limit(client, root):
     assert "1/1/2027" in page
 
 
-@pytest.mark.parametrize(("wrong", "told"), [({"days": "0"}, "từ 1 đến 400"), ({"since": "mai"}, "mai"),
-                                             ({"source": ""}, "Ghi căn cứ")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [({"days": "0"}, "từ 1 đến 400"), ({"since": "mai"}, "mai"), ({"source": ""}, "Ghi căn cứ")],
+)
 def test_what_is_wrong_is_said_and_stays(client, root, wrong, told):
     client.force_login(build.clerk(root, Post.Right.ADMIN))
 
