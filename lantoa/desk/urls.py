@@ -25,4 +25,8 @@ urlpatterns = [
     path(f"{GIVEN}/", views.given, name="given"),
     path(f"{GIVEN}/<uuid:share>/xong/", views.say_done, name="say-done"),
     path(f"{GIVEN}/<uuid:share>/<slug:said>/", views.tap, name="tap"),
+    path("don-vi/<uuid:unit>/kien-nghi/", views.matters, name="matters"),
+    path("don-vi/<uuid:unit>/kien-nghi/ghi/", views.raise_one, name="raise-matter"),
+    path("kien-nghi/<uuid:matter>/", views.matter, name="matter"),
+    path("kien-nghi/<uuid:matter>/<slug:deed>/", views.go_on, name="move-matter"),
 ]

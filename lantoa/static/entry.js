@@ -43,7 +43,7 @@
     const choices = document.querySelectorAll(`input[name="${part.dataset.onlyWith}"]`);
     const show = () => {
       const chosen = [...choices].find((choice) => choice.checked);
-      part.hidden = chosen?.value !== part.dataset.onlyWhen;
+      part.hidden = !part.dataset.onlyWhen.split(" ").includes(chosen?.value);
       part.querySelectorAll("input").forEach((box) => { box.disabled = part.hidden; });
     };
     choices.forEach((choice) => choice.addEventListener("change", show));

@@ -8,6 +8,7 @@ from lantoa.demonstration.operations import facts
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.figures.writing import write_percentage
+from lantoa.records.dialogues.models import Dialogue
 from lantoa.records.indicators.models import Indicator
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.quotations.models import Quotation
@@ -18,14 +19,14 @@ from lantoa.units.queries import find_unit
 pytestmark = pytest.mark.usefixtures("demonstration")
 
 FIGURES = {figure.number: figure for figure in facts.figures()}
-KINDS = {"meeting": Meeting, "work": Work, "indicator": Indicator}
+KINDS = {"meeting": Meeting, "work": Work, "indicator": Indicator, "dialogues": Dialogue}
 TERM = Period(date(2021, 5, 18), date(2024, 6, 30))
 
 
 def carriers_of(figure):
     """Return every row of every kind that bears the key of a figure or of its record."""
     keys = [f"an-giang.{figure.number}"]
-    if figure.carrier in {"meeting", "work"}:
+    if figure.carrier in {"meeting", "work", "dialogues"}:
         keys.append(f"an-giang.{figure.record}")
     return [
         row

@@ -1,6 +1,15 @@
 """What the pages of the desk ask for; forms read, and never save."""
 
 from lantoa.desk.forms.asking import asked_in
+from lantoa.desk.forms.matters import (
+    AnswerForm,
+    CloseMatterForm,
+    HandOnForm,
+    RaiseForm,
+    RewordForm,
+    WhyForm,
+    put_beside,
+)
 from lantoa.desk.forms.tasks import (
     ChoosingForm,
     HandingForm,
@@ -11,11 +20,18 @@ from lantoa.desk.forms.tasks import (
 )
 
 __all__ = [
+    "AnswerForm",
     "ChoosingForm",
+    "CloseMatterForm",
+    "HandOnForm",
     "HandingForm",
+    "RaiseForm",
     "ReminderForm",
+    "RewordForm",
     "SaidForm",
     "TaskForm",
+    "WhyForm",
     "asked_in",
+    "put_beside",
     "said_at_once",
 ]

@@ -5,6 +5,8 @@ from lantoa.desk.views.factor import second_factor
 from lantoa.desk.views.figures import measure, silent, unit
 from lantoa.desk.views.first import first, units
 from lantoa.desk.views.given import given, say_done, tap
+from lantoa.desk.views.matters import matter, matters, raise_one
+from lantoa.desk.views.moving import go_on
 from lantoa.desk.views.plans import add_task, hand_task, plans, remind_late, task
 from lantoa.desk.views.signing import SignIn, sign_out
 
@@ -14,9 +16,13 @@ __all__ = [
     "doubts",
     "first",
     "given",
+    "go_on",
     "hand_task",
+    "matter",
+    "matters",
     "measure",
     "plans",
+    "raise_one",
     "remind_late",
     "say_done",
     "second_factor",

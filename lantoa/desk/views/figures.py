@@ -17,6 +17,7 @@ from lantoa.desk.navigation import reach
 from lantoa.desk.queries import opening, overview, pictures
 from lantoa.desk.queries.asking import PageQuestion, quick_links
 from lantoa.figures.period import Period
+from lantoa.matters.queries import counts
 from lantoa.posts.access import REFUSAL, Purpose
 from lantoa.records.record.queries import doubts_counted
 from lantoa.reorganisation.access import awaiting
@@ -58,6 +59,7 @@ def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) 
         "silences": opening.silences(told),
         "apart": opening.apart_rows(page.counted),
         "doubts": doubts_counted(told.units, asked.as_known),
+        "matters": counts(told.units, today=today),
         "may_record": reach(request).may(unit.pk, work=Purpose.RECORD),
         "others": portraits([each.pk for each in others], on=today).values(),
         "latest": opening.latest_year(told) if page.is_empty else None,

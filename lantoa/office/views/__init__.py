@@ -13,6 +13,7 @@ from lantoa.office.views.guidance import (
 )
 from lantoa.office.views.head import head, head_file
 from lantoa.office.views.holders import erase_holder, holder, holder_file
+from lantoa.office.views.limits import change_limit, limits
 from lantoa.office.views.machines import machines
 from lantoa.office.views.obligations import obligations, oblige, take_back
 from lantoa.office.views.opening import list_template, open_cells
@@ -36,6 +37,7 @@ __all__ = [
     "add_passkey",
     "card_phones",
     "cards",
+    "change_limit",
     "correct_guidance",
     "document_file",
     "end_post",
@@ -48,6 +50,7 @@ __all__ = [
     "head_file",
     "holder",
     "holder_file",
+    "limits",
     "list_template",
     "machines",
     "new_password",

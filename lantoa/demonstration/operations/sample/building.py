@@ -7,6 +7,7 @@ from django.db import transaction
 from lantoa.demonstration.operations.sample.amendments import amend
 from lantoa.demonstration.operations.sample.calendar import MONTHS
 from lantoa.demonstration.operations.sample.making import make_the_rest
+from lantoa.demonstration.operations.sample.matters import raise_matters
 from lantoa.demonstration.operations.sample.meetings import meetings_of
 from lantoa.demonstration.operations.sample.statements import state_indicators
 from lantoa.demonstration.operations.sample.tasks import ask_of_cells, set_themes
@@ -33,6 +34,7 @@ def build_sample(*, by: User) -> Commune:
         works.record_many(by=by, at=month.written_at, entries=works_of(commune, month, chance))
     make_the_rest(commune, seed=SEED, by=by)
     ask_of_cells(commune, Random(f"{SEED}.guidance"), by=by)  # noqa: S311 - invents figures
+    raise_matters(commune, seed=SEED, by=by)
     state_indicators(commune, by=by)
     amend(commune, recorded, by=by)
     return commune

@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 
 from lantoa.demonstration.operations.sample.calendar import MONTHS, Month
+from lantoa.demonstration.operations.sample.dialogues import dialogues_of
 from lantoa.demonstration.operations.sample.outreach import outreach_of
 from lantoa.demonstration.operations.sample.units import Commune
 from lantoa.people.models import User
@@ -15,6 +16,7 @@ Maker = Callable[[Commune, Month, Random], Sequence[Record]]
 
 MAKERS: dict[str, Maker] = {
     "outreach": outreach_of,
+    "dialogues": dialogues_of,
 }
 """By the code of a kind: what its records of one month are."""
 

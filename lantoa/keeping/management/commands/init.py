@@ -18,6 +18,7 @@ from lantoa.figures.period import write_day
 from lantoa.guidance.operations import adopt_known as adopt_guidance
 from lantoa.keeping.management.commands.key import written_down
 from lantoa.keeping.operations.signing import ensure_key
+from lantoa.matters.operations import adopt_known as adopt_limits
 from lantoa.people.operations import open_account, propose_password
 from lantoa.people.passwords import refuse_named
 from lantoa.posts.models import Post
@@ -126,6 +127,7 @@ def _begin(options: dict[str, Any], *, on: date, password: str) -> Unit:
     if on > localdate(at):
         raise ValidationError(f"Ngày bắt đầu hoạt động ({write_day(on)}) còn ở phía trước.")
     adopt_guidance()
+    adopt_limits()
     adopt_lists()
     refuse_named(password, names=[options["name"], options["code"]])
     administrator = open_account(

@@ -12,6 +12,7 @@ from lantoa.guidance.operations import renew_known as renew_guidance
 from lantoa.keeping.management.commands.key import written_down
 from lantoa.keeping.operations.signing import ensure_key
 from lantoa.keeping.operations.taking_in import take_in
+from lantoa.matters.operations import adopt_known as adopt_limits
 from lantoa.records.record.kinds import adopt_known as adopt_lists
 from lantoa.trail.guards import lay_declared
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         lay_declared()
         call_command("collectstatic", interactive=False, verbosity=0)
+        adopt_limits()
         adopt_lists()
         if rows := take_in(at=now()):
             self.stdout.write(

@@ -33,7 +33,9 @@ class Part:
 
     `help` stands above the boxes; `more` is the summary under which those are folded away that an
     ordinary entry does not need. `total` and `summed` are the unit of measure and the label of the
-    sum that is shown while typing. `template` draws the boxes where the shared one cannot.
+    sum that is shown while typing. `template` draws the boxes where the shared one cannot. `only`
+    names the sorts, with spaces between, to which the part belongs; with scripts it is seen with
+    these alone.
     """
 
     title: str
@@ -42,6 +44,7 @@ class Part:
     total: str = ""
     summed: str = ""
     template: str = ""
+    only: str = ""
 
 
 class Said(TypedDict, total=False):

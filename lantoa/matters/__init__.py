@@ -1,0 +1,1 @@
+"""What waits for a unit's word: proposals, opinions, remedies, tasks, questions; one thing all."""

@@ -1,0 +1,1 @@
+"""What matters promise: raised, kept, answered, handed on, closed, and never lost."""
