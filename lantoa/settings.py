@@ -100,6 +100,8 @@ INSTALLED_APPS = [
     "lantoa.records.works",
     "lantoa.records.outreach",
     "lantoa.records.indicators",
+    "lantoa.records.commendations",
+    "lantoa.records.commitments",
     "lantoa.records.quotations",
     "lantoa.tally",
     "lantoa.prescribed",

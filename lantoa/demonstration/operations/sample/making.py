@@ -5,6 +5,8 @@ from random import Random
 from typing import Any
 
 from lantoa.demonstration.operations.sample.calendar import MONTHS, Month
+from lantoa.demonstration.operations.sample.commendations import commendations_of
+from lantoa.demonstration.operations.sample.commitments import commitments_of
 from lantoa.demonstration.operations.sample.outreach import outreach_of
 from lantoa.demonstration.operations.sample.units import Commune
 from lantoa.people.models import User
@@ -14,6 +16,8 @@ from lantoa.records.record.models import Record
 Maker = Callable[[Commune, Month, Random], Sequence[Record]]
 
 MAKERS: dict[str, Maker] = {
+    "commendations": commendations_of,
+    "commitments": commitments_of,
     "outreach": outreach_of,
 }
 """By the code of a kind: what its records of one month are."""
