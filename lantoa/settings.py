@@ -102,6 +102,7 @@ INSTALLED_APPS = [
     "lantoa.records.indicators",
     "lantoa.records.commendations",
     "lantoa.records.commitments",
+    "lantoa.records.inspections",
     "lantoa.records.quotations",
     "lantoa.tally",
     "lantoa.prescribed",

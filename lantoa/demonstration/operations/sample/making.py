@@ -7,6 +7,7 @@ from typing import Any
 from lantoa.demonstration.operations.sample.calendar import MONTHS, Month
 from lantoa.demonstration.operations.sample.commendations import commendations_of
 from lantoa.demonstration.operations.sample.commitments import commitments_of
+from lantoa.demonstration.operations.sample.inspections import inspections_of
 from lantoa.demonstration.operations.sample.outreach import outreach_of
 from lantoa.demonstration.operations.sample.units import Commune
 from lantoa.people.models import User
@@ -18,6 +19,7 @@ Maker = Callable[[Commune, Month, Random], Sequence[Record]]
 MAKERS: dict[str, Maker] = {
     "commendations": commendations_of,
     "commitments": commitments_of,
+    "inspections": inspections_of,
     "outreach": outreach_of,
 }
 """By the code of a kind: what its records of one month are."""
