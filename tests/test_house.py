@@ -51,7 +51,17 @@ OWN_FILES = {
     "reorganisation": {"example", "sheets"},
     "works": {"papers"},
     "quotations": {"quoting"},
-    "record": {"columns", "counting", "entry", "kinds", "quoting", "standing", "sums"},
+    "record": {
+        "columns",
+        "counting",
+        "entry",
+        "kinds",
+        "letter",
+        "lists",
+        "quoting",
+        "standing",
+        "sums",
+    },
 }  # fmt: skip
 """Nouns that a package has beyond the usual files, each a thing of its own."""
 FLOORS_OF_TABLES = {

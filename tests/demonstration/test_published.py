@@ -8,10 +8,10 @@ from lantoa.demonstration.operations import facts
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.figures.writing import write_percentage
-from lantoa.records.dialogues.models import Dialogue
 from lantoa.records.indicators.models import Indicator
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.quotations.models import Quotation
+from lantoa.records.record.kinds import kinds
 from lantoa.records.works.models import Work
 from lantoa.tally.queries import answer, sheet
 from lantoa.units.queries import find_unit
@@ -19,18 +19,19 @@ from lantoa.units.queries import find_unit
 pytestmark = pytest.mark.usefixtures("demonstration")
 
 FIGURES = {figure.number: figure for figure in facts.figures()}
-KINDS = {"meeting": Meeting, "work": Work, "indicator": Indicator, "dialogues": Dialogue}
+KINDS = {kind.code: kind.done.model for kind in kinds() if not kind.quotes}
+KINDS |= {"meeting": Meeting, "work": Work, "indicator": Indicator}
 TERM = Period(date(2021, 5, 18), date(2024, 6, 30))
 
 
 def carriers_of(figure):
     """Return every row of every kind that bears the key of a figure or of its record."""
     keys = [f"an-giang.{figure.number}"]
-    if figure.carrier in {"meeting", "work", "dialogues"}:
+    if figure.carrier in KINDS and figure.carrier != "indicator":
         keys.append(f"an-giang.{figure.record}")
     return [
         row
-        for model in (*KINDS.values(), Quotation)
+        for model in {*KINDS.values(), Quotation}
         for row in model.objects.believed().filter(key__in=keys)
     ]
 

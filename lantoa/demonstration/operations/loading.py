@@ -16,7 +16,7 @@ from lantoa.figures.writing import write_number
 from lantoa.guidance.operations import adopt_known as adopt_documents
 from lantoa.matters.operations import adopt_known as adopt_limits
 from lantoa.people.models import User
-from lantoa.records.indicators.operations import adopt_known as adopt_indicators
+from lantoa.records.record.kinds import adopt_known as adopt_lists
 from lantoa.units.models import Code
 
 Say = Callable[[str], object]
@@ -32,7 +32,7 @@ def load(*, say: Say) -> tuple[accounts.TrialAccount, ...]:
     """
     refuse_real_installation()
     adopt_documents()
-    adopt_indicators()
+    adopt_lists()
     adopt_limits()
     administrator = accounts.administrator()
     approver = accounts.approver()

@@ -26,6 +26,7 @@ from lantoa.office.views.page import show
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import REFUSAL, Purpose, unit_for
 from lantoa.records.record.kinds import KindConfig, counted_kinds
+from lantoa.records.record.pages.kept import KeptList
 from lantoa.units.models import END, Kind, Unit
 
 HEADS = [{"text": head} for head in ("Loại đơn vị", "Phải ghi", "Hạn", "Từ ngày", "Căn cứ")]
@@ -40,6 +41,8 @@ class Owed:
     later: list[dict[str, Any]]
     changes: Sequence[ObligationRow]
     url: str
+    lists: list[dict[str, str]]
+    """The lists that an administrator keeps of it: title and address."""
 
 
 @login_required
@@ -67,7 +70,13 @@ def _owed(kind: KindConfig, found: Sequence[Duty], place: Unit, *, on: date) -> 
         [_row(each) for each in own if each.since > on],
         obligations_of(kind.code),
         reverse("office:oblige", args=[place.uuid, kind.code]),
+        [_list(kind, each, place) for each in kind.pages.lists],
     )
+
+
+def _list(kind: KindConfig, kept: KeptList, place: Unit) -> dict[str, str]:
+    address = reverse(f"{kind.code}:list-{kept.word}", args=[place.uuid])
+    return {"title": kept.title, "url": address}
 
 
 def _row(duty: Duty) -> dict[str, Any]:

@@ -8,14 +8,15 @@ from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.guidance.models import Rhythm
 from lantoa.guidance.queries import duties
-from lantoa.records.record.columns import named_columns
+from lantoa.records.record.columns import columns_of
 from lantoa.records.record.kinds import KindConfig, kind_of
+from lantoa.records.record.lists import KeptRow
 from lantoa.records.record.models import BroughtBack, Doubt, NothingHappened, Record
 from lantoa.records.record.sums import Scope, among_units, cut
 from lantoa.units.models import Unit
@@ -195,6 +196,7 @@ def _is_spoken_of(kind: str, unit: Unit, period: Period) -> bool:
 def with_figure(model: type[R], figure: Any, asked: Question) -> list[tuple[R, int | None]]:
     """Return the records of one unit in a period with what each adds to a figure; latest first."""
     rows = model._default_manager.believed(asked.as_known).of([asked.unit]).within(asked.period)
+    rows = rows.select_related(*lists_of(model)) if lists_of(model) else rows
     found = rows.annotate(adds=figure).order_by("-last_day", "-pk")
     return [(cast("R", row), getattr(row, "adds")) for row in found]  # noqa: B009 - annotated
 
@@ -202,7 +204,8 @@ def with_figure(model: type[R], figure: Any, asked: Question) -> list[tuple[R, i
 def rows(model: type[R], units: Collection[int], asked: Question) -> list[R]:
     """Return the records of some units in a period, latest first, as known when asked about."""
     found = model._default_manager.believed(asked.as_known).of(units).within(asked.period)
-    return cast("list[R]", list(found.order_by("-last_day", "-pk")))
+    named = found.select_related(*lists_of(model)) if lists_of(model) else found
+    return cast("list[R]", list(named.order_by("-last_day", "-pk")))
 
 
 def newest_under(model: type[R], unit: Unit, *, key: str) -> R | None:
@@ -211,15 +214,16 @@ def newest_under(model: type[R], unit: Unit, *, key: str) -> R | None:
     return cast("R | None", rows.order_by("-pk").first())
 
 
-def _names(model: type[R]) -> list[str]:
-    return [each.name for each in named_columns(model)]
+def lists_of(model: type[Record]) -> list[str]:
+    """Return the names of the columns of a kind that point to a row: of a kept list, or a name."""
+    return [each.name for each in columns_of(model) if each.many_to_one]
 
 
 def versions(model: type[R], uuid: Any) -> list[R]:
     """Return every version of one record, latest first."""
     found = model._default_manager.filter(uuid=uuid)
-    related = ("unit", "recorded_by", "superseded_by", *_names(model))
-    rows = found.select_related(*related).order_by("-pk")
+    named = ("unit", "recorded_by", "superseded_by", *lists_of(model))
+    rows = found.select_related(*named).order_by("-pk")
     return cast("list[R]", list(rows))
 
 
@@ -228,7 +232,7 @@ def listed(model: type[R], unit: Unit) -> QuerySet[R]:
     later = model._default_manager.filter(uuid=OuterRef("uuid"), pk__gt=OuterRef("pk"))
     latest = Q(superseded_at__isnull=True) | (Q(is_withdrawn=True) & ~Exists(later))
     rows = model._default_manager.filter(latest, unit=unit).select_related(
-        "recorded_by", *_names(model)
+        "recorded_by", *lists_of(model)
     )
     return cast("QuerySet[R]", rows.order_by("-last_day", "-pk"))
 
@@ -283,3 +287,14 @@ def doubt(uuid: UUID, record: UUID) -> Doubt | None:
 def returns_of(record: UUID) -> dict[datetime, BroughtBack]:
     """Return why a record was brought back, by the moment of each new row."""
     return {each.at: each for each in BroughtBack.objects.filter(record=record)}
+
+
+def rows_of(model: type[KeptRow]) -> list[KeptRow]:
+    """Return every row of a list, those in use first."""
+    found = model._default_manager.order_by(F("valid_to").desc(nulls_first=True), "place", "label")
+    return list(found)
+
+
+def row_of(model: type[KeptRow], uuid: UUID) -> KeptRow | None:
+    """Return the row of a list under an identity; None where there is none."""
+    return model._default_manager.filter(uuid=uuid).first()

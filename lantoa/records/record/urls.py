@@ -10,6 +10,8 @@ from lantoa.records.record.views import (
     bring_back_page,
     confirm_page,
     correct_page,
+    end_page,
+    kept_page,
     list_page,
     nothing_page,
     record_page,
@@ -34,6 +36,14 @@ def addresses_of(kind: KindConfig) -> Iterator[URLPattern]:
     back, confirm = partial(bring_back_page, kind=kind), partial(confirm_page, kind=kind)
     yield path(f"{word}/<uuid:record>/khoi-phuc/", back, name="bring-back")
     yield path(f"{word}/<uuid:record>/dung-nhu-vay/<uuid:doubt>/", confirm, name="confirm")
+    for kept in kind.pages.lists:
+        here = f"don-vi/<uuid:unit>/danh-muc/{kept.word}"
+        seen, end = (
+            partial(kept_page, kind=kind, kept=kept),
+            partial(end_page, kind=kind, kept=kept),
+        )
+        yield path(f"{here}/", seen, name=f"list-{kept.word}")
+        yield path(f"{here}/<uuid:row>/", end, name=f"end-{kept.word}")
     if kind.pages.form:
         unit = f"don-vi/<uuid:unit>/{word}"
         yield path(f"{unit}/", partial(list_page, kind=kind), name="list")

@@ -5,7 +5,10 @@ from random import Random
 from typing import Any
 
 from lantoa.demonstration.operations.sample.calendar import MONTHS, Month
+from lantoa.demonstration.operations.sample.commendations import commendations_of
+from lantoa.demonstration.operations.sample.commitments import commitments_of
 from lantoa.demonstration.operations.sample.dialogues import dialogues_of
+from lantoa.demonstration.operations.sample.inspections import inspections_of
 from lantoa.demonstration.operations.sample.outreach import outreach_of
 from lantoa.demonstration.operations.sample.units import Commune
 from lantoa.people.models import User
@@ -15,6 +18,9 @@ from lantoa.records.record.models import Record
 Maker = Callable[[Commune, Month, Random], Sequence[Record]]
 
 MAKERS: dict[str, Maker] = {
+    "commendations": commendations_of,
+    "commitments": commitments_of,
+    "inspections": inspections_of,
     "outreach": outreach_of,
     "dialogues": dialogues_of,
 }

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     Text = models.CharField[str, str]
     Date = models.DateField[date, date]
+    SomeDate = models.DateField[date | None, date | None]
     Integer = models.PositiveIntegerField[int | None, int | None]
     Events = models.PositiveIntegerField[int, int]
     BigInteger = models.PositiveBigIntegerField[int | None, int | None]
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
     Small = models.PositiveSmallIntegerField[int, int]
     Boolean = models.BooleanField[bool, bool]
 else:
-    Text, Date, Boolean = models.CharField, models.DateField, models.BooleanField
+    Text, Boolean = models.CharField, models.BooleanField
+    Date = SomeDate = models.DateField
     Integer = Events = models.PositiveIntegerField
     BigInteger, Small = models.PositiveBigIntegerField, models.PositiveSmallIntegerField
     Signed = Known = models.BigIntegerField
@@ -72,7 +74,7 @@ class Choice(Mark):
     """One of a few."""
 
 
-class Day(RecordColumn[date, date], Date):
+class DayColumn(RecordColumn[Set, Get]):
     """A day, written as everywhere in the project."""
 
     def to_python(self, value: Any) -> Any:
@@ -81,6 +83,19 @@ class Day(RecordColumn[date, date], Date):
             return read_day(value) if isinstance(value, str) else super().to_python(value)
         except Mistyped as refusal:
             raise ValidationError(str(refusal), code="invalid") from None
+
+
+class Day(DayColumn[date, date], Date):
+    """A day that is always known."""
+
+
+class SomeDay(DayColumn[date | None, date | None], SomeDate):
+    """A day that may be unknown, or not have come."""
+
+    def kept(self, said: Said) -> dict[str, Any]:
+        """Let it be empty."""
+        told = {"null": True, "blank": True, **said}
+        return {key: each for key, each in told.items() if key != "default"}
 
 
 class WholeColumn(RecordColumn[Set, Get]):
@@ -163,7 +178,44 @@ if TYPE_CHECKING:
         def __get__(self, row: Any, owner: Any) -> Any: ...
         def __set__(self, row: models.Model, value: Sequence[M]) -> None: ...
 
+    class OneOf(Generic[M]):
+        """One of a list that an administrator keeps, or none."""
+
+        def __init__(
+            self, to: type[M], label: str, part: Part | None = None, **said: Unpack[Said]
+        ) -> None: ...
+        @overload
+        def __get__(self, row: None, owner: Any) -> "OneOf[M]": ...
+        @overload
+        def __get__(self, row: models.Model, owner: Any) -> M | None: ...
+        def __get__(self, row: Any, owner: Any) -> Any: ...
+        def __set__(self, row: models.Model, value: M | None) -> None: ...
+
 else:
+
+    class OneOf(RecordColumn, models.ForeignKey):
+        """One of a list that an administrator keeps, or none."""
+
+        def __init__(self, to: Any, label: str = "", part: Part | None = None, **said: Any) -> None:
+            """Take the list that is chosen from; a row that was chosen is never lost."""
+            kept = {"on_delete": models.PROTECT, "related_name": "+", **said}
+            super().__init__(label, part, to=to, **kept)
+
+        def kept(self, said: Said) -> dict[str, Any]:
+            """Let none be chosen where that is allowed."""
+            empty = "default" in said
+            told = {"null": empty, "blank": empty, **said}
+            return {key: each for key, each in told.items() if key != "default"}
+
+        def get_internal_type(self) -> str:
+            """Return the name of Django's own field."""
+            return "ForeignKey"
+
+        def clean(self, value: Any, row: Any) -> Any:
+            """Return the row that was chosen; raises ValidationError where one is missing."""
+            if value is None and not self.null:
+                raise ValidationError(self.missing or self.error_messages["null"], code="null")
+            return value
 
     class Several(RecordColumn, models.ManyToManyField):
         """Several of a list, kept in a table of their own; an entry names them in a sequence."""

@@ -89,6 +89,15 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **more)
         self.unit, self.today = unit, today
         self.initial.setdefault("last_day", today)
+        for name in (each.name for each in columns_of(self._meta.model) if each.many_to_one):
+            self._offer(name, today)
+
+    def _offer(self, name: str, today: date) -> None:
+        """Offer of a kept list what is in use today, and what a record to be corrected names."""
+        box = cast("Any", self.fields[name])
+        held = self.initial.get(name)
+        known = [held] if isinstance(held, int) else []
+        box.queryset = box.queryset.offered(today, known=known)
 
     def _post_clean(self) -> None:
         """Leave the row alone: it is the operation that checks and writes."""

@@ -7,12 +7,14 @@ from django.db.models import Field
 
 from lantoa.persons.forms import NameBox
 from lantoa.records.record.columns import (
+    NO_SUCH_CHOICE,
     TOO_LONG,
     WRONG_ADDRESS,
     Address,
     Choice,
-    Day,
+    DayColumn,
     Dong,
+    OneOf,
     Phrase,
     RecordColumn,
     Several,
@@ -29,6 +31,10 @@ class AddressBox(forms.URLField):
     """The address of a page: what is wrong with it is said once, by the column."""
 
     default_validators = []
+
+
+class ListBox(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One of a list that an administrator keeps."""
 
 
 def box_of(column: "Field[Any, Any]", **more: Any) -> forms.Field | None:
@@ -87,6 +93,19 @@ def _address(box: Any, column: RecordColumn[Any, Any], told: dict[str, Any]) -> 
     )
 
 
+def _one_of(box: Any, column: Any, told: dict[str, Any]) -> Any:
+    errors = {"invalid_choice": NO_SUCH_CHOICE}
+    if column.missing:
+        errors["required"] = column.missing
+    return box(
+        column.related_model._default_manager.all(),
+        required=not column.blank,
+        empty_label=column.unknown or "Chọn…",
+        error_messages=errors,
+        **told,
+    )
+
+
 def _several(box: Any, column: Any, told: dict[str, Any]) -> Any:
     offered = column.related_model._default_manager.all()
     return box(offered, required=False, **{"widget": forms.CheckboxSelectMultiple} | told)
@@ -102,13 +121,15 @@ BOXES: dict[Any, Any] = {
     Whom: NameBox,
     Address: AddressBox,
     Phrase: PhraseBox,
-    Day: DayBox,
+    OneOf: ListBox,
+    DayColumn: DayBox,
     Dong: DongAmount,
     WholeColumn: WholeNumber,
 }
 """Which box a sort of column has; a sort that is not here is asked by no form."""
 ASKING: dict[Any, Any] = {
     forms.ModelMultipleChoiceField: _several,
+    ListBox: _one_of,
     Options: _options,
     NameBox: _named,
     AddressBox: _address,

@@ -2,6 +2,7 @@
 
 from lantoa.records.record.pages.fact import Fact, Group
 from lantoa.records.record.pages.facts import groups_of
+from lantoa.records.record.pages.kept import KeptList
 from lantoa.records.record.pages.kind import Action, Asker, Pages
 
-__all__ = ["Action", "Asker", "Fact", "Group", "Pages", "groups_of"]
+__all__ = ["Action", "Asker", "Fact", "Group", "KeptList", "Pages", "groups_of"]

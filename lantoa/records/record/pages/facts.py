@@ -7,7 +7,7 @@ from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_dong
 from lantoa.records.record.columns import (
     Choice,
-    Day,
+    DayColumn,
     Dong,
     Part,
     RecordColumn,
@@ -54,10 +54,10 @@ def _text(column: RecordColumn[Any, Any], row: Any) -> str | None:
         return write_dong(value)
     if isinstance(column, WholeColumn):
         return Fact.count("", value, column.word).text
-    if isinstance(column, Day):
-        return write_day(value)
-    if value == "" and column.asked == "more":
+    if value in ("", None) and column.asked == "more":
         return None
+    if isinstance(column, DayColumn):
+        return write_day(value) if value else NOT_SAID
     if isinstance(column, Choice):
         return str(getattr(row, f"get_{column.name}_display")()) or NOT_SAID
-    return str(value) or NOT_SAID
+    return str(value or NOT_SAID)

@@ -11,6 +11,7 @@ from lantoa.people.models import User
 from lantoa.records.record.forms import RecordForm
 from lantoa.records.record.pages.fact import Group
 from lantoa.records.record.pages.facts import groups_of
+from lantoa.records.record.pages.kept import KeptList
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +49,8 @@ class Pages:
     it; `link` and `icon` are its place in the navigation, `button` what a unit's page offers,
     `actions` what a phone does. `form` asks for one; without it the kind comes in by import only.
     `groups` is what a record says, `line` the same in one line, `beside` what else its page shows;
-    `keep` keeps what a form brings besides the record; `more` are addresses of its own.
+    `keep` keeps what a form brings besides the record; `more` are addresses of its own,
+    `lists` those that an administrator keeps.
     `by_message` says that a pasted message may fill the form.
     """
 
@@ -66,4 +68,5 @@ class Pages:
     keep: Callable[[Any, Any, Asker], None] = _nothing_more
     actions: Sequence[Action] = ()
     more: Sequence[URLPattern] = ()
+    lists: Sequence[KeptList] = ()
     by_message: bool = False

@@ -3,6 +3,7 @@
 from lantoa.records.record.views.asking import correct_page, record_page
 from lantoa.records.record.views.bringing import bring_back_page
 from lantoa.records.record.views.doubting import confirm_page
+from lantoa.records.record.views.keeping import end_page, kept_page
 from lantoa.records.record.views.listing import list_page
 from lantoa.records.record.views.nothing import nothing_page, unsay_page
 from lantoa.records.record.views.reaching import record_for, versions_seen
@@ -14,6 +15,8 @@ __all__ = [
     "bring_back_page",
     "confirm_page",
     "correct_page",
+    "end_page",
+    "kept_page",
     "list_page",
     "nothing_page",
     "record_for",

@@ -1,0 +1,1 @@
+"""Who was commended: praise and awards apart, from proposal to decision, as counts."""

@@ -1,0 +1,6 @@
+"""What the database refuses of commitments."""
+
+from lantoa.records.commitments.models import Commitment
+from lantoa.records.record.guards import guards_of
+
+GUARDS = guards_of(Commitment)
