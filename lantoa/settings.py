@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "lantoa.posts",
     "lantoa.acts",
     "lantoa.guidance",
+    "lantoa.money",
     "lantoa.records.record",
     "lantoa.records.meetings",
     "lantoa.records.works",
