@@ -87,6 +87,12 @@ def records() -> dict[str, dict[str, Any]]:
     return dict(_read("records.json"))
 
 
+def deeds(kind: str) -> dict[str, dict[str, Any]]:
+    """Return the deeds that are records of one kind, by the key of the record."""
+    file = f"deeds/{kind}.json"
+    return dict(_read(file)) if (FOLDER / file).exists() else {}
+
+
 def takeovers() -> list[CommuneTakeover]:
     """Return what became of each commune of the five localities on 1 July 2025."""
     return [

@@ -1,14 +1,15 @@
 """The published figures, entered: records where a kind exists for them, quotations otherwise."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from django.db import transaction
 
 from lantoa.demonstration.operations import facts
+from lantoa.demonstration.operations.deeds import enter_deeds
 from lantoa.demonstration.operations.facts import Article, Figure
 from lantoa.demonstration.operations.moments import WRITTEN_AT
+from lantoa.demonstration.operations.numbers import numbers_of, units_of
 from lantoa.guidance.models import FrameworkDocument, Theme
 from lantoa.people.models import User
 from lantoa.records.indicators import operations as indicators
@@ -20,8 +21,6 @@ from lantoa.records.quotations.models import Quotation
 from lantoa.records.record.models import Record
 from lantoa.records.works import operations as works
 from lantoa.records.works.models import Work
-from lantoa.units.models import Unit
-from lantoa.units.queries import find_unit
 
 QUOTED = ("quotation", "chart")
 PERCENT = "%"
@@ -44,6 +43,7 @@ def enter_figures(*, by: User) -> int:
     works.record_many(by=by, at=WRITTEN_AT, entries=made)
     indicators.record_many(by=by, at=WRITTEN_AT, entries=stated)
     quotations.record_many(by=by, at=WRITTEN_AT, entries=quoted)
+    enter_deeds(by=by)
     return len(figures)
 
 
@@ -145,20 +145,3 @@ class PublishedFigures:
 
     def _article(self, figure: Figure) -> Article:
         return self.articles[figure.article]
-
-
-def numbers_of(figures: Iterable[Figure]) -> dict[str, int | None]:
-    """Return the numbers of one record by the name of their field."""
-    numbers: dict[str, int | None] = {}
-    for each in figures:
-        numbers[each.field] = each.whole_number(0)
-        if each.of_field:
-            numbers[each.of_field] = each.of
-    return numbers
-
-
-def units_of(figures: Iterable[Figure]) -> dict[str, Unit]:
-    """Return the units that figures speak of, by the code they bore before 1 July 2025."""
-    day = date.fromisoformat(facts.units()["merged_on"]) - timedelta(days=1)
-    codes = dict.fromkeys(each.unit_code for each in figures)
-    return {code: find_unit(f"{code}@{day.isoformat()}") for code in codes}

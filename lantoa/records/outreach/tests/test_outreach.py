@@ -7,6 +7,8 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from lantoa.guidance.operations import adopt_known
+from lantoa.guidance.queries import teachable_documents, teachable_themes
 from lantoa.records.outreach.models import Outreach
 from lantoa.records.outreach.operations import DONE
 from lantoa.records.record.entry import Refused
@@ -59,7 +61,7 @@ def test_it_is_counted_by_what_was_told_and_by_channel():
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [({"sort": "rumour"}, "sort"), ({"channel": "pigeon"}, "channel"), ({"title": ""}, "title"),
-     ({"times": -1}, "times")],
+     ({"times": -1}, "times"), ({"times": 0}, "times"), ({"times": 2, "refuting": 3}, "refuting")],
 )  # fmt: skip
 def test_what_the_form_refuses_the_operation_refuses_beside_its_box(commune, wrong, field):
     with pytest.raises(Refused) as refusal:
@@ -104,3 +106,38 @@ def test_a_stranger_may_not_record_it(client, commune):
     client.force_login(build.clerk(build.unit("Tỉnh khác")))
 
     assert client.get(f"/don-vi/{commune.uuid}/tuyen-truyen/ghi/").status_code == 403
+
+
+def test_what_nobody_counted_is_recorded_and_stays_unknown(client, commune):
+    kept = told(commune, times=None, sort="any", partners="các đoàn thể")
+    client.force_login(build.clerk(commune))
+
+    page = client.get(kept_address(commune, kept)).content.decode()
+
+    assert "chưa có số" in page
+    assert "các đoàn thể" in page
+
+
+def test_exemplars_and_refuting_items_are_counts(commune):
+    commune = build.unit("Xã khác", kind=Kind.COMMUNE, code="X2")
+    told(commune, times=9, exemplars=2, refuting=3)
+
+    found = totals("X2")
+
+    assert (found["outreach.exemplars"], found["outreach.refuting"]) == (2, 3)
+
+
+def test_it_says_which_document_and_theme_it_was_about(client, commune):
+    adopt_known()
+    document, theme = teachable_documents(DAY).last(), teachable_themes(DAY).last()
+    kept = told(commune, key="about", documents=[document], themes=[theme])
+    client.force_login(build.clerk(commune))
+
+    page = client.get(kept_address(commune, kept)).content.decode()
+
+    assert str(document) in page
+    assert str(theme) in page
+
+
+def kept_address(unit, kept):
+    return f"/tuyen-truyen/{kept.uuid}/"
