@@ -2,11 +2,11 @@
 
 from django.db.models import Model
 
-from lantoa.money.models import Account, PaymentRule, Proposal
+from lantoa.money.models import MoneyAccount, PaymentProposal, PaymentRule
 from lantoa.trail.guards import Guard, closed_for_good, never_deleted, unchanged
 
-ACCOUNT, TRANSFER = "money_account", "money_transfer"
-RULE, PROPOSAL = "money_paymentrule", "money_proposal"
+ACCOUNT, TRANSFER = "money_moneyaccount", "money_transfer"
+RULE, PROPOSAL = "money_paymentrule", "money_paymentproposal"
 
 
 def _columns(model: type[Model], *, but: set[str]) -> list[str]:
@@ -58,7 +58,7 @@ USED = {"decided_by", "decided_at", "is_agreed", "transfer", "id"}
 GUARDS = [
     *TRANSFERS,
     never_deleted(ACCOUNT),
-    unchanged(ACCOUNT, _columns(Account, but={"closed_on", "id"})),
+    unchanged(ACCOUNT, _columns(MoneyAccount, but={"closed_on", "id"})),
     Guard(
         f"{ACCOUNT}_closed_once",
         ACCOUNT,
@@ -78,7 +78,7 @@ GUARDS = [
     closed_for_good(RULE),
     unchanged(RULE, _columns(PaymentRule, but={"superseded_at", "id"})),
     never_deleted(PROPOSAL),
-    unchanged(PROPOSAL, _columns(Proposal, but=USED)),
+    unchanged(PROPOSAL, _columns(PaymentProposal, but=USED)),
     Guard(
         f"{PROPOSAL}_decided_once",
         PROPOSAL,

@@ -12,7 +12,7 @@ from lantoa.seals.models import Sealed
 from lantoa.units.models import Unit
 
 
-class Account(Sealed):
+class MoneyAccount(Sealed):
     """A fund of a unit, or one of its two outer sides: those who give, those who are served.
 
     Nothing of it changes but the day from which a fund is closed, which is said once.
@@ -108,10 +108,18 @@ class Transfer(Sealed):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     key = models.CharField("khóa", max_length=80, unique=True)
     debit = models.ForeignKey(
-        Account, models.PROTECT, related_name="taken", verbose_name="nơi nhận (Nợ)", db_index=False
+        MoneyAccount,
+        models.PROTECT,
+        related_name="taken",
+        verbose_name="nơi nhận (Nợ)",
+        db_index=False,
     )
     credit = models.ForeignKey(
-        Account, models.PROTECT, related_name="given", verbose_name="nơi giao (Có)", db_index=False
+        MoneyAccount,
+        models.PROTECT,
+        related_name="given",
+        verbose_name="nơi giao (Có)",
+        db_index=False,
     )
     amount = models.PositiveBigIntegerField("số tiền")
     is_exact = models.BooleanField("đúng số", default=True)
@@ -197,14 +205,16 @@ class PaymentRule(Sealed):
         return f"chi quỹ cần {how}, từ {write_day(self.since)}"
 
 
-class Proposal(Sealed):
+class PaymentProposal(Sealed):
     """A payment that one person proposes and another agrees to, before it is written.
 
     It is decided once, by somebody else, and used once.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    fund = models.ForeignKey(Account, models.PROTECT, related_name="proposals", verbose_name="quỹ")
+    fund = models.ForeignKey(
+        MoneyAccount, models.PROTECT, related_name="proposals", verbose_name="quỹ"
+    )
     amount = models.PositiveBigIntegerField("số tiền")
     words = LineColumn("chi cho việc gì", max_length=300)
     proposed_by = models.ForeignKey(

@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import count
 
-from lantoa.money.models import Account
+from lantoa.money.models import MoneyAccount
 from lantoa.money.operations import Entered, open_fund, outer, transfer
 from tests import build
 
@@ -12,7 +12,7 @@ OPENED = date(2024, 1, 1)
 
 
 def fund(unit, name="Quỹ khuyến học", *, opened=OPENED, by=None, sort="learning"):
-    entry = Account(unit=unit, name=name, sort=sort, opened_on=opened)
+    entry = MoneyAccount(unit=unit, name=name, sort=sort, opened_on=opened)
     return open_fund(by=by or build.recorder(), at=build.NOW, entry=entry)
 
 
@@ -28,13 +28,13 @@ def entered(debit, credit, amount, day, **more):
 
 def taken(of, amount, day, *, by=None, **more):
     """Return a gift into a fund."""
-    giver = side(of.unit, Account.Side.GIVERS)
+    giver = side(of.unit, MoneyAccount.Side.GIVERS)
     entry = entered(of, giver, amount, day, **more)
     return transfer(by=by or build.recorder(), at=build.NOW, entry=entry)
 
 
 def paid(of, amount, day, *, by=None, **more):
     """Return a payment out of a fund."""
-    served = side(of.unit, Account.Side.SERVED)
+    served = side(of.unit, MoneyAccount.Side.SERVED)
     entry = entered(served, of, amount, day, **({"words": "Trao học bổng"} | more))
     return transfer(by=by or build.recorder(), at=build.NOW, entry=entry)

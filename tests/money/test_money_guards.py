@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from lantoa.money.models import Account, Proposal, Transfer
+from lantoa.money.models import MoneyAccount, PaymentProposal, Transfer
 from lantoa.money.operations import close_fund, propose, reverse, transfer
 from lantoa.units.models import Kind
 from tests import build
@@ -13,7 +13,7 @@ from tests.money.plain import entered, fund, paid, side, taken
 
 pytestmark = [pytest.mark.django_db, pytest.mark.unsealed]
 DAY = date(2026, 3, 10)
-Side = Account.Side
+Side = MoneyAccount.Side
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_a_proposal_is_decided_by_another_person(learning):
     row = propose(by=build.recorder(), at=build.NOW, fund=learning, amount=10, words="Học bổng")
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        Proposal.objects.filter(pk=row.pk).update(
+        PaymentProposal.objects.filter(pk=row.pk).update(
             decided_by=row.proposed_by, decided_at=build.NOW, is_agreed=True
         )
 
@@ -124,7 +124,7 @@ def test_a_fund_that_was_closed_stays_so(learning):
     close_fund(learning, by=build.recorder(), at=build.NOW, on=DAY)
 
     with pytest.raises(DatabaseError), transaction.atomic():
-        Account.objects.filter(pk=learning.pk).update(closed_on=None)
+        MoneyAccount.objects.filter(pk=learning.pk).update(closed_on=None)
 
 
 def test_a_direct_gift_may_be_rough_since_it_stands_in_no_fund(learning):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from lantoa.money.models import Account, PaymentRule, Transfer
+from lantoa.money.models import MoneyAccount, PaymentRule, Transfer
 from lantoa.money.operations import (
     close_fund,
     decide,
@@ -37,7 +37,7 @@ def learning(commune):
 
 
 def test_the_same_key_again_is_the_same_transfer_and_other_content_is_refused(learning):
-    giver = side(learning.unit, Account.Side.GIVERS)
+    giver = side(learning.unit, MoneyAccount.Side.GIVERS)
     entry = entered(learning, giver, 1000, DAY, key="một")
 
     first = transfer(by=build.recorder(), at=build.NOW, entry=entry)

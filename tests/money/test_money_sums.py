@@ -7,7 +7,7 @@ import pytest
 from django.db.models import Q
 
 from lantoa.figures.period import Period
-from lantoa.money.models import Account, Transfer
+from lantoa.money.models import MoneyAccount, Transfer
 from lantoa.money.operations import reverse, reverse_many, transfer_many
 from lantoa.money.queries import balances, movements, turnover, turnovers
 from lantoa.units.models import Kind
@@ -120,7 +120,7 @@ def random_history(commune, chance):
     units = [commune, *(build.unit(f"Chi bộ {n}", under=commune) for n in range(4))]
     funds = [fund(unit, f"Quỹ {n}") for unit in units for n in range(2)]
     sides = {
-        each.pk: [side(each, Account.Side.GIVERS), side(each, Account.Side.SERVED)]
+        each.pk: [side(each, MoneyAccount.Side.GIVERS), side(each, MoneyAccount.Side.SERVED)]
         for each in units
     }
     made, gone = [], set()

@@ -11,7 +11,7 @@ from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_dong
 from lantoa.formats.texts import phrase
 from lantoa.money.access import refuse_strangers
-from lantoa.money.models import Account
+from lantoa.money.models import MoneyAccount
 from lantoa.money.queries import balances
 from lantoa.people.models import User
 from lantoa.posts.access import Purpose
@@ -20,7 +20,7 @@ from lantoa.units.models import BEGINNING, Unit
 from lantoa.units.queries import portrait
 from lantoa.units.queries.within import among
 
-Side = Account.Side
+Side = MoneyAccount.Side
 
 
 def text_of(name: str, text: str, *, missing: str = "") -> str:
@@ -35,7 +35,7 @@ def text_of(name: str, text: str, *, missing: str = "") -> str:
 
 
 @transaction.atomic
-def open_fund(*, by: User, at: datetime, entry: Account) -> Account:
+def open_fund(*, by: User, at: datetime, entry: MoneyAccount) -> MoneyAccount:
     """Open a fund of a unit; `entry` stays unsaved. The same again is the same fund.
 
     Raises PermissionDenied for who keeps nothing at its unit, and ValidationError for what columns
@@ -43,7 +43,7 @@ def open_fund(*, by: User, at: datetime, entry: Account) -> Account:
     """
     today = localtime(at).date()
     refuse_strangers(by, at=[entry.unit.pk], on=today, work=Purpose.KEEP)
-    row = Account(
+    row = MoneyAccount(
         unit=entry.unit,
         side=Side.FUND,
         sort=entry.sort,
@@ -55,7 +55,7 @@ def open_fund(*, by: User, at: datetime, entry: Account) -> Account:
     )
     row.clean_fields(exclude={"closed_on"})
     _refuse_days(row, today=today)
-    held = Account.objects.filter(unit=row.unit, name=row.name, closed_on__isnull=True).first()
+    held = MoneyAccount.objects.filter(unit=row.unit, name=row.name, closed_on__isnull=True).first()
     if held is not None and _told(held) == _told(row):
         return held
     row.validate_constraints()
@@ -64,11 +64,11 @@ def open_fund(*, by: User, at: datetime, entry: Account) -> Account:
     return row
 
 
-def _told(row: Account) -> tuple[object, ...]:
+def _told(row: MoneyAccount) -> tuple[object, ...]:
     return row.unit_id, row.name, row.sort, row.opened_on, row.basis
 
 
-def _refuse_days(row: Account, *, today: date) -> None:
+def _refuse_days(row: MoneyAccount, *, today: date) -> None:
     unit = portrait(row.unit, on=today)
     if row.opened_on > today:
         raise ValidationError({"opened_on": "Ngày lập còn ở phía trước. Chỉ ghi quỹ đã lập."})
@@ -81,7 +81,7 @@ def _refuse_days(row: Account, *, today: date) -> None:
 
 
 @transaction.atomic
-def close_fund(fund: Account, *, by: User, at: datetime, on: date) -> None:
+def close_fund(fund: MoneyAccount, *, by: User, at: datetime, on: date) -> None:
     """Say from which day a fund is no longer used; it must be empty on that day and stay so.
 
     Raises PermissionDenied as `open_fund` does, and ValidationError for a fund that still holds
@@ -89,7 +89,7 @@ def close_fund(fund: Account, *, by: User, at: datetime, on: date) -> None:
     """
     today = localtime(at).date()
     refuse_strangers(by, at=[fund.unit.pk], on=today, work=Purpose.KEEP)
-    held = Account.objects.select_for_update().get(pk=fund.pk)
+    held = MoneyAccount.objects.select_for_update().get(pk=fund.pk)
     if held.closed_on:
         raise ValidationError(f"Quỹ đã thôi dùng từ ngày {write_day(held.closed_on)}.")
     if on > today or on <= held.opened_on:
@@ -105,7 +105,7 @@ def close_fund(fund: Account, *, by: User, at: datetime, on: date) -> None:
     _note("money.close_fund", held, by=by, at=at)
 
 
-def _note(deed: str, fund: Account, *, by: User, at: datetime) -> None:
+def _note(deed: str, fund: MoneyAccount, *, by: User, at: datetime) -> None:
     note(
         by=by,
         at=at,
@@ -119,19 +119,19 @@ def _note(deed: str, fund: Account, *, by: User, at: datetime) -> None:
 
 @transaction.atomic
 def outer(
-    units: Collection[Unit], side: Account.Side, *, by: User, at: datetime
-) -> dict[int, Account]:
+    units: Collection[Unit], side: MoneyAccount.Side, *, by: User, at: datetime
+) -> dict[int, MoneyAccount]:
     """Return the outer side of some units, made where it is not there yet, by their keys.
 
     Who may is asked by whatever moves money to it or from it.
     """
-    held = among(Account.objects.filter(side=side), "unit_id", {each.pk for each in units})
+    held = among(MoneyAccount.objects.filter(side=side), "unit_id", {each.pk for each in units})
     found = {each.unit_id: each for each in held.select_related("unit")}
     missing = {each.pk: each for each in units if each.pk not in found}
     made = [
-        Account(unit=each, side=side, opened_on=BEGINNING, recorded_by=by, recorded_at=at)
+        MoneyAccount(unit=each, side=side, opened_on=BEGINNING, recorded_by=by, recorded_at=at)
         for each in missing.values()
     ]
-    for each in Account.objects.bulk_create(made):
+    for each in MoneyAccount.objects.bulk_create(made):
         _note("money.open_side", each, by=by, at=at)
     return found | {each.unit_id: each for each in made}

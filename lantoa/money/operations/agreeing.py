@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from lantoa.money.access import refuse_strangers
-from lantoa.money.models import Account, PaymentRule, Proposal
+from lantoa.money.models import MoneyAccount, PaymentProposal, PaymentRule
 from lantoa.money.operations.accounts import text_of
 from lantoa.people.models import User
 from lantoa.posts.access import Purpose
@@ -48,7 +48,9 @@ def rule(*, by: User, at: datetime, entry: PaymentRule) -> PaymentRule:
 
 
 @transaction.atomic
-def propose(*, by: User, at: datetime, fund: Account, amount: int, words: str) -> Proposal:
+def propose(
+    *, by: User, at: datetime, fund: MoneyAccount, amount: int, words: str
+) -> PaymentProposal:
     """Propose a payment out of a fund, which somebody else must agree to.
 
     Raises PermissionDenied for who may not record at its unit, ValidationError beside the box.
@@ -57,7 +59,7 @@ def propose(*, by: User, at: datetime, fund: Account, amount: int, words: str) -
     if amount <= 0:
         raise ValidationError({"amount": "Số tiền phải lớn hơn 0."})
     told = text_of("words", words, missing="Hãy ghi chi cho việc gì.")
-    row = Proposal(fund=fund, amount=amount, words=told, proposed_by=by, proposed_at=at)
+    row = PaymentProposal(fund=fund, amount=amount, words=told, proposed_by=by, proposed_at=at)
     row.clean_fields(exclude={"decided_by", "decided_at", "is_agreed", "transfer"})
     row.save(force_insert=True)
     _note("money.propose", row, by=by, at=at)
@@ -65,13 +67,15 @@ def propose(*, by: User, at: datetime, fund: Account, amount: int, words: str) -
 
 
 @transaction.atomic
-def decide(proposal: Proposal, *, by: User, at: datetime, is_agreed: bool) -> None:
+def decide(proposal: PaymentProposal, *, by: User, at: datetime, is_agreed: bool) -> None:
     """Agree to a payment that somebody else proposed, or refuse it; once.
 
     Raises PermissionDenied for who keeps nothing at the unit, and ValidationError for whoever
     proposed it, and where it was decided already.
     """
-    row = Proposal.objects.select_for_update().select_related("fund__unit").get(pk=proposal.pk)
+    row = (
+        PaymentProposal.objects.select_for_update().select_related("fund__unit").get(pk=proposal.pk)
+    )
     refuse_strangers(by, at=[row.fund.unit.pk], on=localtime(at).date(), work=Purpose.KEEP)
     if row.proposed_by_id == by.pk:
         raise ValidationError("Người duyệt phải khác người đề nghị. Nhờ người thứ hai duyệt.")
@@ -82,7 +86,7 @@ def decide(proposal: Proposal, *, by: User, at: datetime, is_agreed: bool) -> No
     _note("money.decide", row, by=by, at=at)
 
 
-def _note(deed: str, row: Proposal, *, by: User, at: datetime) -> None:
+def _note(deed: str, row: PaymentProposal, *, by: User, at: datetime) -> None:
     note(
         by=by,
         at=at,

@@ -12,7 +12,7 @@ from django.utils.timezone import localtime
 from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_dong
 from lantoa.money.access import refuse_strangers
-from lantoa.money.models import Account, Proposal, Transfer
+from lantoa.money.models import MoneyAccount, PaymentProposal, Transfer
 from lantoa.money.operations.accounts import text_of
 from lantoa.money.queries import needs_two
 from lantoa.people.models import User
@@ -23,7 +23,7 @@ from lantoa.units.queries.within import among
 
 LARGEST_AMOUNT = 10**15
 BATCH = 2000
-Side = Account.Side
+Side = MoneyAccount.Side
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +31,8 @@ class Entered:
     """A transfer as it is asked to be written: see `Transfer` for what each word means."""
 
     key: str
-    debit: Account
-    credit: Account
+    debit: MoneyAccount
+    credit: MoneyAccount
     amount: int
     day: date
     words: str
@@ -43,7 +43,7 @@ class Entered:
     record: UUID | None = None
 
     @property
-    def funds(self) -> list[Account]:
+    def funds(self) -> list[MoneyAccount]:
         """Return the funds that it touches."""
         return [each for each in (self.debit, self.credit) if each.side == Side.FUND]
 
@@ -130,7 +130,7 @@ def _refuse_wrong(entries: Iterable[Entered], *, today: date) -> None:
             _refuse_day(fund, entry.day, ended=units[fund.unit_id].closed_on)
 
 
-def _refuse_day(fund: Account, day: date, *, ended: date | None) -> None:
+def _refuse_day(fund: MoneyAccount, day: date, *, ended: date | None) -> None:
     """Refuse a day on which a fund was not in use; on the day its unit ends it is handed over."""
     if day < fund.opened_on:
         said = f"{fund.name} lập ngày {write_day(fund.opened_on)}; ngày này sớm hơn."
@@ -143,21 +143,21 @@ def _refuse_day(fund: Account, day: date, *, ended: date | None) -> None:
         raise ValidationError({"day": said})
 
 
-def _agreed(entries: Iterable[Entered]) -> dict[str, Proposal]:
+def _agreed(entries: Iterable[Entered]) -> dict[str, PaymentProposal]:
     """Return what was agreed to, for each payment that needs it, by the key of the transfer."""
     paid = [entry for entry in entries if entry.is_payment]
     asking: dict[date, set[int]] = {}
     for day in {entry.day for entry in paid}:
         asking[day] = needs_two({each.credit.unit_id for each in paid if each.day == day}, on=day)
-    found: dict[str, Proposal] = {}
+    found: dict[str, PaymentProposal] = {}
     for entry in paid:
         if entry.credit.unit_id in asking[entry.day]:
             found[entry.key] = _proposal(entry, taken={each.pk for each in found.values()})
     return found
 
 
-def _proposal(entry: Entered, *, taken: set[int]) -> Proposal:
-    agreed = Proposal.objects.select_for_update().filter(
+def _proposal(entry: Entered, *, taken: set[int]) -> PaymentProposal:
+    agreed = PaymentProposal.objects.select_for_update().filter(
         fund=entry.credit, amount=entry.amount, is_agreed=True, transfer__isnull=True
     )
     found = agreed.exclude(pk__in=taken).order_by("pk").first()
@@ -172,7 +172,7 @@ def _proposal(entry: Entered, *, taken: set[int]) -> Proposal:
     return found
 
 
-def _use(agreed: dict[str, Proposal], made: Iterable[Transfer]) -> None:
+def _use(agreed: dict[str, PaymentProposal], made: Iterable[Transfer]) -> None:
     for row in made:
         if row.key in agreed:
             agreed[row.key].transfer = row
@@ -257,7 +257,7 @@ def move(*, by: User, at: datetime, entry: Entered) -> Transfer:
 
 
 def hand_over(
-    *, by: User, at: datetime, fund: Account, to: Account, on: date, amount: int
+    *, by: User, at: datetime, fund: MoneyAccount, to: MoneyAccount, on: date, amount: int
 ) -> Transfer:
     """Hand what a fund holds to the fund of whoever takes over, on the day its unit ends."""
     entry = Entered(

@@ -6,38 +6,40 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from lantoa.money.models import Account, PaymentRule, Proposal
+from lantoa.money.models import MoneyAccount, PaymentProposal, PaymentRule
 from lantoa.units.models import Unit
 from lantoa.units.queries import portraits
 from lantoa.units.queries.within import among
 
-FUND = Account.Side.FUND
+FUND = MoneyAccount.Side.FUND
 
 
-def fund(uuid: UUID) -> Account | None:
+def fund(uuid: UUID) -> MoneyAccount | None:
     """Return the fund of an identity; None where there is none."""
-    return Account.objects.filter(uuid=uuid, side=FUND).select_related("unit").first()
+    return MoneyAccount.objects.filter(uuid=uuid, side=FUND).select_related("unit").first()
 
 
-def fund_named(unit: Unit, name: str) -> Account | None:
+def fund_named(unit: Unit, name: str) -> MoneyAccount | None:
     """Return the fund in use of a unit that has a name; None where there is none."""
-    return Account.objects.filter(unit=unit, side=FUND, name=name, closed_on__isnull=True).first()
+    return MoneyAccount.objects.filter(
+        unit=unit, side=FUND, name=name, closed_on__isnull=True
+    ).first()
 
 
-def funds_of(units: Collection[int]) -> list[Account]:
+def funds_of(units: Collection[int]) -> list[MoneyAccount]:
     """Return every fund of some units, closed ones too, in the order in which they were opened."""
-    rows = Account.objects.filter(side=FUND).select_related("unit")
+    rows = MoneyAccount.objects.filter(side=FUND).select_related("unit")
     return list(among(rows, "unit_id", units).order_by("opened_on", "pk"))
 
 
-def funds_open(units: Collection[int], *, on: date) -> QuerySet[Account]:
+def funds_open(units: Collection[int], *, on: date) -> QuerySet[MoneyAccount]:
     """Return the funds of some units that are in use on a day, by name."""
     still = Q(closed_on__isnull=True) | Q(closed_on__gt=on)
-    rows = Account.objects.filter(still, side=FUND, opened_on__lte=on).select_related("unit")
+    rows = MoneyAccount.objects.filter(still, side=FUND, opened_on__lte=on).select_related("unit")
     return among(rows, "unit_id", units).order_by("name", "pk")
 
 
-def closed_units_of(funds: Collection[Account], *, on: date) -> dict[int, date]:
+def closed_units_of(funds: Collection[MoneyAccount], *, on: date) -> dict[int, date]:
     """Return of the units of some funds those that have ended by a day, with that day."""
     shown = portraits({each.unit_id for each in funds}, on=on)
     return {pk: unit.closed_on for pk, unit in shown.items() if unit.closed_on}
@@ -57,15 +59,17 @@ def needs_two(units: Collection[int], *, on: date) -> set[int]:
     return {unit for unit, two in held.items() if two}
 
 
-def proposals_waiting(funds: Collection[int]) -> list[Proposal]:
+def proposals_waiting(funds: Collection[int]) -> list[PaymentProposal]:
     """Return what was proposed to be paid and is not decided or not yet used, earliest first."""
-    rows = among(Proposal.objects.filter(transfer__isnull=True), "fund_id", funds)
+    rows = among(PaymentProposal.objects.filter(transfer__isnull=True), "fund_id", funds)
     waiting = rows.filter(Q(is_agreed__isnull=True) | Q(is_agreed=True))
     return list(waiting.select_related("fund", "proposed_by", "decided_by").order_by("pk"))
 
 
-def agreed_proposals(fund: int) -> list[Proposal]:
+def agreed_proposals(fund: int) -> list[PaymentProposal]:
     """Return what may be paid out of a fund: agreed to, and not used, earliest first."""
     return list(
-        Proposal.objects.filter(fund_id=fund, is_agreed=True, transfer__isnull=True).order_by("pk")
+        PaymentProposal.objects.filter(
+            fund_id=fund, is_agreed=True, transfer__isnull=True
+        ).order_by("pk")
     )

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Case, Q, QuerySet, Sum, When
 
 from lantoa.figures.period import Period
-from lantoa.money.models import Account, Transfer
+from lantoa.money.models import MoneyAccount, Transfer
 from lantoa.units.queries.within import among
 
 
@@ -42,7 +42,7 @@ class Movement:
     left: int
 
     @property
-    def other(self) -> Account:
+    def other(self) -> MoneyAccount:
         """Return the account on the other side."""
         return self.transfer.credit if self.taken is not None else self.transfer.debit
 
@@ -122,7 +122,9 @@ def _summed(flows: Iterable[Flow], funds: set[int], period: Period) -> Turnover:
     return Turnover(before, taken, paid, moved)
 
 
-def movements(fund: Account, period: Period, *, as_known: datetime | None = None) -> list[Movement]:
+def movements(
+    fund: MoneyAccount, period: Period, *, as_known: datetime | None = None
+) -> list[Movement]:
     """Return each transfer of a fund in a period with what is left behind it, earliest first."""
     rows = _known(as_known).filter(
         Q(debit=fund) | Q(credit=fund), day__gte=period.first, day__lte=period.last
