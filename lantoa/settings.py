@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "lantoa.records.record",
     "lantoa.records.meetings",
     "lantoa.records.works",
+    "lantoa.records.giving",
     "lantoa.records.outreach",
     "lantoa.records.indicators",
     "lantoa.records.quotations",

@@ -11,7 +11,7 @@ from lantoa.money.queries.accounts import (
     proposals_waiting,
     rule_of,
 )
-from lantoa.money.queries.gifts import Given, given_for, works_given_for
+from lantoa.money.queries.gifts import Given, given_for, given_sum, works_given_for
 from lantoa.money.queries.sums import (
     Movement,
     Turnover,
@@ -35,6 +35,7 @@ __all__ = [
     "funds_of",
     "funds_open",
     "given_for",
+    "given_sum",
     "movements",
     "needs_two",
     "proposals_waiting",

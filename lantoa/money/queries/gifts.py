@@ -5,13 +5,26 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Case, F, Q, Sum, When
+from django.db.models import BigIntegerField, Case, F, OuterRef, Q, Subquery, Sum, When
+from django.db.models.functions import NullIf
 
 from lantoa.money.models import Transfer
 from lantoa.units.queries.within import among
 
 SIGNED = Case(When(reverses__isnull=True, then=F("amount")), default=-F("amount"))
 """What a transfer for a work comes to: only gifts are for one, and their reversals."""
+
+
+def given_sum(*, source: str = "", as_known: datetime | None = None) -> Subquery:
+    """Return what was given for the work whose key the outer row bears, from one source or all.
+
+    Nothing at all, and what was reversed to nothing, is not known.
+    """
+    rows = Transfer.objects.filter(work=OuterRef("key")).exclude(work="")
+    rows = rows.filter(source=source) if source else rows
+    rows = rows.filter(recorded_at__lte=as_known) if as_known else rows
+    summed = rows.order_by().values("work").annotate(given=NullIf(Sum(SIGNED), 0))
+    return Subquery(summed.values("given"), output_field=BigIntegerField())
 
 
 @dataclass(frozen=True)

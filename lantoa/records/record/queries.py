@@ -201,7 +201,8 @@ def with_figure(model: type[R], figure: Any, asked: Question) -> list[tuple[R, i
 def rows(model: type[R], units: Collection[int], asked: Question) -> list[R]:
     """Return the records of some units in a period, latest first, as known when asked about."""
     found = model._default_manager.believed(asked.as_known).of(units).within(asked.period)
-    return cast("list[R]", list(found.order_by("-last_day", "-pk")))
+    told = model.completed(found, asked.as_known)
+    return cast("list[R]", list(told.order_by("-last_day", "-pk")))
 
 
 def newest_under(model: type[R], unit: Unit, *, key: str) -> R | None:
@@ -214,7 +215,7 @@ def versions(model: type[R], uuid: Any) -> list[R]:
     """Return every version of one record, latest first."""
     found = model._default_manager.filter(uuid=uuid)
     rows = found.select_related("unit", "recorded_by", "superseded_by").order_by("-pk")
-    return cast("list[R]", list(rows))
+    return cast("list[R]", list(model.completed(rows)))
 
 
 def listed(model: type[R], unit: Unit) -> QuerySet[R]:
@@ -222,7 +223,7 @@ def listed(model: type[R], unit: Unit) -> QuerySet[R]:
     later = model._default_manager.filter(uuid=OuterRef("uuid"), pk__gt=OuterRef("pk"))
     latest = Q(superseded_at__isnull=True) | (Q(is_withdrawn=True) & ~Exists(later))
     rows = model._default_manager.filter(latest, unit=unit).select_related("recorded_by")
-    return cast("QuerySet[R]", rows.order_by("-last_day", "-pk"))
+    return cast("QuerySet[R]", model.completed(rows).order_by("-last_day", "-pk"))
 
 
 @dataclass(frozen=True)
