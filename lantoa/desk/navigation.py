@@ -29,6 +29,7 @@ Place = tuple[str, str, str, Purpose]
 """A link of a unit's pages: words, picture, page, and the work that it is for."""
 FIRST: tuple[Place, ...] = (("Số liệu", "chart", "desk:unit", Purpose.VIEW),)
 BEHIND: tuple[Place, ...] = (
+    ("Quỹ", "money", "desk:funds", Purpose.VIEW),
     ("Báo cáo", "paper", "reports:ask", Purpose.VIEW),
     ("Đọc tài liệu", "upload", "reader:read", Purpose.KEEP),
     ("Thẻ chi bộ", "card", "office:cards", Purpose.KEEP),

@@ -15,4 +15,12 @@ urlpatterns = [
     path("don-vi/<uuid:unit>/so-lieu/<str:measure>/", views.measure, name="measure"),
     path("don-vi/<uuid:unit>/chua-co-so/<str:kind>/", views.silent, name="silent"),
     path("don-vi/<uuid:unit>/can-xem-lai/", views.doubts, name="doubts"),
+    path("don-vi/<uuid:unit>/quy/", views.funds, name="funds"),
+    path("don-vi/<uuid:unit>/quy/quy-dinh/", views.payment_rule, name="payment-rule"),
+    path("quy/<uuid:fund>/", views.fund, name="fund"),
+    path("quy/<uuid:fund>/bang-tinh/", views.fund_sheet, name="fund-sheet"),
+    path("quy/<uuid:fund>/chuyen/", views.move_money, name="move-money"),
+    path("quy/<uuid:fund>/de-nghi-chi/", views.propose_payment, name="propose-payment"),
+    path("de-nghi-chi/<uuid:proposal>/", views.decide_payment, name="decide-payment"),
+    path("khoan/<uuid:transfer>/dao/", views.reverse_transfer, name="reverse-transfer"),
 ]

@@ -8,6 +8,7 @@ from lantoa.money.queries.accounts import (
     funds_of,
     funds_open,
     needs_two,
+    proposal,
     proposals_waiting,
     rule_of,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "given_sum",
     "movements",
     "needs_two",
+    "proposal",
     "proposals_waiting",
     "rule_of",
     "transfer_of",

@@ -73,3 +73,9 @@ def agreed_proposals(fund: int) -> list[PaymentProposal]:
             fund_id=fund, is_agreed=True, transfer__isnull=True
         ).order_by("pk")
     )
+
+
+def proposal(uuid: UUID) -> PaymentProposal | None:
+    """Return the proposal of an identity; None where there is none."""
+    found = PaymentProposal.objects.filter(uuid=uuid).select_related("fund__unit")
+    return found.first()

@@ -11,7 +11,11 @@ from django.db.models.functions import NullIf
 from lantoa.money.models import Transfer
 from lantoa.units.queries.within import among
 
-SIGNED = Case(When(reverses__isnull=True, then=F("amount")), default=-F("amount"))
+SIGNED = Case(
+    When(reverses__isnull=True, then=F("amount")),
+    default=-F("amount"),
+    output_field=BigIntegerField(),
+)
 """What a transfer for a work comes to: only gifts are for one, and their reversals."""
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Case, Count, F, Q, Sum, When
+from django.db.models import BigIntegerField, Case, Count, F, Q, Sum, When
 from django.db.models.functions import Coalesce
 
 from lantoa.figures.measure import Measure
@@ -22,6 +22,7 @@ ANY_MONEY = Q(*[(f"{source}__isnull", False) for source in MONEY], _connector=Q.
 ALL_MONEY = sum((Coalesce(F(source), 0) for source in MONEY[1:]), Coalesce(F(MONEY[0]), 0))
 
 
+WHOLE = BigIntegerField()
 SOURCE_OF = {
     "state_money": "state",
     "members_money": "members",
@@ -67,14 +68,18 @@ def sums(as_known: datetime | None = None) -> dict[Measure, Any]:
     A work tells its own money or has gifts, never both.
     """
     return {each: MEASURES[each] or _all(as_known) for each in MEASURES} | {
-        measure: Sum(Coalesce(F(name), given_sum(source=SOURCE_OF[name], as_known=as_known)))
-        for measure, name in SOURCES.items()
+        measure: _from(name, as_known) for measure, name in SOURCES.items()
     }
 
 
 def _all(as_known: datetime | None) -> Sum:
     given = given_sum(as_known=as_known)
-    return Sum(Case(When(ANY_MONEY, then=ALL_MONEY), default=given))
+    return Sum(Case(When(ANY_MONEY, then=ALL_MONEY), default=given, output_field=WHOLE))
+
+
+def _from(column: str, as_known: datetime | None) -> Sum:
+    given = given_sum(source=SOURCE_OF[column], as_known=as_known)
+    return Sum(Coalesce(F(column), given, output_field=WHOLE))
 
 
 class CountedWithGifts(Counted):

@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 
 from lantoa.demonstration.operations.sample.calendar import MONTHS, Month
+from lantoa.demonstration.operations.sample.giving import giving_of
 from lantoa.demonstration.operations.sample.outreach import outreach_of
 from lantoa.demonstration.operations.sample.units import Commune
 from lantoa.people.models import User
@@ -14,6 +15,7 @@ from lantoa.records.record.models import Record
 Maker = Callable[[Commune, Month, Random], Sequence[Record]]
 
 MAKERS: dict[str, Maker] = {
+    "giving": giving_of,
     "outreach": outreach_of,
 }
 """By the code of a kind: what its records of one month are."""
