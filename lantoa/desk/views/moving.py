@@ -109,7 +109,7 @@ def payment_rule(request: HttpRequest, unit: UUID) -> HttpResponse:
         else:
             messages.success(request, f"Đã ghi: {entry}.")
             return redirect("desk:funds", unit=place.uuid)
-    shown = {"form": form, "rule": queries.rule_of(place.pk, on=localdate())}
+    shown: dict[str, Any] = {"form": form, "rule": queries.rule_of(place.pk, on=localdate())}
     shown |= {"unit": portrait(place, on=localdate()), "simulated": place.is_simulated}
     return render(request, "desk/payment_rule.html", shown)
 
