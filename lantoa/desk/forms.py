@@ -67,7 +67,7 @@ class MoveForm(forms.Form):
         cast("Any", self.fields["to"]).queryset = funds
 
 
-class ReverseForm(forms.Form):
+class ReversalForm(forms.Form):
     """Why a transfer is reversed, and on which day."""
 
     reason = PhraseBox(label="Lý do đảo", longest=300, missing="Hãy ghi lý do đảo.")

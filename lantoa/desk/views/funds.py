@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_GET
 
-from lantoa.desk.forms import FundForm, MoveForm, ProposeForm, ReverseForm
+from lantoa.desk.forms import FundForm, MoveForm, ProposeForm, ReversalForm
 from lantoa.desk.navigation import reach
 from lantoa.figures.period import Period, write_day
 from lantoa.figures.writing import write_dong
@@ -133,7 +133,7 @@ def show_fund(request: HttpRequest, held: MoneyAccount, **forms: Any) -> HttpRes
         "proposals": queries.proposals_waiting([held.pk]),
         "is_ended": bool(unit.closed_on) and told.after > 0,
         "ended_on": write_day(day),
-        "reversing": ReverseForm(initial={"day": today}),
+        "reversing": ReversalForm(initial={"day": today}),
         "proposing": ProposeForm(),
         "moving": MoveForm(funds=offered(request, held), initial=_handed(told.after, unit, day)),
         "not_a_ledger": NOT_A_LEDGER,

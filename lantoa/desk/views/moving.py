@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
-from lantoa.desk.forms import MoveForm, ProposeForm, ReverseForm, RuleForm
+from lantoa.desk.forms import MoveForm, ProposeForm, ReversalForm, RuleForm
 from lantoa.desk.navigation import reach
 from lantoa.desk.views.funds import fund_seen, offered, show_fund
 from lantoa.money import operations, queries
@@ -53,7 +53,7 @@ def reverse_transfer(request: HttpRequest, transfer: UUID) -> HttpResponse:
     if row is None or held is None:
         raise PermissionDenied(REFUSAL)
     held = fund_seen(request, held.uuid, work=Purpose.KEEP)
-    form = ReverseForm(request.POST)
+    form = ReversalForm(request.POST)
 
     def act(said: dict[str, Any]) -> None:
         if row.record:
