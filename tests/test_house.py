@@ -55,6 +55,7 @@ OWN_FILES = {
         "columns",
         "counting",
         "entry",
+        "funding",
         "kinds",
         "letter",
         "lists",

@@ -33,6 +33,7 @@ BEHIND: tuple[Place, ...] = (
     ("Giao việc", "forward", "desk:plans", Purpose.VIEW),
     ("Văn bản", "paper", "office:all-guidance", Purpose.VIEW),
     ("Kiến nghị, ý kiến", "ask", "desk:matters", Purpose.VIEW),
+    ("Quỹ", "money", "desk:funds", Purpose.VIEW),
     ("Báo cáo", "paper", "reports:ask", Purpose.VIEW),
     ("Đọc tài liệu", "upload", "reader:read", Purpose.KEEP),
     ("Thẻ chi bộ", "card", "office:cards", Purpose.KEEP),

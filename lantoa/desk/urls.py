@@ -29,4 +29,12 @@ urlpatterns = [
     path("don-vi/<uuid:unit>/kien-nghi/ghi/", views.raise_one, name="raise-matter"),
     path("kien-nghi/<uuid:matter>/", views.matter, name="matter"),
     path("kien-nghi/<uuid:matter>/<slug:deed>/", views.go_on, name="move-matter"),
+    path("don-vi/<uuid:unit>/quy/", views.funds, name="funds"),
+    path("don-vi/<uuid:unit>/quy/quy-dinh/", views.payment_rule, name="payment-rule"),
+    path("quy/<uuid:fund>/", views.fund, name="fund"),
+    path("quy/<uuid:fund>/bang-tinh/", views.fund_sheet, name="fund-sheet"),
+    path("quy/<uuid:fund>/chuyen/", views.move_money, name="move-money"),
+    path("quy/<uuid:fund>/de-nghi-chi/", views.propose_payment, name="propose-payment"),
+    path("de-nghi-chi/<uuid:proposal>/", views.decide_payment, name="decide-payment"),
+    path("khoan/<uuid:transfer>/dao/", views.reverse_transfer, name="reverse-transfer"),
 ]

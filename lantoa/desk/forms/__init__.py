@@ -1,6 +1,7 @@
 """What the pages of the desk ask for; forms read, and never save."""
 
 from lantoa.desk.forms.asking import asked_in
+from lantoa.desk.forms.funds import FundForm, MoveForm, ProposeForm, ReversalForm, RuleForm
 from lantoa.desk.forms.matters import (
     AnswerForm,
     CloseMatterForm,
@@ -23,11 +24,16 @@ __all__ = [
     "AnswerForm",
     "ChoosingForm",
     "CloseMatterForm",
+    "FundForm",
     "HandOnForm",
     "HandingForm",
+    "MoveForm",
+    "ProposeForm",
     "RaiseForm",
     "ReminderForm",
+    "ReversalForm",
     "RewordForm",
+    "RuleForm",
     "SaidForm",
     "TaskForm",
     "WhyForm",

@@ -1,4 +1,4 @@
-"""What the desk's pages ask: a period, a chart, and what was known when."""
+"""What the desk's pages ask: a period, a chart, what was known when; funds and their money."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -37,11 +37,13 @@ class KindConfig(AppConfig):
     """One kind of record.
 
     `place` is where it stands among the others, the lowest first; `quotes` marks the one that keeps
-    what publications state, which declares in `quoting.py` how it is asked and written.
+    what publications state, which declares in `quoting.py` how it is asked and written. `is_funded`
+    marks those for whose records gifts may be given: their rows tell `own_money`.
     """
 
     place = 100
     quotes = False
+    is_funded = False
 
     @property
     def code(self) -> str:

@@ -205,7 +205,8 @@ def rows(model: type[R], units: Collection[int], asked: Question) -> list[R]:
     """Return the records of some units in a period, latest first, as known when asked about."""
     found = model._default_manager.believed(asked.as_known).of(units).within(asked.period)
     named = found.select_related(*lists_of(model)) if lists_of(model) else found
-    return cast("list[R]", list(named.order_by("-last_day", "-pk")))
+    told = model.completed(named, asked.as_known)
+    return cast("list[R]", list(told.order_by("-last_day", "-pk")))
 
 
 def newest_under(model: type[R], unit: Unit, *, key: str) -> R | None:
@@ -224,7 +225,7 @@ def versions(model: type[R], uuid: Any) -> list[R]:
     found = model._default_manager.filter(uuid=uuid)
     named = ("unit", "recorded_by", "superseded_by", *lists_of(model))
     rows = found.select_related(*named).order_by("-pk")
-    return cast("list[R]", list(rows))
+    return cast("list[R]", list(model.completed(rows)))
 
 
 def listed(model: type[R], unit: Unit) -> QuerySet[R]:
@@ -234,7 +235,7 @@ def listed(model: type[R], unit: Unit) -> QuerySet[R]:
     rows = model._default_manager.filter(latest, unit=unit).select_related(
         "recorded_by", *lists_of(model)
     )
-    return cast("QuerySet[R]", rows.order_by("-last_day", "-pk"))
+    return cast("QuerySet[R]", model.completed(rows).order_by("-last_day", "-pk"))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ together anew costs more than the database takes to answer for a commune.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
@@ -75,7 +75,7 @@ def sums_of(model: type[Record], measures: Mapping[Measure, Any]) -> Compiled:
     return _compiled(model, tuple(measures.values()), connection.vendor)
 
 
-@cache
+@lru_cache(maxsize=128)
 def _compiled(model: type[Record], expressions: tuple[Any, ...], vendor: str) -> Compiled:
     query = model._default_manager.all().query
     compiler = query.get_compiler(connection=connection)

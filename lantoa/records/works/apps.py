@@ -9,3 +9,4 @@ class WorksConfig(kinds.KindConfig):
     name = "lantoa.records.works"
     verbose_name = "công trình, phần việc"
     place = 30
+    is_funded = True

@@ -1,17 +1,36 @@
 """What is counted of works, in the words of the forms."""
 
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Case, Count, F, Q, Sum, When
+from django.db.models import BigIntegerField, Case, Count, F, Q, Sum, When
 from django.db.models.functions import Coalesce
 
 from lantoa.figures.measure import Measure
+from lantoa.figures.question import Question
+from lantoa.money.queries import given_sum
 from lantoa.records.record.counting import Counted, Display
 from lantoa.records.record.measures import plain_sums
+from lantoa.records.record.models import Record
+from lantoa.records.record.queries import with_figure
+from lantoa.records.record.sums import Found, Wanted, counted
 from lantoa.records.works.models import MONEY, Work
 
 ANY_MONEY = Q(*[(f"{source}__isnull", False) for source in MONEY], _connector=Q.OR)
 ALL_MONEY = sum((Coalesce(F(source), 0) for source in MONEY[1:]), Coalesce(F(MONEY[0]), 0))
+
+
+WHOLE = BigIntegerField()
+SOURCE_OF = {
+    "state_money": "state",
+    "members_money": "members",
+    "people_money": "people",
+    "sponsors_money": "sponsors",
+    "unsplit_money": "unsplit",
+}
+"""Which gifts stand in which column."""
 
 
 def _quantity(sort: Work.Sort, **narrower: str) -> Sum:
@@ -36,19 +55,51 @@ MEASURES: dict[Measure, Any] = {
     Measure("works.canals", "Kênh, mương, thoát nước", "mét"): _quantity(Work.Sort.CANAL),
     Measure("works.lights", "Đèn chiếu sáng", "bóng"): _quantity(Work.Sort.LIGHT),
     Measure("works.gifts", "Số suất quà, hỗ trợ", "suất"): _quantity(Work.Sort.GIFT),
-    Measure("works.money", "Tổng kinh phí công trình, phần việc", "đồng"): Sum(
-        Case(When(ANY_MONEY, then=ALL_MONEY))
-    ),
+    Measure("works.money", "Tổng kinh phí công trình, phần việc", "đồng"): None,
     **plain_sums(Work),
 }
+SOURCES = dict(zip(plain_sums(Work, *MONEY), MONEY, strict=True))
 
 
-COUNTED = Counted(
+@lru_cache(maxsize=64)
+def sums(as_known: datetime | None = None) -> dict[Measure, Any]:
+    """Return each measure with its sum; money is its own, or else what was given for the work.
+
+    A work tells its own money or has gifts, never both.
+    """
+    return {each: MEASURES[each] or _all(as_known) for each in MEASURES} | {
+        measure: _from(name, as_known) for measure, name in SOURCES.items()
+    }
+
+
+def _all(as_known: datetime | None) -> Sum:
+    given = given_sum(as_known=as_known)
+    return Sum(Case(When(ANY_MONEY, then=ALL_MONEY), default=given, output_field=WHOLE))
+
+
+def _from(column: str, as_known: datetime | None) -> Sum:
+    given = given_sum(source=SOURCE_OF[column], as_known=as_known)
+    return Sum(Coalesce(F(column), given, output_field=WHOLE))
+
+
+class CountedWithGifts(Counted):
+    """Works, whose money may stand in transfers: as they were known when the question asks."""
+
+    def count(self, measures: Sequence[Measure], wanted: Wanted) -> Found:
+        """Return what is wanted of them; one SELECT."""
+        return counted(self.model, sums(wanted.as_known), wanted)
+
+    def records_of(self, measure: Measure, asked: Question) -> list[tuple[Record, int | None]]:
+        """Return the unit's records behind an own figure, each with what it adds; latest first."""
+        return with_figure(self.model, sums(asked.as_known)[measure], asked)
+
+
+COUNTED = CountedWithGifts(
     model=Work,
     label="Công trình, phần việc",
     silence="chưa ghi việc nào",
     titled=F("title"),
-    sums=MEASURES,
+    sums=sums(),
     shown=Display(
         headlines=("works.done", "works.money", "works.houses"),
         over_time=("works.money",),

@@ -1,11 +1,14 @@
 """Tables of works, their money by source, those who benefit, and proof."""
 
 import uuid
+from datetime import datetime
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
 
 from lantoa.formats.lines import LineColumn
+from lantoa.money.queries import given_sum
 from lantoa.people.models import User
 from lantoa.records.record.columns import Choice, Count, Dong, Part, Phrase, names
 from lantoa.records.record.models import Approximation, Record
@@ -49,6 +52,9 @@ class Work(Record):
         GRATITUDE = "gratitude", "Nhà tình nghĩa"
         UNITY = "unity", "Nhà đại đoàn kết"
         CHARITY = "charity", "Nhà tình thương"
+
+    given_money: ClassVar[int | None] = None
+    """What was given for it, where its rows were asked for `completed`."""
 
     MEASURED_IN = {
         Sort.HOUSE: "căn",
@@ -193,11 +199,21 @@ class Work(Record):
         """Return its title."""
         return self.title
 
+    @classmethod
+    def completed(cls, rows: Any, as_known: datetime | None = None) -> Any:
+        """Return rows with what was given for each of them."""
+        return rows.annotate(given_money=given_sum(as_known=as_known))
+
     @property
-    def money(self) -> int | None:
-        """Return the money of all sources in đồng; None where none is known."""
+    def own_money(self) -> int | None:
+        """Return the money of all its own columns in đồng; None where none is known."""
         known = [getattr(self, source) for source in MONEY if getattr(self, source) is not None]
         return sum(known) if known else None
+
+    @property
+    def money(self) -> int | None:
+        """Return its own money, or else what was given for it; None where none is known."""
+        return self.own_money if self.own_money is not None else self.given_money
 
     @property
     def measured_in(self) -> str:

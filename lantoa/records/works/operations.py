@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.timezone import localtime
 
 from lantoa.figures.writing import write_dong, write_number
+from lantoa.money.queries import works_given_for
 from lantoa.people.models import User
 from lantoa.reading.typed import Mistyped, read_dong
 from lantoa.records.record.access import refuse_strangers
@@ -17,7 +18,7 @@ from lantoa.records.record.columns import Count, names
 from lantoa.records.record.entry import Problem
 from lantoa.records.record.models import Approximation
 from lantoa.records.record.operations import Done, Likeness
-from lantoa.records.works.models import SERVED, Proof, Work
+from lantoa.records.works.models import MONEY, SERVED, Proof, Work
 from lantoa.records.works.papers import KeptFile
 from lantoa.trail.operations import note
 from lantoa.units.models import Unit
@@ -62,6 +63,20 @@ def money_gaps(entries: Sequence[Work]) -> Iterable[Problem]:
             )
 
 
+def gift_problems(entries: Sequence[Work]) -> Iterable[Problem]:
+    """Yield works that tell their own money although gifts were given for them."""
+    given = works_given_for({each.key for each in entries if each.own_money is not None})
+    for place, entry in enumerate(entries):
+        if entry.own_money is not None and entry.key in given:
+            name = next(each for each in MONEY if getattr(entry, each) is not None)
+            yield Problem(
+                place,
+                name,
+                f"Đã có {write_dong(given[entry.key])} góp cho công trình này, tính là kinh phí. "
+                "Để trống các ô kinh phí, hoặc bỏ công trình ở việc tiếp nhận.",
+            )
+
+
 def _stated(words: str) -> int | None:
     """Return the sum that some words name and nothing else; None where they name none."""
     try:
@@ -73,7 +88,7 @@ def _stated(words: str) -> int | None:
 DONE = Done(
     model=Work,
     deed="works",
-    checks=[house_problems],
+    checks=[house_problems, gift_problems],
     gaps=[household_gaps, money_gaps],
     alike=Likeness(besides=("place",)),
 )

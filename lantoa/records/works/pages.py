@@ -2,7 +2,11 @@
 
 from typing import Any
 
+from django.urls import reverse
+
+from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_dong
+from lantoa.money.queries import given_for
 from lantoa.records.record.pages import Action, Asker, Fact, Group, Pages, groups_of
 from lantoa.records.works import queries, urls
 from lantoa.records.works.forms import ProofForm, WorkForm
@@ -19,8 +23,24 @@ def groups(work: Work) -> list[Group]:
             "house": None,
             "quantity": Fact.count("", work.quantity, work.measured_in).text,
         },
-        besides={COST: [Fact("Cộng các nguồn", write_dong(work.money))]},
+        besides={COST: [Fact("Cộng các nguồn", write_dong(work.own_money)), *_gifts(work)]},
     )
+
+
+def _gifts(work: Work) -> list[Fact]:
+    """Return the gifts for a work, each with the record that says so; and what they come to."""
+    if work.given_money is None:
+        return []
+    found = given_for(work.key)
+    facts = [
+        Fact(
+            f"Góp ngày {write_day(each.day)}",
+            f"{'' if each.is_exact else 'khoảng '}{write_dong(each.amount)}: {each.words}",
+            reverse(f"{each.record_kind}:show", args=[each.record]) if each.record else "",
+        )
+        for each in found
+    ]
+    return [*facts, Fact("Cộng tiền góp cho công trình", write_dong(work.given_money))]
 
 
 def line(work: Work) -> str:

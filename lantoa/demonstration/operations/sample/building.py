@@ -6,6 +6,7 @@ from django.db import transaction
 
 from lantoa.demonstration.operations.sample.amendments import amend
 from lantoa.demonstration.operations.sample.calendar import MONTHS
+from lantoa.demonstration.operations.sample.giving import open_funds, take_one_back
 from lantoa.demonstration.operations.sample.making import make_the_rest
 from lantoa.demonstration.operations.sample.matters import raise_matters
 from lantoa.demonstration.operations.sample.meetings import meetings_of
@@ -32,9 +33,11 @@ def build_sample(*, by: User) -> Commune:
         held = meetings_of(commune, month, chance)
         recorded += meetings.record_many(by=by, at=month.written_at, entries=held)
         works.record_many(by=by, at=month.written_at, entries=works_of(commune, month, chance))
+    open_funds(commune, by=by)
     make_the_rest(commune, seed=SEED, by=by)
     ask_of_cells(commune, Random(f"{SEED}.guidance"), by=by)  # noqa: S311 - invents figures
     raise_matters(commune, seed=SEED, by=by)
+    take_one_back(by=by)
     state_indicators(commune, by=by)
     amend(commune, recorded, by=by)
     return commune

@@ -8,6 +8,7 @@ from lantoa.demonstration.operations.sample.calendar import MONTHS, Month
 from lantoa.demonstration.operations.sample.commendations import commendations_of
 from lantoa.demonstration.operations.sample.commitments import commitments_of
 from lantoa.demonstration.operations.sample.dialogues import dialogues_of
+from lantoa.demonstration.operations.sample.giving import giving_of
 from lantoa.demonstration.operations.sample.inspections import inspections_of
 from lantoa.demonstration.operations.sample.outreach import outreach_of
 from lantoa.demonstration.operations.sample.units import Commune
@@ -21,6 +22,7 @@ MAKERS: dict[str, Maker] = {
     "commendations": commendations_of,
     "commitments": commitments_of,
     "inspections": inspections_of,
+    "giving": giving_of,
     "outreach": outreach_of,
     "dialogues": dialogues_of,
 }

@@ -9,6 +9,7 @@ from lantoa.records.record.forms.asking import (
     put,
 )
 from lantoa.records.record.forms.days import DayBox
+from lantoa.records.record.forms.guided import GuidedForm
 from lantoa.records.record.forms.nothing import NothingForm
 from lantoa.records.record.forms.numbers import DongAmount, ExactNumber, WholeNumber
 from lantoa.records.record.forms.words import Options, PhraseBox
@@ -17,6 +18,7 @@ __all__ = [
     "DayBox",
     "DongAmount",
     "ExactNumber",
+    "GuidedForm",
     "NothingForm",
     "Options",
     "PhraseBox",

@@ -90,9 +90,9 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         self.unit, self.today = unit, today
         self.initial.setdefault("last_day", today)
         for name in (each.name for each in columns_of(self._meta.model) if each.many_to_one):
-            self._offer(name, today)
+            self._offer_list(name, today)
 
-    def _offer(self, name: str, today: date) -> None:
+    def _offer_list(self, name: str, today: date) -> None:
         """Offer of a kept list what is in use today, and what a record to be corrected names."""
         box = cast("Any", self.fields[name])
         held = self.initial.get(name)

@@ -1,0 +1,1 @@
+"""Money that units keep track of: funds, and each transfer one row. No accountant's book."""
