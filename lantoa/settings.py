@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "lantoa.guidance",
     "lantoa.records.record",
     "lantoa.records.meetings",
+    "lantoa.records.practices",
     "lantoa.records.works",
     "lantoa.records.outreach",
     "lantoa.records.indicators",

@@ -50,7 +50,7 @@ OWN_FILES = {
     "reorganisation": {"example", "sheets"},
     "works": {"papers"},
     "quotations": {"quoting"},
-    "record": {"columns", "counting", "entry", "kinds", "quoting", "sums"},
+    "record": {"columns", "counting", "entry", "kinds", "quoting", "steps", "sums"},
 }  # fmt: skip
 """Nouns that a package has beyond the usual files, each a thing of its own."""
 FLOORS_OF_TABLES = {

@@ -15,7 +15,7 @@ from lantoa.demonstration.operations.sample import CODE, build_sample
 from lantoa.figures.writing import write_number
 from lantoa.guidance.operations import adopt_known as adopt_documents
 from lantoa.people.models import User
-from lantoa.records.indicators.operations import adopt_known as adopt_indicators
+from lantoa.records.record.kinds import adopt_known as adopt_lists
 from lantoa.units.models import Code
 
 Say = Callable[[str], object]
@@ -31,7 +31,7 @@ def load(*, say: Say) -> tuple[accounts.TrialAccount, ...]:
     """
     refuse_real_installation()
     adopt_documents()
-    adopt_indicators()
+    adopt_lists()
     administrator = accounts.administrator()
     approver = accounts.approver()
     say(f"  Đơn vị An Giang: {_units_of_an_giang(by=administrator, approver=approver)}")

@@ -15,7 +15,7 @@ from lantoa.figures.question import Question
 from lantoa.guidance.models import Rhythm
 from lantoa.guidance.queries import duties
 from lantoa.records.record.kinds import KindConfig, kind_of
-from lantoa.records.record.models import BroughtBack, Doubt, NothingHappened, Record
+from lantoa.records.record.models import BroughtBack, DatedStep, Doubt, NothingHappened, Record
 from lantoa.records.record.sums import Scope, among_units, cut
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait, portrait
@@ -275,3 +275,11 @@ def doubt(uuid: UUID, record: UUID) -> Doubt | None:
 def returns_of(record: UUID) -> dict[datetime, BroughtBack]:
     """Return why a record was brought back, by the moment of each new row."""
     return {each.at: each for each in BroughtBack.objects.filter(record=record)}
+
+
+def steps_of(record: UUID) -> list[DatedStep]:
+    """Return the steps beside a record, taken or planned, earliest first."""
+    found = DatedStep.objects.filter(record=record, superseded_at__isnull=True)
+    return cast(
+        "list[DatedStep]", list(found.select_related("recorded_by").order_by("last_day", "pk"))
+    )

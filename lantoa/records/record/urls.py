@@ -15,7 +15,9 @@ from lantoa.records.record.views import (
     record_page,
     sheet_page,
     show_page,
+    step_page,
     unsay_page,
+    unstep_page,
     withdraw_page,
 )
 
@@ -34,6 +36,10 @@ def addresses_of(kind: KindConfig) -> Iterator[URLPattern]:
     back, confirm = partial(bring_back_page, kind=kind), partial(confirm_page, kind=kind)
     yield path(f"{word}/<uuid:record>/khoi-phuc/", back, name="bring-back")
     yield path(f"{word}/<uuid:record>/dung-nhu-vay/<uuid:doubt>/", confirm, name="confirm")
+    if kind.done.model.steps:
+        yield path(f"{word}/<uuid:record>/buoc/", partial(step_page, kind=kind), name="step")
+        unstep = partial(unstep_page, kind=kind)
+        yield path(f"{word}/<uuid:record>/buoc/<uuid:step>/bo/", unstep, name="unstep")
     if kind.pages.form:
         unit = f"don-vi/<uuid:unit>/{word}"
         yield path(f"{unit}/", partial(list_page, kind=kind), name="list")

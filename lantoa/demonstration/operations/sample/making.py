@@ -6,6 +6,7 @@ from typing import Any
 
 from lantoa.demonstration.operations.sample.calendar import MONTHS, Month
 from lantoa.demonstration.operations.sample.outreach import outreach_of
+from lantoa.demonstration.operations.sample.practices import practices_of, record_services
 from lantoa.demonstration.operations.sample.units import Commune
 from lantoa.people.models import User
 from lantoa.records.record.kinds import kind_of
@@ -15,6 +16,7 @@ Maker = Callable[[Commune, Month, Random], Sequence[Record]]
 
 MAKERS: dict[str, Maker] = {
     "outreach": outreach_of,
+    "practices": practices_of,
 }
 """By the code of a kind: what its records of one month are."""
 
@@ -29,3 +31,6 @@ def make_the_rest(commune: Commune, *, seed: int, by: User) -> None:
         for month in MONTHS:
             entries: list[Any] = list(made_of(commune, month, chance))
             kind_of(code).done.record_many(by=by, at=month.written_at, entries=entries)
+    chance = Random(f"{seed}.services")  # noqa: S311 - invents figures, keeps no secret
+    for month in MONTHS:
+        record_services(month, chance, by=by)
