@@ -103,6 +103,7 @@ INSTALLED_APPS = [
     "lantoa.money",
     "lantoa.records.record",
     "lantoa.records.meetings",
+    "lantoa.records.practices",
     "lantoa.records.works",
     "lantoa.records.giving",
     "lantoa.records.outreach",

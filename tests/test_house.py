@@ -61,6 +61,7 @@ OWN_FILES = {
         "lists",
         "quoting",
         "standing",
+        "steps",
         "sums",
     },
 }  # fmt: skip

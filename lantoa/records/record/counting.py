@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 
 from lantoa.figures.measure import Measure
 from lantoa.figures.question import Question
@@ -55,7 +55,7 @@ class Counted:
     model: type[Record]
     label: str
     silence: str
-    titled: F
+    titled: F | Func
     sums: Mapping[Measure, Any] = field(default_factory=dict)
     shown: Display = field(default_factory=Display)
     monthly: Q | None = None

@@ -3,7 +3,7 @@
 from django.db.models import Model
 
 from lantoa.records.record.entry import CLOSING
-from lantoa.records.record.models import BroughtBack, Doubt, NothingHappened, Record
+from lantoa.records.record.models import BroughtBack, DatedStep, Doubt, NothingHappened, Record
 from lantoa.trail.guards import Guard, closed_for_good, never_deleted, unchanged
 
 
@@ -34,4 +34,6 @@ DOUBTS = [
     unchanged("record_broughtback", _columns(BroughtBack, but={"id"})),
 ]
 """What the database refuses of doubts, and of why records were brought back."""
-GUARDS = [*guards_of(NothingHappened), *DOUBTS]
+STEPS = guards_of(DatedStep)
+"""What the database refuses of dated steps."""
+GUARDS = [*guards_of(NothingHappened), *DOUBTS, *STEPS]

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any, Self, dataclass_transform
+from typing import Any, ClassVar, Self, dataclass_transform
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +12,8 @@ from lantoa.figures.period import Period
 from lantoa.formats.lines import LineColumn
 from lantoa.people.models import User
 from lantoa.records.record import columns
-from lantoa.records.record.columns import Address, Day, Mark, Part, Phrase
+from lantoa.records.record.columns import Address, Day, Flag, Mark, Part, Phrase
+from lantoa.records.record.steps import Steps
 from lantoa.seals.models import Sealed, SealedQuerySet
 from lantoa.units.models import Unit
 from lantoa.units.queries.chart import believed
@@ -65,6 +66,7 @@ class RecordQuerySet(SealedQuerySet["Record"]):
         columns.Times,
         columns.Value,
         models.ForeignKey,
+        models.UUIDField,
     ),
 )
 class Asked(Sealed):
@@ -82,8 +84,11 @@ class Record(Asked):
     it with a reason. Nothing is changed in place.
 
     A row that is not saved is an entry: what its annotated columns say is asked to be written down.
-    `apart` holds what an entry says that stands in tables of its own.
+    `apart` holds what an entry says that stands in tables of its own. `steps` are the dated steps
+    that may stand beside a record, where a kind has any.
     """
+
+    steps: ClassVar[Steps | None] = None
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
     key: Mark = Mark("khóa", max_length=80)
@@ -199,6 +204,37 @@ class NothingHappened(Record):
     def __str__(self) -> str:
         """Return what was said of which days."""
         return f"không phát sinh {Period(self.first_day, self.last_day)}"
+
+
+class DatedStep(Record):
+    """A dated step beside a record: taken between two days, or only planned for one.
+
+    `record` is the identity of that record through all corrections, and the kind of `record_kind`
+    says which `step` and which `level` there are. Only what was taken counts.
+    """
+
+    record_kind: Mark = Mark("Loại bản ghi", max_length=40)
+    record: "models.UUIDField[uuid.UUID, uuid.UUID]" = models.UUIDField("bản ghi", db_index=True)
+    step: Mark = Mark("Bước", max_length=20, missing="Hãy chọn bước.")
+    level: Mark = Mark("Cấp", max_length=20, default="")
+    number: Phrase = Phrase("Số quyết định", max_length=60, default="")
+    is_planned: Flag = Flag("mới dự kiến", default=False)
+
+    class Meta(Record.Meta):
+        verbose_name = "bước của bản ghi"
+        constraints = [
+            *Record.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["record", "step", "level", "is_planned", "first_day", "last_day"],
+                condition=Q(superseded_at__isnull=True),
+                name="record_datedstep_once",
+                violation_error_message="Bước này, ngày này đã ghi rồi.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return the day of the step."""
+        return f"bước {Period(self.first_day, self.last_day)}"
 
 
 class Doubt(Sealed):

@@ -17,7 +17,7 @@ from lantoa.guidance.queries import duties
 from lantoa.records.record.columns import columns_of
 from lantoa.records.record.kinds import KindConfig, kind_of
 from lantoa.records.record.lists import KeptRow
-from lantoa.records.record.models import BroughtBack, Doubt, NothingHappened, Record
+from lantoa.records.record.models import BroughtBack, DatedStep, Doubt, NothingHappened, Record
 from lantoa.records.record.sums import Scope, among_units, cut
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait, portrait
@@ -299,3 +299,11 @@ def rows_of(model: type[KeptRow]) -> list[KeptRow]:
 def row_of(model: type[KeptRow], uuid: UUID) -> KeptRow | None:
     """Return the row of a list under an identity; None where there is none."""
     return model._default_manager.filter(uuid=uuid).first()
+
+
+def steps_of(record: UUID) -> list[DatedStep]:
+    """Return the steps beside a record, taken or planned, earliest first."""
+    found = DatedStep.objects.filter(record=record, superseded_at__isnull=True)
+    return cast(
+        "list[DatedStep]", list(found.select_related("recorded_by").order_by("last_day", "pk"))
+    )

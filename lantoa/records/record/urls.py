@@ -17,7 +17,9 @@ from lantoa.records.record.views import (
     record_page,
     sheet_page,
     show_page,
+    step_page,
     unsay_page,
+    unstep_page,
     withdraw_page,
 )
 
@@ -44,6 +46,10 @@ def addresses_of(kind: KindConfig) -> Iterator[URLPattern]:
         )
         yield path(f"{here}/", seen, name=f"list-{kept.word}")
         yield path(f"{here}/<uuid:row>/", end, name=f"end-{kept.word}")
+    if kind.done.model.steps:
+        yield path(f"{word}/<uuid:record>/buoc/", partial(step_page, kind=kind), name="step")
+        unstep = partial(unstep_page, kind=kind)
+        yield path(f"{word}/<uuid:record>/buoc/<uuid:step>/bo/", unstep, name="unstep")
     if kind.pages.form:
         unit = f"don-vi/<uuid:unit>/{word}"
         yield path(f"{unit}/", partial(list_page, kind=kind), name="list")

@@ -11,6 +11,7 @@ from lantoa.demonstration.operations.sample.dialogues import dialogues_of
 from lantoa.demonstration.operations.sample.giving import giving_of
 from lantoa.demonstration.operations.sample.inspections import inspections_of
 from lantoa.demonstration.operations.sample.outreach import outreach_of
+from lantoa.demonstration.operations.sample.practices import practices_of, record_services
 from lantoa.demonstration.operations.sample.units import Commune
 from lantoa.people.models import User
 from lantoa.records.record.kinds import kind_of
@@ -25,6 +26,7 @@ MAKERS: dict[str, Maker] = {
     "giving": giving_of,
     "outreach": outreach_of,
     "dialogues": dialogues_of,
+    "practices": practices_of,
 }
 """By the code of a kind: what its records of one month are."""
 
@@ -39,3 +41,6 @@ def make_the_rest(commune: Commune, *, seed: int, by: User) -> None:
         for month in MONTHS:
             entries: list[Any] = list(made_of(commune, month, chance))
             kind_of(code).done.record_many(by=by, at=month.written_at, entries=entries)
+    chance = Random(f"{seed}.services")  # noqa: S311 - invents figures, keeps no secret
+    for month in MONTHS:
+        record_services(month, chance, by=by)

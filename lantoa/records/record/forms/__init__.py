@@ -12,9 +12,11 @@ from lantoa.records.record.forms.days import DayBox
 from lantoa.records.record.forms.guided import GuidedForm
 from lantoa.records.record.forms.nothing import NothingForm
 from lantoa.records.record.forms.numbers import DongAmount, ExactNumber, WholeNumber
+from lantoa.records.record.forms.steps import DatedStepForm
 from lantoa.records.record.forms.words import Options, PhraseBox
 
 __all__ = [
+    "DatedStepForm",
     "DayBox",
     "DongAmount",
     "ExactNumber",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.urls import URLPattern
@@ -48,9 +48,9 @@ class Pages:
     `one` and `many` name it, `recorded` its records behind a number, `word` is what addresses call
     it; `link` and `icon` are its place in the navigation, `button` what a unit's page offers,
     `actions` what a phone does. `form` asks for one; without it the kind comes in by import only.
-    `groups` is what a record says, `line` the same in one line, `beside` what else its page shows;
-    `keep` keeps what a form brings besides the record; `more` are addresses of its own,
-    `lists` those that an administrator keeps.
+    `groups` is what a record says, `line` the same in one line, `beside` what else its page shows,
+    `seen_by` what of that depends on who looks, and on which day; `keep` keeps what a form brings
+    besides the record; `more` are addresses of its own, `lists` those that an administrator keeps.
     `by_message` says that a pasted message may fill the form.
     """
 
@@ -65,6 +65,7 @@ class Pages:
     groups: Callable[[Any], list[Group]] = groups_of
     line: Callable[[Any], str] = str
     beside: Callable[[Any], dict[str, Any]] = lambda record: {}
+    seen_by: Callable[[Any, User, date], dict[str, Any]] = lambda record, user, today: {}
     keep: Callable[[Any, Any, Asker], None] = _nothing_more
     actions: Sequence[Action] = ()
     more: Sequence[URLPattern] = ()

@@ -9,6 +9,7 @@ from lantoa.records.record.views.nothing import nothing_page, unsay_page
 from lantoa.records.record.views.reaching import record_for, versions_seen
 from lantoa.records.record.views.showing import show_page, showing
 from lantoa.records.record.views.spreadsheet import sheet_page
+from lantoa.records.record.views.stepping import step_page, unstep_page
 from lantoa.records.record.views.withdrawing import withdraw_page
 
 __all__ = [
@@ -24,7 +25,9 @@ __all__ = [
     "sheet_page",
     "show_page",
     "showing",
+    "step_page",
     "unsay_page",
+    "unstep_page",
     "versions_seen",
     "withdraw_page",
 ]

@@ -51,7 +51,7 @@ def list_page(request: SignedIn, kind: KindConfig, *, unit: UUID) -> HttpRespons
     }
     may_record = context["may_record"]
     context |= nothing_beside(kind, place, today=today, may_record=may_record)
-    return render(request, "record/list.html", context)
+    return render(request, kind.templates("list"), context)
 
 
 def year_in(address: QueryDict) -> int | None:

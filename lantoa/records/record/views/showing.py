@@ -18,6 +18,7 @@ from lantoa.records.record.queries import returns_of
 from lantoa.records.record.views.doubting import doubts_beside
 from lantoa.records.record.views.frame import frame
 from lantoa.records.record.views.reaching import versions_seen
+from lantoa.records.record.views.stepping import steps_beside
 from lantoa.units.queries import portrait
 
 
@@ -56,6 +57,8 @@ def showing(request: SignedIn, kind: KindConfig, *, record: UUID) -> dict[str, A
         "versions": _compared(kind, versions),
         **doubts_beside(kind, held),
         **kind.pages.beside(held),
+        **kind.pages.seen_by(held, request.user, today),
+        **steps_beside(kind, held),
         **frame(kind, held.unit, user=request.user, today=today),
     }
 

@@ -1,0 +1,1 @@
+"""Good models and practices: who carries them, how far they got, where they spread."""
