@@ -207,11 +207,9 @@ class NothingHappened(Record):
 
 
 class DatedStep(Record):
-    """A dated step beside a record: taken between two days, or only planned for one.
+    """A dated step beside a record through all its corrections: taken, which counts, or planned.
 
-    `record` is the identity of that record through all corrections, and the kind of `record_kind`
-    says which `step` and which `level` there are. Only what was taken counts.
-    """
+    The kind of `record_kind` says which `step` and which `level` there are."""
 
     record_kind: Mark = Mark("Loại bản ghi", max_length=40)
     record: "models.UUIDField[uuid.UUID, uuid.UUID]" = models.UUIDField("bản ghi", db_index=True)

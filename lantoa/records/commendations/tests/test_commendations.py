@@ -15,7 +15,7 @@ from lantoa.records.commendations.models import AwardForm, AwardQuota, Honour
 from lantoa.records.commendations.operations import DONE, adopt_known
 from lantoa.records.record.entry import InDoubt, Refused
 from lantoa.records.record.operations.listing import add_row, end_row
-from lantoa.records.record.queries import rows_of
+from lantoa.records.record.queries.beside import rows_of
 from lantoa.units.models import Kind
 from tests import build
 

@@ -12,7 +12,7 @@ from lantoa.records.inspections.models import Inspection, InspectionTheme
 from lantoa.records.inspections.operations import DONE, adopt_known
 from lantoa.records.record.columns import Mark, columns_of
 from lantoa.records.record.entry import Refused
-from lantoa.records.record.queries import rows_of
+from lantoa.records.record.queries.beside import rows_of
 from lantoa.units.models import Kind
 from tests import build
 

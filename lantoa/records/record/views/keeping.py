@@ -19,7 +19,7 @@ from lantoa.records.record.forms.listing import EndRowForm
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.operations.listing import add_row, end_row
 from lantoa.records.record.pages.kept import KeptList
-from lantoa.records.record.queries import row_of, rows_of
+from lantoa.records.record.queries.beside import row_of, rows_of
 from lantoa.records.record.views.frame import frame
 
 

@@ -19,7 +19,8 @@ from lantoa.records.record.forms import DatedStepForm, Reasoned, Sending, compla
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.models import DatedStep
 from lantoa.records.record.operations import STEPS, refuse_withdrawn
-from lantoa.records.record.queries import steps_of, versions
+from lantoa.records.record.queries import versions
+from lantoa.records.record.queries.beside import steps_of
 from lantoa.records.record.steps import Steps
 from lantoa.records.record.views.frame import frame
 from lantoa.records.record.views.reaching import record_for, refuse_unseen

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
@@ -16,8 +16,7 @@ from lantoa.guidance.models import Rhythm
 from lantoa.guidance.queries import duties
 from lantoa.records.record.columns import columns_of
 from lantoa.records.record.kinds import KindConfig, kind_of
-from lantoa.records.record.lists import KeptRow
-from lantoa.records.record.models import BroughtBack, DatedStep, Doubt, NothingHappened, Record
+from lantoa.records.record.models import BroughtBack, Doubt, NothingHappened, Record
 from lantoa.records.record.sums import Scope, among_units, cut
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait, portrait
@@ -288,22 +287,3 @@ def doubt(uuid: UUID, record: UUID) -> Doubt | None:
 def returns_of(record: UUID) -> dict[datetime, BroughtBack]:
     """Return why a record was brought back, by the moment of each new row."""
     return {each.at: each for each in BroughtBack.objects.filter(record=record)}
-
-
-def rows_of(model: type[KeptRow]) -> list[KeptRow]:
-    """Return every row of a list, those in use first."""
-    found = model._default_manager.order_by(F("valid_to").desc(nulls_first=True), "place", "label")
-    return list(found)
-
-
-def row_of(model: type[KeptRow], uuid: UUID) -> KeptRow | None:
-    """Return the row of a list under an identity; None where there is none."""
-    return model._default_manager.filter(uuid=uuid).first()
-
-
-def steps_of(record: UUID) -> list[DatedStep]:
-    """Return the steps beside a record, taken or planned, earliest first."""
-    found = DatedStep.objects.filter(record=record, superseded_at__isnull=True)
-    return cast(
-        "list[DatedStep]", list(found.select_related("recorded_by").order_by("last_day", "pk"))
-    )
