@@ -8,7 +8,13 @@ from django import forms
 from django.core.validators import MaxValueValidator
 
 from lantoa.figures.period import Period
-from lantoa.records.practices.models import ListRow, Output, Practice, PracticeField, ServiceMeasure
+from lantoa.records.practices.models import (
+    Output,
+    Practice,
+    PracticeField,
+    PracticeListRow,
+    ServiceMeasure,
+)
 from lantoa.records.practices.queries import field_choices, held_under, measures_in_use
 from lantoa.records.record.forms import DayBox, PhraseBox, RecordForm, WholeNumber
 from lantoa.units.models import Unit
@@ -113,14 +119,14 @@ class ListedForm(forms.Form):
     valid_from = DayBox(label="Dùng từ ngày")
     source = PhraseBox(label="Căn cứ", longest=300, missing="Hãy ghi căn cứ.")
 
-    def __init__(self, *args: Any, of: type[ListRow], **more: Any) -> None:
+    def __init__(self, *args: Any, of: type[PracticeListRow], **more: Any) -> None:
         """Take the list; only what services do has a unit of measure."""
         super().__init__(*args, **more)
         self.of = of
         if of is not ServiceMeasure:
             del self.fields["measured_in"]
 
-    def row(self) -> ListRow:
+    def row(self) -> PracticeListRow:
         """Return the row, not yet saved."""
         return self.of(**self.cleaned_data)
 
