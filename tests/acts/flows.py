@@ -28,7 +28,7 @@ Own = dict[int, list[int | None]]
 CROWD = ("members", "guests", "nonmembers", "unseparated")
 ABSENT = {"exempt": "members_exempt", "excused": "absent_excused", "unexcused": "absent_unexcused"}
 SORTS = {"regular": "cell_regular", "thematic": "cell_thematic", "conference": "conferences",
-         "talk": "talks"}  # fmt: skip
+         "talk": "talks", "course": "courses", "rhythm": "rhythms"}  # fmt: skip
 MADE = {"house": "houses", "lot": "lots", "road": "roads", "bridge": "bridges", "canal": "canals",
         "light": "lights", "gift": "gifts"}  # fmt: skip
 GIVEN = ("workdays", "poor_households", "near_poor_households", "policy_households",
@@ -64,7 +64,8 @@ def meeting(draw: Random, *, at: Unit, on: date, by: User) -> Added:
         at=at, on=on, by=by, sort=sort, mode=mode, events=events, members_invited=invited, **fields
     )
     known = [figure for figure in crowd.values() if figure is not None]
-    added = crowd | absent | {"held": events, "invited": invited, SORTS[sort]: events}
+    added = crowd | absent | {"invited": invited, SORTS[sort]: events}
+    added |= {} if sort == "rhythm" else {"held": events}
     added |= {mode: events} if mode else {}
     added |= {"attendance": sum(known)} if known else {}
     if crowd["members"] is not None and invited is not None:

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from lantoa.guidance.operations import adopt_known
+from lantoa.guidance.operations import renew_known
 from lantoa.posts.models import Post
 from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations.models import Quotation
@@ -128,7 +128,7 @@ def test_a_record_that_the_period_cuts_is_listed_and_not_counted(desk, commune):
 
 
 def test_units_that_said_nothing_can_be_listed(desk, commune, cell):
-    adopt_known()
+    renew_known(at=build.NOW)
 
     page = desk.get(reverse("desk:silent", args=[commune.uuid, "meetings"]) + YEAR)
 
