@@ -32,7 +32,6 @@ from lantoa.records.works import operations as works  # noqa: E402
 from lantoa.records.works.models import SERVED, Work  # noqa: E402
 from lantoa.trail.guards import lay  # noqa: E402
 
-
 REWORDED = {"an-giang.chau-doc.nha-tinh-nghia"}
 """Records whose note the demonstration words otherwise by now: their content is another one."""
 
