@@ -6,10 +6,10 @@ installation unsafe is refused here, before a single page is served.
 
 import os
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import environ
-from django.core.exceptions import ImproperlyConfigured
+
+from lantoa.unsafe import DEFAULT_ADDRESS, DEFAULT_SECRET, refuse_unsafe
 
 env = environ.Env()
 
@@ -22,7 +22,6 @@ SIGNING_KEY = env.str("LANTOA_SIGNING_KEY", default="")
 
 PRODUCTION = env.bool("LANTOA_PRODUCTION", default=False)
 DEBUG = env.bool("LANTOA_DEBUG", default=False)
-DEFAULT_SECRET = "not-a-secret-for-development-and-demonstration-only"  # noqa: S105 - refused below
 SECRET_KEY = env.str("LANTOA_SECRET", default=DEFAULT_SECRET)
 HTTPS = env.bool("LANTOA_HTTPS", default=PRODUCTION)
 ALLOWED_HOSTS = env.list("LANTOA_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
@@ -32,56 +31,11 @@ SECRETS_LISTED_BY = env.str(
 )
 """The decision that lists state secrets, named where a text that bears their mark is refused."""
 
-DEFAULT_ADDRESS = "http://127.0.0.1:8000"
 ADDRESS = env.str("LANTOA_ADDRESS", default=DEFAULT_ADDRESS).rstrip("/")
 LOCAL_NETWORK = env.bool("LANTOA_LOCAL_NETWORK", default=False)
-FEWEST_SORTS = 10
-"""How many different characters a secret has at least; random ones of 40 have more than 15."""
-
-
-def refuse_unsafe() -> None:
-    """Raise ImproperlyConfigured where a production installation would be open to strangers."""
-    if DEBUG:
-        raise ImproperlyConfigured("LANTOA_DEBUG phải tắt khi chạy thật (LANTOA_PRODUCTION=1).")
-    if SECRET_KEY == DEFAULT_SECRET or len(SECRET_KEY) < 40:
-        raise ImproperlyConfigured("LANTOA_SECRET phải là chuỗi riêng, dài từ 40 ký tự.")
-    if is_repetitive(SECRET_KEY):
-        raise ImproperlyConfigured("LANTOA_SECRET lặp đi lặp lại, dễ đoán. Hãy để máy sinh chuỗi.")
-    if not HTTPS and not LOCAL_NETWORK:
-        raise ImproperlyConfigured(
-            "Chạy thật phải có HTTPS. Trong mạng nội bộ không có HTTPS: đặt LANTOA_LOCAL_NETWORK=1."
-        )
-    if "*" in ALLOWED_HOSTS:
-        raise ImproperlyConfigured("LANTOA_HOSTS phải nêu rõ tên máy chủ, không dùng dấu *.")
-    refuse_unsafe_address()
-
-
-def refuse_unsafe_address() -> None:
-    """Raise ImproperlyConfigured where cards would bear an address of no use, or an unsafe one."""
-    if ADDRESS == DEFAULT_ADDRESS:
-        raise ImproperlyConfigured(
-            "LANTOA_ADDRESS chưa đặt: địa chỉ này in lên thẻ, ví dụ https://lantoa.example.vn."
-        )
-    asked = urlsplit(ADDRESS)
-    if asked.scheme not in {"http", "https"} or not asked.hostname:
-        raise ImproperlyConfigured(
-            "LANTOA_ADDRESS phải là địa chỉ đầy đủ, ví dụ https://lantoa.example.vn."
-        )
-    if asked.scheme == "http" and not LOCAL_NETWORK:
-        raise ImproperlyConfigured(
-            "LANTOA_ADDRESS phải bắt đầu bằng https://. Trong mạng nội bộ không có HTTPS: "
-            "đặt LANTOA_LOCAL_NETWORK=1."
-        )
-
-
-def is_repetitive(secret: str) -> bool:
-    """Tell whether a secret holds less than it seems: few letters, or one stretch over and over."""
-    stretches = {secret[place : place + 3] for place in range(len(secret) - 2)}
-    return len(set(secret)) < FEWEST_SORTS or len(stretches) * 3 < len(secret)
-
 
 if PRODUCTION:
-    refuse_unsafe()
+    refuse_unsafe(globals())
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -1,5 +1,6 @@
 """How long names are kept, what becomes of copies, and that no byte of an erased one stays."""
 
+import re
 from datetime import timedelta
 from io import StringIO
 
@@ -18,6 +19,8 @@ from tests import build
 from tests.keeping.running import MIGRATE, python, run
 from tests.persons.naming import GIVER, taken, ward
 
+LANTOA = ("-m", "lantoa.cli")
+KEY_NAME = re.compile(r"^ +((?:[0-9A-Z]{5}-){7}[0-9A-Z]{5})$", re.MULTILINE)
 DAY = timedelta(days=1)
 OTHER = "Nguyễn Văn Ổi"
 
@@ -156,7 +159,8 @@ def test_after_erasure_no_byte_of_a_name_stays_and_an_older_copy_does_not_bring_
     for each in (var, copies, new):
         each.mkdir()
     python(var, FILL)
-    run(var, "-m", "lantoa.cli", "backup", copies / "old.zip")
+    [name] = KEY_NAME.findall(run(var, *LANTOA, "key", "--new"))
+    run(var, *LANTOA, "backup", copies / "old.zip")
     gone = [GIVER.encode(), "Lê Văn Mít".encode(), b"le-van-mit"]
     before = bytes_of(var)
 
@@ -166,12 +170,12 @@ def test_after_erasure_no_byte_of_a_name_stays_and_an_older_copy_does_not_bring_
     assert [each in before for each in gone] == [True] * 3
     assert [each in after for each in gone] == [False] * 3
     assert OTHER.encode() in after
-    assert "Khớp" in run(var, "-m", "lantoa.cli", "verify")
-    run(var, "-m", "lantoa.cli", "backup", copies / "young.zip")
-    printed = run(new, "-m", "lantoa.cli", "restore", copies / "old.zip")
+    assert "Khớp" in run(var, *LANTOA, "verify")
+    run(var, *LANTOA, "backup", copies / "young.zip")
+    printed = run(new, *LANTOA, "restore", copies / "old.zip", "--key", name)
     assert "Đã xóa lại 2 tên" in printed
     assert [each in bytes_of(new) for each in gone] == [False] * 3
-    assert "Khớp" in run(new, "-m", "lantoa.cli", "verify")
+    assert "Khớp" in run(new, *LANTOA, "verify")
 
 
 @pytest.mark.django_db

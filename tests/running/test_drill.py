@@ -36,6 +36,12 @@ def place(built, tmp_path):
     return tmp_path
 
 
+def only_copy(copies):
+    """Return the copy in a folder, beside which lies the list of what was erased."""
+    [copy] = copies.glob("*.zip")
+    return copy
+
+
 def asked(var, *words):
     """Run a command that may be refused; return its exit code and what it said."""
     own = os.environ | {"LANTOA_VAR": str(var), "DJANGO_SETTINGS_MODULE": "lantoa.settings"}
@@ -54,7 +60,7 @@ def test_the_newest_copy_is_proven_noted_and_kept(place):
     printed = run(var, *LANTOA, "drill", copies)
 
     proven = json.loads((var / "proven.json").read_text())
-    [copy] = copies.iterdir()
+    copy = only_copy(copies)
     assert "số liệu của đơn vị gốc khớp" in printed
     assert proven["copy"] == copy.name
     noted = python(var, LAST_DRILL)
@@ -87,7 +93,7 @@ def test_a_trail_that_does_not_go_on_from_the_copy_is_found(place):
 def test_a_damaged_copy_and_an_empty_folder_prove_nothing(place):
     var, copies = place / "var", place / "copies"
     assert "chưa có bản sao lưu" in asked(var, "drill", var)[1]
-    [copy] = copies.iterdir()
+    copy = only_copy(copies)
     content = bytearray(copy.read_bytes())
     content[len(content) // 2] ^= 1
     copy.write_bytes(content)
@@ -113,7 +119,7 @@ def of_a_stranger(contents):
     [(unsigned, "không được chữ ký của máy này"), (of_a_stranger, "ký bằng khóa khác")],
 )
 def test_a_copy_that_this_machine_did_not_sign_proves_nothing(place, forge, words):
-    [copy] = (place / "copies").iterdir()
+    copy = only_copy(place / "copies")
     rewrite(copy, forge)
 
     code, said = asked(place / "var", "drill", place / "copies")

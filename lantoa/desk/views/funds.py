@@ -24,8 +24,10 @@ from lantoa.money.models import MoneyAccount
 from lantoa.money.operations import open_fund
 from lantoa.money.queries import Movement
 from lantoa.posts.access import REFUSAL, Purpose
+from lantoa.posts.queries.way import way_seen
 from lantoa.reading.typed import Mistyped, read_day
 from lantoa.records.record.kinds import kind_of
+from lantoa.units.models import Unit
 from lantoa.units.queries import parents_under, portrait, portraits
 
 NOT_A_LEDGER = "Số liệu theo dõi, không thay sổ kế toán."
@@ -71,8 +73,19 @@ def funds(request: HttpRequest, unit: UUID) -> HttpResponse:
     found = queries.funds_of({place.pk, *parents_under(place.pk, on=period.last)})
     shown = {"form": form, "keeps": keeps, "period": period, "not_a_ledger": NOT_A_LEDGER}
     shown |= {"unit": portrait(place, on=today), "simulated": place.is_simulated}
+    shown |= {"way": _way(request, place)}
     shown |= {"administers": reached.may(place.pk, work=Purpose.ADMINISTER)}
     return render(request, "desk/funds.html", shown | _table(found, period))
+
+
+def _way(request: HttpRequest, unit: Unit) -> list[dict[str, str]]:
+    """Return the way from the top down to a unit, as far as the asker may look."""
+    way = way_seen(reach(request).user, unit, on=localdate())
+    return [_step(each.name, "desk:unit", each.uuid) for each in way]
+
+
+def _step(label: str, page: str, key: UUID) -> dict[str, str]:
+    return {"label": label, "url": reverse(page, args=[key])}
 
 
 def _table(found: list[MoneyAccount], period: Period) -> dict[str, Any]:
@@ -123,6 +136,7 @@ def show_fund(request: HttpRequest, held: MoneyAccount, **forms: Any) -> HttpRes
     shown = {
         "fund": held,
         "unit": unit,
+        "way": [*_way(request, held.unit), _step("Quỹ", "desk:funds", held.unit.uuid)],
         "simulated": held.unit.is_simulated,
         "period": period,
         "told": told,
