@@ -1,0 +1,1 @@
+"""What works promise beyond what every kind does."""
