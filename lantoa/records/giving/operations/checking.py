@@ -89,6 +89,6 @@ def named_problems(entries: Sequence[Giving]) -> Iterable[Problem]:
             yield Problem(
                 place,
                 "work",
-                "Công trình này đã tự ghi kinh phí, nên không tính thêm tiền góp. Xóa kinh phí ở "
-                "công trình, hoặc bỏ chọn công trình ở đây.",
+                "Công trình này đã tự ghi kinh phí, hoặc tính chung ở công trình khác, nên không "
+                "tính thêm tiền góp. Xóa kinh phí ở công trình, hoặc bỏ chọn công trình ở đây.",
             )

@@ -9,9 +9,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from lantoa.records.record.guards import guards_of
-from lantoa.records.works.guards import GUARDS
-from lantoa.records.works.models import Work
+from lantoa.records.works.guards import GUARDS, OF_WORKS
 from lantoa.trail.guards import laid_by_migration, lifted_by_migration
 
 
@@ -23,7 +21,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        lifted_by_migration(guards_of(Work)),
+        lifted_by_migration(OF_WORKS),
         migrations.AddField(
             model_name="work",
             name="area",

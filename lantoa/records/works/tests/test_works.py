@@ -4,13 +4,10 @@ from datetime import date
 from itertools import count
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from lantoa.figures.period import Period
-from lantoa.money.models import Transfer
-from lantoa.records.giving.models import Giving
-from lantoa.records.giving.operations import DONE as GIVING
 from lantoa.records.record.entry import InDoubt, Refused, changed, digest_of
 from lantoa.records.record.models import DatedStep
 from lantoa.records.record.operations import STEPS
@@ -24,7 +21,6 @@ from tests import build
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 10)
 NUMBERS = count(1)
-TOLD_OF_EACH = {"done": 1}
 
 
 @pytest.fixture
@@ -106,19 +102,6 @@ def test_a_joint_cost_is_told_at_one_work_of_the_same_unit_that_tells_it_itself(
             at=build.NOW,
             reason="thử",
         )
-
-
-def test_money_given_is_not_taken_for_a_work_whose_cost_stands_elsewhere(commune):
-    work(commune, key="kenh", unsplit_money=10)
-    work(commune, key="duong", cost_at="kenh")
-    gift = Giving(
-        unit=commune, key="g", first_day=DAY, last_day=DAY, sort="receipt", title="Góp", money=5,
-        work="duong", groups=(),
-    )  # fmt: skip
-
-    with pytest.raises(Refused, match="đã tự ghi kinh phí"):
-        GIVING.record(by=build.recorder(), at=build.NOW, entry=gift)
-    assert not Transfer.objects.exists()
 
 
 def test_every_source_is_in_the_sum_and_promises_and_goods_are_not(commune):
@@ -291,10 +274,11 @@ def test_the_list_asks_as_many_statements_however_many_works_there_are(desk, com
         assert len(many) == few
 
 
-def test_the_database_keeps_the_lists_and_the_new_columns(commune):
+@pytest.mark.parametrize("area", [None, 11])
+def test_the_database_keeps_the_new_columns(commune, area):
     row = work(commune, area=10)
 
-    with pytest.raises(IntegrityError):
-        Work.objects.filter(pk=row.pk).update(area=11)
-    with pytest.raises(IntegrityError):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Work.objects.filter(pk=row.pk).update(area=area)
+    with pytest.raises(IntegrityError), transaction.atomic():
         WorkSort.objects.filter(code="camera").update(label="Khác")
