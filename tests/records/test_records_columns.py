@@ -16,27 +16,23 @@ from lantoa.records.meetings import operations as meetings
 from lantoa.records.meetings.models import Meeting
 from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations.models import Quotation
-from lantoa.records.record.columns import SomeDay, Times, WholeColumn, columns_of, parts_of
+from lantoa.records.record.columns import Times, columns_of, parts_of
 from lantoa.records.record.entry import Refused
 from lantoa.records.record.kinds import kind_of, kinds
 from lantoa.records.record.measures import plain_sums
 from lantoa.records.works import operations as works
-from lantoa.records.works.models import BeneficiaryClass, Work
+from lantoa.records.works.models import Work
 from lantoa.trail.guards import declared
 from tests import build
-from tests.records.answers import KINDS, page, send, text, work
+from tests.records.answers import KINDS, all_of_a_lot, page, send, text, work
 
 DAY = date(2026, 3, 10)
 DAYS = {"key": "a1", "first_day": DAY, "last_day": DAY}
 KINDS_OF_RECORD = [kind.done.model for kind in kinds()]
 each_kind_of_record = pytest.mark.parametrize("model", KINDS_OF_RECORD)
-WORDED_BY_HAND = {
-    "Loại nhà",
-    "Nguồn gọi buổi này là",
-    "Là công trình, phần việc gì",
-    "Kinh phí tính chung ở",
-}
-"""Said in the fact of another column: the sort, how many meetings; or beside the record."""
+WORDED_BY_HAND = {"Loại nhà", "Nguồn gọi buổi này là", "Là công trình, phần việc gì"}
+WORDED_BY_HAND |= {"Kinh phí tính chung ở"}
+"""Said in the fact of another column: the sort, how many meetings; or by another record."""
 
 REFUSED = [
     (works, Work, {"sort": "castle"}, "sort", "Lựa chọn này không có"),
@@ -277,15 +273,6 @@ def test_each_box_stands_once_on_each_page_and_each_column_has_one(kind, asked, 
     files = {"papers"} if kind == "works" else set()
     assert new == Counter(columns | beside | files | {"key"})
     assert right == Counter(columns | beside | {"seen", "reason"})
-
-
-def all_of_a_lot():
-    """Return everything that a work may say: what few tell is a fact only where it is told."""
-    more = [each for each in columns_of(Work) if each.asked == "more"]
-    numbers = {each.name: "1" for each in more if isinstance(each, WholeColumn)}
-    days = {each.name: "1/3/2026" for each in more if isinstance(each, SomeDay)}
-    classes = {"classes": [BeneficiaryClass.objects.get(code="poor").pk]}
-    return {**numbers, **days, **classes, "sort": "lot", "house": "", "cost_at": ""}
 
 
 @pytest.mark.parametrize(("kind", "asked", "model"), KINDS, ids=[kind for kind, *_ in KINDS])

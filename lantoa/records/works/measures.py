@@ -87,20 +87,20 @@ SOURCES = dict(zip(plain_sums(Work, *MONEY), MONEY, strict=True))
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfSort(Measure):
+class OfWorkSort(Measure):
     """How much was made of a sort that the administrator keeps: the key of its row."""
 
     row: int = 0
 
 
 @cache
-def measure_of(row: int, code: str, label: str, unit: str) -> OfSort:
+def measure_of(row: int, code: str, label: str, unit: str) -> OfWorkSort:
     """Return the measure of a sort of the list."""
-    return OfSort(f"{HEAD}{code}", label, unit, row=row, is_listed=True)
+    return OfWorkSort(f"{HEAD}{code}", label, unit, row=row, is_listed=True)
 
 
 @cache
-def sum_of(measure: OfSort) -> Sum:
+def sum_of(measure: OfWorkSort) -> Sum:
     """Return the sum behind the measure of a sort of the list."""
     return Sum("quantity", filter=Q(other_sort=measure.row))
 
@@ -148,7 +148,7 @@ class CountedWithGifts(Counted):
 
 
 def _sum(measure: Measure, as_known: datetime | None) -> Any:
-    return sum_of(measure) if isinstance(measure, OfSort) else sums(as_known)[measure]
+    return sum_of(measure) if isinstance(measure, OfWorkSort) else sums(as_known)[measure]
 
 
 COUNTED = CountedWithGifts(

@@ -1,1 +1,0 @@
-"""What works promise beyond what every kind does."""
