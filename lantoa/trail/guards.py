@@ -4,6 +4,7 @@ A package declares its guards once, in `guards.py`; each migration that builds o
 table lays them again, since SQLite drops the triggers of a table that it rebuilds.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -11,6 +12,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection, migrations, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.utils.module_loading import module_has_submodule
@@ -58,6 +60,11 @@ class Guard:
             f"FOR EACH ROW EXECUTE FUNCTION {self.name}()",
         ]
 
+    @property
+    def named_columns(self) -> set[str]:
+        """Return the columns that it looks at."""
+        return {*self.of, *re.findall(r"\b(?:OLD|NEW)\.(\w+)", self.refused_when)}
+
     def laid(self, vendor: str) -> list[str]:
         """Return the statements that lay the guard."""
         return self.on_sqlite() if vendor == "sqlite" else self.on_postgresql()
@@ -104,7 +111,8 @@ def lay_declared() -> None:
 def laid_by_migration(guards: Sequence[Guard]) -> migrations.RunPython:
     """Return the migration step that lays guards, and lifts them on the way back.
 
-    Those of a table that a later migration makes are laid by that one.
+    Those of a table that a later migration makes are laid by that one, and so are those that name
+    a column which a later migration adds.
     """
     return migrations.RunPython(_laying(guards), _lifting(guards))
 
@@ -133,10 +141,23 @@ def _lifting(guards: Sequence[Guard]) -> Callable[[Any, BaseDatabaseSchemaEditor
 
 def _laying(guards: Sequence[Guard]) -> Callable[[Any, BaseDatabaseSchemaEditor], None]:
     def forward(apps: Any, schema: BaseDatabaseSchemaEditor) -> None:
-        there = schema.connection.introspection.table_names()
-        lay([each for each in guards if each.table in there], schema=schema)
+        lay(_layable(guards, schema.connection), schema=schema)
 
     return forward
+
+
+def _layable(guards: Sequence[Guard], database: BaseDatabaseWrapper) -> list[Guard]:
+    """Return the guards whose table is there, with all the columns they name."""
+    there = {guard.table for guard in guards}.intersection(database.introspection.table_names())
+    columns = {table: _columns(table, database) for table in there}
+    found = [each for each in guards if each.table in columns]
+    return [each for each in found if each.named_columns <= columns[each.table]]
+
+
+def _columns(table: str, database: BaseDatabaseWrapper) -> set[str]:
+    with database.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {table} LIMIT 0")  # noqa: S608 - a table of our own
+        return {each[0] for each in cursor.description}
 
 
 def never_deleted(table: str) -> Guard:

@@ -11,7 +11,8 @@ from django.utils.timezone import localdate
 
 from lantoa.records.indicators.models import Indicator, Sort
 from lantoa.records.meetings.models import Meeting
-from lantoa.records.works.models import Work
+from lantoa.records.record.columns import SomeDay, WholeColumn, columns_of
+from lantoa.records.works.models import BeneficiaryClass, Work
 
 TODAY = localdate()
 DAY = date(2026, 3, 10)
@@ -42,6 +43,15 @@ def work(**more):
         "money_approximation": "exact",
         **more,
     }
+
+
+def all_of_a_lot():
+    """Return everything that a work may say: what few tell is a fact only where it is told."""
+    more = [each for each in columns_of(Work) if each.asked == "more"]
+    numbers = {each.name: "1" for each in more if isinstance(each, WholeColumn)}
+    days = {each.name: "1/3/2026" for each in more if isinstance(each, SomeDay)}
+    classes = {"classes": [BeneficiaryClass.objects.get(code="poor").pk]}
+    return {**numbers, **days, **classes, "sort": "lot", "house": "", "cost_at": ""}
 
 
 def indicator(**more):

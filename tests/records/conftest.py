@@ -6,6 +6,7 @@ from lantoa.people.operations import open_card_accounts
 from lantoa.posts.models import Post
 from lantoa.posts.operations import give_post
 from lantoa.records.indicators.operations import adopt_known as adopt_indicators
+from lantoa.records.works.operations import adopt_known as adopt_works
 from lantoa.units.models import END
 from tests import build
 
@@ -15,6 +16,7 @@ def _addresses(settings, tmp_path, db):
     settings.MEDIA_ROOT = tmp_path
     adopt_known()
     adopt_indicators()
+    adopt_works()
 
 
 @pytest.fixture

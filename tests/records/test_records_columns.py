@@ -24,14 +24,15 @@ from lantoa.records.works import operations as works
 from lantoa.records.works.models import Work
 from lantoa.trail.guards import declared
 from tests import build
-from tests.records.answers import KINDS, page, send, text, work
+from tests.records.answers import KINDS, all_of_a_lot, page, send, text, work
 
 DAY = date(2026, 3, 10)
 DAYS = {"key": "a1", "first_day": DAY, "last_day": DAY}
 KINDS_OF_RECORD = [kind.done.model for kind in kinds()]
 each_kind_of_record = pytest.mark.parametrize("model", KINDS_OF_RECORD)
-WORDED_BY_HAND = {"Loại nhà", "Nguồn gọi buổi này là"}
-"""Said in the fact of another column: the sort, and how many meetings."""
+WORDED_BY_HAND = {"Loại nhà", "Nguồn gọi buổi này là", "Là công trình, phần việc gì"}
+WORDED_BY_HAND |= {"Kinh phí tính chung ở"}
+"""Said in the fact of another column: the sort, how many meetings; or by another record."""
 
 REFUSED = [
     (works, Work, {"sort": "castle"}, "sort", "Lựa chọn này không có"),
@@ -278,8 +279,8 @@ def test_each_box_stands_once_on_each_page_and_each_column_has_one(kind, asked, 
 def test_each_column_is_a_fact_of_the_page_under_its_own_label(kind, asked, model, clerk, cell):
     words = {each.name: "Ghi" for each in columns_of(model) if isinstance(each, models.CharField)}
     chosen = {each.name: each.choices[0][0] for each in columns_of(model) if each.choices}
-    chosen |= {"house": ""} if kind == "works" else {}
-    send(clerk, f"{kind}:record", cell, {**words, **chosen, **asked(), "source_url": ""})
+    chosen |= all_of_a_lot() if kind == "works" else {}
+    send(clerk, f"{kind}:record", cell, {**words, **asked(), **chosen, "source_url": ""})
     held = model.objects.get()
 
     groups = kind_of(kind).pages.groups(held)

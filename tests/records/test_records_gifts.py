@@ -86,6 +86,22 @@ def test_a_work_tells_its_own_money_or_has_gifts_never_both(commune):
     assert [each.field for each in refusal.value.problems] == ["people_money"]
 
 
+def test_no_gift_is_taken_for_a_work_whose_cost_is_told_at_another(commune):
+    bearer = build.work(at=commune, on=DAY, unsplit_money=9)
+    sharing = build.work(at=commune, on=DAY, cost_at=bearer.key)
+
+    with pytest.raises(Refused, match="tính chung ở công trình khác"):
+        gift_for(sharing)
+    held = build.work(at=commune, on=DAY)
+    gift_for(held)
+    with pytest.raises(Refused) as refusal:
+        WORKS.correct(
+            held, entry=changed(held, cost_at=bearer.key), by=build.recorder(), at=build.NOW,
+            reason="Tính chung",
+        )  # fmt: skip
+    assert [each.field for each in refusal.value.problems] == ["cost_at"]
+
+
 def test_a_withdrawn_gift_leaves_the_work_without_known_cost(commune):
     gift = gift_for(build.work(at=commune, on=DAY))
     DONE.withdraw(gift, by=build.recorder(), at=build.NOW, reason="Nhầm")

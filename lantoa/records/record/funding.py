@@ -28,5 +28,5 @@ def funded_offered(unit: Unit) -> list[tuple[str, str]]:
         if kind.is_funded:
             rows = kind.done.model._default_manager.believed().filter(unit=unit)
             latest = rows.order_by("-last_day", "-pk")[:MOST_OFFERED]
-            found += [(row.key, str(row)) for row in latest if row.own_money is None]
+            found += [(row.key, str(row)) for row in latest if row.takes_gifts]
     return found

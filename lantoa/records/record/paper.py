@@ -74,14 +74,15 @@ class Paper(Generic[R]):
 
     `rows` asks its own tables, once for all that follows; `units` are those of the rows that are
     told by name. `speaks` tells whether there is anything to show in tables. `parts` are paragraphs
-    and `tables` tables, by the names that forms ask for; `numbers` are the numbers of its rows.
+    and `tables` tables, None where one is empty, by the names that forms ask for; `numbers` are the
+    numbers of its rows.
     """
 
     rows: Callable[[Told], R] = _nothing
     units: Callable[[R], Iterable[int]] = _none
     speaks: Callable[[Told, R], bool] = _silent
     parts: Mapping[str, Callable[[Told, R], Paragraphs]] = field(default_factory=dict)
-    tables: Mapping[str, Callable[[Told, R], Table]] = field(default_factory=dict)
+    tables: Mapping[str, Callable[[Told, R], Table | None]] = field(default_factory=dict)
     numbers: Callable[[R], Iterable[PaperNumber]] = _none
 
 

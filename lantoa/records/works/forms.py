@@ -1,16 +1,20 @@
 """What is asked of a work or a gift, and of the files that prove it."""
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import date
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from lantoa.intake.limits import LARGEST_PROOF
-from lantoa.records.record.forms import RecordForm
+from lantoa.records.record.forms import PhraseBox, RecordForm
+from lantoa.records.record.forms.listing import RowForm
 from lantoa.records.works.models import Work
 from lantoa.records.works.papers import KeptFile, read_paper
+from lantoa.records.works.queries import bearers_among, bearers_offered
+from lantoa.units.models import Unit
 
 MOST_FILES = 10
 
@@ -77,9 +81,40 @@ class ProofForm(forms.Form):
 class WorkForm(ProofForm, RecordForm):
     """A work or a gift; money in đồng by source, and what is not known stays empty."""
 
+    cost_at = forms.ChoiceField(
+        label="Kinh phí tính chung ở",
+        required=False,
+        help_text="Khi chỉ biết một số tiền cho nhiều công trình: ghi số ấy ở một công trình, các "
+        "công trình kia chọn nó ở đây và để trống kinh phí. Số tiền chỉ tính một lần.",
+        error_messages={"invalid_choice": "Lựa chọn này không còn. Hãy chọn lại."},
+    )
+
     class Meta(RecordForm.Meta):
         model = Work
         widgets = RecordForm.Meta.widgets | {
             "sort": Sorts,
             "title": forms.Textarea(attrs={"rows": 2}),
         }
+
+    def __init__(self, *args: Any, unit: Unit, today: date, **more: Any) -> None:
+        """Offer the classes in use, and the works of the unit that may tell a cost for others."""
+        super().__init__(*args, unit=unit, today=today, **more)
+        known = [each.pk for each in self.initial.get("classes") or ()]
+        classes = cast("Any", self.fields["classes"])
+        classes.queryset = classes.queryset.offered(today, known=known)
+        held, own = str(self.initial.get("cost_at") or ""), str(self.initial.get("key") or "")
+        offered = dict(bearers_offered(unit))
+        if held and held not in offered:
+            offered |= {key: each.title for key, each in bearers_among([held]).items()}
+            offered.setdefault(held, "Công trình đã hủy ghi")
+        offered.pop(own, None)
+        none = ("", "Không tính chung với công trình nào")
+        cast("Any", self.fields["cost_at"]).choices = [none, *offered.items()]
+
+
+class SortForm(RowForm):
+    """A further sort of works: its words, in what it is counted, since when, by which paper."""
+
+    measured_in = PhraseBox(
+        label="Đơn vị tính", longest=30, missing="Hãy ghi đơn vị tính: mét, cái, cụm…"
+    )

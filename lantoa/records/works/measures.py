@@ -1,8 +1,9 @@
 """What is counted of works, in the words of the forms."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import BigIntegerField, Case, Count, F, Q, Sum, When
@@ -17,6 +18,7 @@ from lantoa.records.record.models import Record
 from lantoa.records.record.queries import with_figure
 from lantoa.records.record.sums import Found, Wanted, counted
 from lantoa.records.works.models import MONEY, Work
+from lantoa.records.works.queries import listed_sorts
 
 ANY_MONEY = Q(*[(f"{source}__isnull", False) for source in MONEY], _connector=Q.OR)
 ALL_MONEY = sum((Coalesce(F(source), 0) for source in MONEY[1:]), Coalesce(F(MONEY[0]), 0))
@@ -35,6 +37,10 @@ SOURCE_OF = {
 
 def _quantity(sort: Work.Sort, **narrower: str) -> Sum:
     return Sum("quantity", filter=Q(sort=sort, **narrower))
+
+
+def _how_many(**told: object) -> Count:
+    return Count("pk", filter=Q(**told))
 
 
 MEASURES: dict[Measure, Any] = {
@@ -57,8 +63,46 @@ MEASURES: dict[Measure, Any] = {
     Measure("works.gifts", "Số suất quà, hỗ trợ", "suất"): _quantity(Work.Sort.GIFT),
     Measure("works.money", "Tổng kinh phí công trình, phần việc", "đồng"): None,
     **plain_sums(Work),
+    Measure("works.houses_new", "Nhà ở làm mới", "căn"): _quantity(Work.Sort.HOUSE, made="new"),
+    Measure("works.houses_repaired", "Nhà ở sửa chữa, nâng cấp", "căn"): _quantity(
+        Work.Sort.HOUSE, made="repaired"
+    ),
+    Measure("works.new", "Công trình, phần việc làm mới", "việc"): _how_many(made="new"),
+    Measure("works.repaired", "Công trình sửa chữa, nâng cấp", "việc"): _how_many(made="repaired"),
+    Measure("works.discussed", "Công trình có họp dân bàn", "việc"): _how_many(
+        discussed_on__isnull=False
+    ),
+    Measure("works.supervised", "Công trình có giám sát cộng đồng", "việc"): _how_many(
+        supervised_on__isnull=False
+    ),
+    Measure("works.pending", "Giám sát cộng đồng còn vướng", "việc"): _how_many(
+        supervised="pending"
+    ),
+    Measure("works.settled", "Công trình đã công khai quyết toán", "việc"): _how_many(
+        settled_on__isnull=False
+    ),
 }
+HEAD = "works.other_"
 SOURCES = dict(zip(plain_sums(Work, *MONEY), MONEY, strict=True))
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfWorkSort(Measure):
+    """How much was made of a sort that the administrator keeps: the key of its row."""
+
+    row: int = 0
+
+
+@cache
+def measure_of(row: int, code: str, label: str, unit: str) -> OfWorkSort:
+    """Return the measure of a sort of the list."""
+    return OfWorkSort(f"{HEAD}{code}", label, unit, row=row, is_listed=True)
+
+
+@cache
+def sum_of(measure: OfWorkSort) -> Sum:
+    """Return the sum behind the measure of a sort of the list."""
+    return Sum("quantity", filter=Q(other_sort=measure.row))
 
 
 @lru_cache(maxsize=64)
@@ -78,20 +122,33 @@ def _all(as_known: datetime | None) -> Sum:
 
 
 def _from(column: str, as_known: datetime | None) -> Sum:
+    if column not in SOURCE_OF:
+        return Sum(column)
     given = given_sum(source=SOURCE_OF[column], as_known=as_known)
     return Sum(Coalesce(F(column), given, output_field=WHOLE))
 
 
 class CountedWithGifts(Counted):
-    """Works, whose money may stand in transfers: as they were known when the question asks."""
+    """Works, whose money may stand in transfers: as they were known when the question asks.
+
+    Beside what every form counts, each sort of the list has a measure of its own.
+    """
+
+    def measures(self) -> tuple[Measure, ...]:
+        """Return its measures, those of the list last; one SELECT."""
+        return (*self.sums, *(measure_of(*row) for row in listed_sorts()))
 
     def count(self, measures: Sequence[Measure], wanted: Wanted) -> Found:
         """Return what is wanted of them; one SELECT."""
-        return counted(self.model, sums(wanted.as_known), wanted)
+        return counted(self.model, {each: _sum(each, wanted.as_known) for each in measures}, wanted)
 
     def records_of(self, measure: Measure, asked: Question) -> list[tuple[Record, int | None]]:
         """Return the unit's records behind an own figure, each with what it adds; latest first."""
-        return with_figure(self.model, sums(asked.as_known)[measure], asked)
+        return with_figure(self.model, _sum(measure, asked.as_known), asked)
+
+
+def _sum(measure: Measure, as_known: datetime | None) -> Any:
+    return sum_of(measure) if isinstance(measure, OfWorkSort) else sums(as_known)[measure]
 
 
 COUNTED = CountedWithGifts(

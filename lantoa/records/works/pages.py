@@ -7,24 +7,46 @@ from django.urls import reverse
 from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_dong
 from lantoa.money.queries import given_for
-from lantoa.records.record.pages import Action, Asker, Fact, Group, Pages, groups_of
+from lantoa.records.record.columns import columns_of
+from lantoa.records.record.pages import Action, Asker, Fact, Group, KeptList, Pages, groups_of
 from lantoa.records.works import queries, urls
-from lantoa.records.works.forms import ProofForm, WorkForm
-from lantoa.records.works.models import COST, Work
+from lantoa.records.works.forms import ProofForm, SortForm, WorkForm
+from lantoa.records.works.models import COST, BeneficiaryClass, Work, WorkSort
 from lantoa.records.works.operations import add_proofs
 
 
 def groups(work: Work) -> list[Group]:
     """Return what a work says: a house by whom it is for, the quantity in the word of its sort."""
-    return groups_of(
-        work,
-        said={
-            "sort": work.get_house_display() or work.get_sort_display(),
-            "house": None,
-            "quantity": Fact.count("", work.quantity, work.measured_in).text,
-        },
-        besides={COST: [Fact("Cộng các nguồn", write_dong(work.own_money)), *_gifts(work)]},
-    )
+    said = _unsaid(work) | {
+        "sort": work.sort_text,
+        "house": None,
+        "other_sort": None,
+        "quantity": Fact.count("", work.quantity, work.measured_in).text,
+        "cost_at": None,
+    }
+    cost = [Fact("Cộng các nguồn", write_dong(work.own_money)), *_gifts(work), *_joint(work)]
+    return [each for each in groups_of(work, said=said, besides={COST: cost}) if each.facts]
+
+
+def _unsaid(work: Work) -> dict[str, str | None]:
+    """Return what few works say, and this one does not: it stands on no page."""
+    more = [each for each in columns_of(Work) if each.asked == "more"]
+    return {each.name: None for each in more if not _is_said(work, each.name)}
+
+
+def _is_said(work: Work, name: str) -> bool:
+    if name in Work.several():
+        return bool(getattr(work, name).all())
+    return getattr(work, name) not in ("", None)
+
+
+def _joint(work: Work) -> list[Fact]:
+    """Return the works with which it shares one stated sum: it is counted once, and where."""
+    others = queries.sharing_cost(work)
+    label = "Kinh phí tính chung ở" if work.cost_at else "Kinh phí trên tính chung cho"
+    if work.cost_at and not others:
+        return [Fact(label, "một công trình đã hủy ghi")]
+    return [Fact(label, each.title, reverse("works:show", args=[each.uuid])) for each in others]
 
 
 def _gifts(work: Work) -> list[Fact]:
@@ -45,9 +67,9 @@ def _gifts(work: Work) -> list[Fact]:
 
 def line(work: Work) -> str:
     """Return a work in one line: its sort, how much of it, and its money."""
-    sort = work.get_house_display() or work.get_sort_display()
     amount = Fact.count("", work.quantity, work.measured_in).text
-    return f"{sort}: {amount}; kinh phí: {write_dong(work.money)}"
+    money = "tính chung ở công trình khác" if work.cost_at else write_dong(work.money)
+    return f"{work.sort_text}: {amount}; kinh phí: {money}"
 
 
 def _keep(form: ProofForm, work: Work, asked: Asker) -> None:
@@ -58,6 +80,21 @@ def _proofs(work: Work) -> dict[str, Any]:
     return {"proofs": queries.proofs_of(work.uuid), "form": ProofForm()}
 
 
+SORTS = KeptList(
+    model=WorkSort,
+    word="loai-cong-trinh-khac",
+    title="Loại công trình, phần việc khác",
+    help="Camera, cống, trạm y tế…: chọn khi loại là “Công trình, phần việc khác”. Mỗi dòng có số "
+    "liệu riêng theo đơn vị tính của nó.",
+    form=SortForm,
+    line=lambda row: f"tính theo {row.measured_in}",
+)
+CLASSES = KeptList(
+    model=BeneficiaryClass,
+    word="nhom-duoc-huong",
+    title="Nhóm được hưởng",
+    help="Chọn khi biết công trình, phần quà cho nhóm nào. Chỉ ghi nhóm, không ghi tên người.",
+)
 PAGES = Pages(
     one="công trình, phần việc",
     many="Công trình, phần việc",
@@ -75,4 +112,5 @@ PAGES = Pages(
         Action(label="Ghi công trình, quà tặng", note="Nhà, đường, cầu, quà, hỗ trợ", icon="house"),
     ),
     more=urls.urlpatterns,
+    lists=[SORTS, CLASSES],
 )

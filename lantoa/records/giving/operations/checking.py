@@ -85,10 +85,10 @@ def named_problems(entries: Sequence[Giving]) -> Iterable[Problem]:
             entry.work not in works or works[entry.work][1].unit.home != entry.unit.home
         ):
             yield Problem(place, "work", "Không có công trình này. Hãy chọn lại.")
-        elif entry.work and works[entry.work][1].own_money is not None:
+        elif entry.work and not works[entry.work][1].takes_gifts:
             yield Problem(
                 place,
                 "work",
-                "Công trình này đã tự ghi kinh phí, nên không tính thêm tiền góp. Xóa kinh phí ở "
-                "công trình, hoặc bỏ chọn công trình ở đây.",
+                "Công trình này đã tự ghi kinh phí, hoặc tính chung ở công trình khác, nên không "
+                "tính thêm tiền góp. Xóa kinh phí ở công trình, hoặc bỏ chọn công trình ở đây.",
             )

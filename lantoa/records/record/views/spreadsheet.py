@@ -30,6 +30,7 @@ def sheet_page(request: SignedIn, kind: KindConfig, *, unit: UUID) -> HttpRespon
     today, year = localdate(), year_in(request.GET)
     place = unit_seen(user=request.user, unit=unit, on=today)
     rows = of_year(listed(kind.done.model, place), year).filter(superseded_at__isnull=True)
+    rows = rows.prefetch_related(*kind.done.model.several())
     shown = portrait(place, on=today)
     content = written(kind, list(rows.order_by("last_day", "pk")), shown, year=year)
     answer = HttpResponse(content, content_type=XLSX)

@@ -1,38 +1,30 @@
-"""Tables of works, their money by source, those who benefit, and proof."""
-
-import uuid
-from datetime import datetime
-from typing import Any, ClassVar
+"""What an ordinary entry of works asks: what was made, its money by source, those who benefit."""
 
 from django.db import models
 from django.db.models import Q
 
-from lantoa.formats.lines import LineColumn
-from lantoa.money.queries import given_sum
-from lantoa.people.models import User
-from lantoa.records.record.columns import Choice, Count, Dong, Part, Phrase, names
+from lantoa.records.record.columns import Choice, Count, Dong, Part, Phrase
 from lantoa.records.record.models import Approximation, Record
-from lantoa.seals.models import Sealed
 
-WHAT = Part("Công trình, phần việc", template="works/what.html")
+WHAT = Part(
+    "Công trình, phần việc",
+    more="Ghi thêm: nhiều ngày, làm mới hay sửa, diện tích, dịp, chương trình",
+    template="works/what.html",
+)
 COST = Part(
     "Kinh phí",
     help="Ghi được “26 triệu”, “1,8 tỷ”, “1 tỷ 795 triệu” hoặc 26.000.000.",
-    more="Số tiền chưa thật chính xác",
+    more="Ghi thêm: nguồn khác, chưa thật chính xác, tính chung với việc khác",
     total="đồng",
     summed="Cộng các nguồn",
 )
-EFFORT = Part("Công sức")
-SERVED = Part("Bao nhiêu người, hộ được hưởng")
+EFFORT = Part("Công sức", more="Ghi thêm: lượt người tham gia")
+SERVED = Part("Bao nhiêu người, hộ được hưởng", more="Ghi thêm: nhóm được hưởng khác")
 NO_NAMES = "Không ghi tên người được hưởng."
 
 
-class Work(Record):
-    """A work or a gift of one unit: what, how much of it, money by source in đồng, for whom.
-
-    Money and numbers that are not known are empty, never zero. No name of a person who benefits is
-    kept; partners from outside are names of organisations.
-    """
+class PlainWork(Record):
+    """What an ordinary entry says: what, how much of it, money by source in đồng, for whom."""
 
     class Sort(models.TextChoices):
         """What was made or given, with its unit of measure in `MEASURED_IN`."""
@@ -52,9 +44,6 @@ class Work(Record):
         GRATITUDE = "gratitude", "Nhà tình nghĩa"
         UNITY = "unity", "Nhà đại đoàn kết"
         CHARITY = "charity", "Nhà tình thương"
-
-    given_money: ClassVar[int | None] = None
-    """What was given for it, where its rows were asked for `completed`."""
 
     MEASURED_IN = {
         Sort.HOUSE: "căn",
@@ -184,7 +173,7 @@ class Work(Record):
     )
 
     class Meta(Record.Meta):
-        verbose_name = "công trình, phần việc"
+        abstract = True
         constraints = [
             *Record.Meta.constraints,
             models.CheckConstraint(
@@ -194,72 +183,3 @@ class Work(Record):
                 violation_error_message="Chỉ chọn loại nhà khi công trình là nhà ở.",
             ),
         ]
-
-    def __str__(self) -> str:
-        """Return its title."""
-        return self.title
-
-    @classmethod
-    def completed(cls, rows: Any, as_known: datetime | None = None) -> Any:
-        """Return rows with what was given for each of them."""
-        return rows.annotate(given_money=given_sum(as_known=as_known))
-
-    @property
-    def own_money(self) -> int | None:
-        """Return the money of all its own columns in đồng; None where none is known."""
-        known = [getattr(self, source) for source in MONEY if getattr(self, source) is not None]
-        return sum(known) if known else None
-
-    @property
-    def money(self) -> int | None:
-        """Return its own money, or else what was given for it; None where none is known."""
-        return self.own_money if self.own_money is not None else self.given_money
-
-    @property
-    def measured_in(self) -> str:
-        """Return the unit of measure of the quantity."""
-        return self.MEASURED_IN[Work.Sort(self.sort)]
-
-
-MONEY = names(Work, COST, Dong)
-
-
-class Proof(Sealed):
-    """What is to be seen of a photograph or a paper behind a work, on this installation's own disk.
-
-    It refers to the work by its identity, through all corrections. The file that was sent is not
-    kept, but its fingerprint is, so that who has it can show that it is the one.
-    """
-
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    work = models.UUIDField("công trình", db_index=True)
-    file = models.FileField("tệp", upload_to="works/%Y/%m", max_length=200)
-    title = LineColumn("tên tệp", max_length=200)
-    media_type = models.CharField("loại tệp", max_length=40)
-    sha256 = models.CharField("dấu SHA-256", max_length=64)
-    sent_sha256 = models.CharField(
-        "dấu SHA-256 của tệp đã gửi", max_length=64, default="", blank=True
-    )
-    added_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người thêm")
-    added_at = models.DateTimeField("thêm lúc")
-    removed_at = models.DateTimeField("gỡ lúc", null=True)
-
-    class Meta:
-        verbose_name = "minh chứng"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["work", "sha256"],
-                condition=Q(removed_at__isnull=True),
-                name="works_proof_once",
-                violation_error_message="Tệp này đã có trong minh chứng.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        """Return the name of the file."""
-        return self.title
-
-    @property
-    def is_as_sent(self) -> bool:
-        """Tell whether the very file that was sent is kept, as papers once were."""
-        return self.sha256 == self.sent_sha256
