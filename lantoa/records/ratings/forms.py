@@ -13,7 +13,7 @@ from django.forms import BoundField
 from lantoa.formats.boxes import ExactNumber, WholeNumber
 from lantoa.formats.lines import not_secret
 from lantoa.formats.texts import no_identity_number
-from lantoa.records.ratings.models import Rating, RatingQuota, ScoreSheet, Whom
+from lantoa.records.ratings.models import Rating, RatingQuota, ScoreSheet, RatedClass
 from lantoa.records.ratings.operations import box_of_mark
 from lantoa.records.ratings.queries import sheet_named, sheets_on
 from lantoa.records.ratings.scoring import (
@@ -141,7 +141,7 @@ def _box(one: Criterion) -> forms.Field:
     return box
 
 
-class SheetForm(RowForm):
+class ScoreSheetForm(RowForm):
     """A new score sheet, or a new version of one: its lines as they are pasted."""
 
     criteria = forms.CharField(
@@ -165,10 +165,10 @@ class SheetForm(RowForm):
         return text
 
 
-class QuotaForm(RowForm):
+class RatingQuotaForm(RowForm):
     """How many may be rated best: of whom, which percentage of what, rounded how."""
 
-    whom = Options(choices=Whom.choices, label="Đối tượng", missing="Hãy chọn đối tượng.")
+    whom = Options(choices=RatedClass.choices, label="Đối tượng", missing="Hãy chọn đối tượng.")
     percent = WholeNumber(label="Tỷ lệ tối đa (%)")
     base = Options(
         choices=RatingQuota.Base.choices, label="Tính trên", missing="Hãy chọn tính trên số nào."

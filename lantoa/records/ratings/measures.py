@@ -6,7 +6,7 @@ from django.db.models import Case, CharField, Q, Sum, Value, When
 from django.db.models.functions import Coalesce
 
 from lantoa.figures.measure import Measure
-from lantoa.records.ratings.models import ORGANISATIONS, Rating, Whom
+from lantoa.records.ratings.models import ORGANISATIONS, Rating, RatedClass
 from lantoa.records.record.counting import Counted, Display
 
 Sort, Cadence = Rating.Sort, Rating.Cadence
@@ -18,22 +18,22 @@ LEVELS = {
     "unrated": "chưa xếp loại",
 }
 UNITS = {
-    Whom.BASES: "tổ chức",
-    Whom.CELLS: "chi bộ",
-    Whom.COLLECTIVES: "tập thể",
-    Whom.MEMBERS: "đảng viên",
+    RatedClass.BASES: "tổ chức",
+    RatedClass.CELLS: "chi bộ",
+    RatedClass.COLLECTIVES: "tập thể",
+    RatedClass.MEMBERS: "đảng viên",
 }
 TITLES = {
-    "four_good_cells": ("“Chi bộ bốn tốt”", Sort.FOUR_GOODS, Whom.CELLS),
-    "four_good_bases": ("“Đảng bộ cơ sở bốn tốt”", Sort.FOUR_GOODS, Whom.BASES),
-    "clean_cells": ("Chi bộ “Trong sạch vững mạnh”", Sort.CLEAN_STRONG, Whom.CELLS),
-    "clean_bases": ("Tổ chức cơ sở đảng “Trong sạch vững mạnh”", Sort.CLEAN_STRONG, Whom.BASES),
+    "four_good_cells": ("“Chi bộ bốn tốt”", Sort.FOUR_GOODS, RatedClass.CELLS),
+    "four_good_bases": ("“Đảng bộ cơ sở bốn tốt”", Sort.FOUR_GOODS, RatedClass.BASES),
+    "clean_cells": ("Chi bộ “Trong sạch vững mạnh”", Sort.CLEAN_STRONG, RatedClass.CELLS),
+    "clean_bases": ("Tổ chức cơ sở đảng “Trong sạch vững mạnh”", Sort.CLEAN_STRONG, RatedClass.BASES),
 }
 YEARLY = Q(sort=Sort.LEVELS, cadence=Cadence.YEAR)
 QUARTERLY = Q(sort=Sort.LEVELS, cadence=Cadence.QUARTER)
 
 
-def unit_of(whom: Whom) -> str:
+def unit_of(whom: RatedClass) -> str:
     """Return in what a class is counted."""
     return UNITS.get(whom, "người")
 
@@ -46,7 +46,7 @@ def _by_level(before: str, head: str, kept: Q) -> dict[Measure, Any]:
             unit_of(whom),
             sensitive=level == "failed" and whom not in ORGANISATIONS,
         ): Sum(level, filter=kept & Q(whom=whom))
-        for whom in Whom
+        for whom in RatedClass
         for level, words in LEVELS.items()
     }
 
@@ -56,7 +56,7 @@ def _reviewed() -> dict[Measure, Any]:
         Measure(
             f"ratings.{whom.value}_reviewed", f"{whom.label}: đã kiểm điểm", unit_of(whom)
         ): Sum("reviewed", filter=YEARLY & Q(whom=whom))
-        for whom in Whom
+        for whom in RatedClass
     }
 
 
@@ -72,7 +72,7 @@ def _titles() -> dict[Measure, Any]:
 def _titled() -> Coalesce:
     """Name a rating in a list: what it is, of whom."""
     kinds = [When(Q(sort=sort) & ~Q(sort=Sort.LEVELS), then=Value(sort.label)) for sort in Sort]
-    whom = [When(whom=each, then=Value(f"Xếp loại: {each.label.lower()}")) for each in Whom]
+    whom = [When(whom=each, then=Value(f"Xếp loại: {each.label.lower()}")) for each in RatedClass]
     found = Case(*kinds, *whom, default=Value(Sort.LEVELS.label), output_field=CharField())
     return Coalesce(found, Value(""))
 

@@ -34,7 +34,7 @@ TITLES = Part("Danh hiệu", more="Ghi thêm: nguồn chỉ nêu tỷ lệ", onl
 SCORED = Part("Chấm điểm theo bảng", template="ratings/scored.html", only="score")
 
 
-class Whom(models.TextChoices):
+class RatedClass(models.TextChoices):
     """Who is rated: organisations first, then people; nobody by name."""
 
     BASES = "bases", "Tổ chức cơ sở đảng"
@@ -46,7 +46,7 @@ class Whom(models.TextChoices):
     EMPLOYEES = "employees", "Viên chức, người lao động"
 
 
-ORGANISATIONS = (Whom.BASES, Whom.CELLS, Whom.COLLECTIVES)
+ORGANISATIONS = (RatedClass.BASES, RatedClass.CELLS, RatedClass.COLLECTIVES)
 
 
 class ScoreSheet(KeptRow):
@@ -91,7 +91,7 @@ class RatingQuota(KeptRow):
         NEAREST = "nearest", "làm tròn đến số gần nhất"
         UP = "up", "làm tròn lên"
 
-    whom = models.CharField("đối tượng", max_length=12, choices=Whom.choices)
+    whom = models.CharField("đối tượng", max_length=12, choices=RatedClass.choices)
     percent = models.PositiveSmallIntegerField("tỷ lệ tối đa")
     base = models.CharField("tính trên", max_length=15, choices=Base.choices)
     rounding = models.CharField("làm tròn", max_length=8, choices=Rounding.choices)
@@ -153,7 +153,7 @@ class Rating(Record):
         "Loại", WHAT, choices=Sort.choices, missing="Hãy chọn loại.", max_length=12
     )
     whom: Choice = Choice(
-        "Đối tượng", WHAT, choices=Whom.choices, unknown="Đơn vị này", max_length=12, default=""
+        "Đối tượng", WHAT, choices=RatedClass.choices, unknown="Đơn vị này", max_length=12, default=""
     )
     cadence: Choice = Choice(
         "Kỳ",

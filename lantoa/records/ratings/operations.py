@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 
 from lantoa.figures.period import Period, write_day
 from lantoa.figures.writing import write_number
-from lantoa.records.ratings.models import Rating, RatingQuota, ScoreSheet, Whom
+from lantoa.records.ratings.models import Rating, RatingQuota, ScoreSheet, RatedClass
 from lantoa.records.ratings.queries import Allowance, allowances, every_quota, is_in_use
 from lantoa.records.ratings.scoring import mark_flaws, read_marks, scored
 from lantoa.records.record.entry import Problem
@@ -50,9 +50,9 @@ def place_problems(entries: Sequence[Rating]) -> Iterable[Problem]:
 def _whom_problems(place: int, entry: Rating) -> Iterable[Problem]:
     if entry.sort == Sort.LEVELS and not entry.whom:
         yield Problem(place, "whom", "Hãy chọn đối tượng được xếp loại.")
-    if entry.sort in TITLED and entry.whom not in (Whom.BASES, Whom.CELLS):
+    if entry.sort in TITLED and entry.whom not in (RatedClass.BASES, RatedClass.CELLS):
         yield Problem(place, "whom", "Danh hiệu này của tổ chức cơ sở đảng hoặc chi bộ.")
-    if entry.sort == Sort.SCORE and entry.whom not in ("", Whom.COLLECTIVES):
+    if entry.sort == Sort.SCORE and entry.whom not in ("", RatedClass.COLLECTIVES):
         words = "Bảng điểm ở đây chấm đơn vị, tập thể; không chấm từng người."
         yield Problem(place, "whom", words)
     if entry.sort == Sort.SCORE and entry.total is not None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from lantoa.figures.writing import write_number
-from lantoa.records.ratings.forms import QuotaForm, RatingForm, SheetForm
+from lantoa.records.ratings.forms import RatingQuotaForm, RatingForm, ScoreSheetForm
 from lantoa.records.ratings.models import (
     HOW_MANY,
     LEVELS,
@@ -96,7 +96,7 @@ SHEETS = KeptList(
     title="Bảng điểm",
     help="Các bảng chấm điểm, mỗi dòng một phiên bản có ngày. Muốn sửa bảng thì thêm bảng mới rồi "
     "cho bảng cũ thôi dùng; điểm đã chấm giữ nguyên.",
-    form=SheetForm,
+    form=ScoreSheetForm,
     line=_sheet_line,
 )
 QUOTAS = KeptList(
@@ -105,7 +105,7 @@ QUOTAS = KeptList(
     title="Mức trần xếp loại",
     help="Tối đa bao nhiêu phần trăm được xếp hoàn thành xuất sắc, tính trên số nào, làm tròn ra "
     "sao. Vượt mức thì phải ghi lý do.",
-    form=QuotaForm,
+    form=RatingQuotaForm,
     line=_quota_line,
 )
 PAGES = Pages(

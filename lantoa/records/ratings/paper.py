@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lantoa.figures.writing import write_number, write_percentage, write_scaled
 from lantoa.paper import ORDER, Cell, Column, Holds, Paragraphs, Table, numbered_rows, share, whole
 from lantoa.records.ratings.measures import LEVELS, TITLES, unit_of
-from lantoa.records.ratings.models import RatingQuota, Whom
+from lantoa.records.ratings.models import RatingQuota, RatedClass
 from lantoa.records.ratings.queries import allowances, quotas_on
 from lantoa.records.record.paper import Paper, Told, listing
 
@@ -21,14 +21,14 @@ def quotas(told: Told) -> list[RatingQuota]:
 
 def speaks(told: Told, rows: list[RatingQuota]) -> bool:
     """Tell whether any class was rated."""
-    return any(_rated(told, before, whom) is not None for before, _ in STRETCHES for whom in Whom)
+    return any(_rated(told, before, whom) is not None for before, _ in STRETCHES for whom in RatedClass)
 
 
-def _counts(told: Told, before: str, whom: Whom) -> dict[str, int | None]:
+def _counts(told: Told, before: str, whom: RatedClass) -> dict[str, int | None]:
     return {level: told.total(f"ratings.{before}{whom.value}_{level}") for level in LEVELS}
 
 
-def _rated(told: Told, before: str, whom: Whom) -> int | None:
+def _rated(told: Told, before: str, whom: RatedClass) -> int | None:
     """Return how many of a class were rated, as far as it is known."""
     counts = _counts(told, before, whom)
     known = [count for level in RATED if (count := counts[level]) is not None]
@@ -47,7 +47,7 @@ def rated(told: Told, rows: list[RatingQuota]) -> Paragraphs:
 
 
 def _by_class(told: Told, before: str, head: str) -> Iterator[str]:
-    for whom in Whom:
+    for whom in RatedClass:
         pairs = [
             (f"ratings.{before}{whom.value}_{level}", words) for level, words in LEVELS.items()
         ]
@@ -56,7 +56,7 @@ def _by_class(told: Told, before: str, head: str) -> Iterator[str]:
 
 
 def _allowed(told: Told, rows: list[RatingQuota]) -> Iterator[str]:
-    for whom in Whom:
+    for whom in RatedClass:
         counts = _counts(told, "", whom)
         if counts["excellent"] is not None:
             for each in allowances(rows, whom=whom.value, counts=counts):
@@ -66,7 +66,7 @@ def _allowed(told: Told, rows: list[RatingQuota]) -> Iterator[str]:
 def _reviewed(told: Told) -> Iterator[str]:
     pairs = [
         (f"ratings.{whom.value}_reviewed", f"{unit_of(whom)} ({whom.label.lower()})")
-        for whom in Whom
+        for whom in RatedClass
     ]
     if figures := listing(told, pairs):
         yield f"Đã kiểm điểm, tự soi, tự sửa: {figures}."
@@ -124,7 +124,7 @@ def levels(told: Told, rows: list[RatingQuota]) -> Table:
 
 def _lines(told: Told) -> Iterator[tuple[Cell, ...]]:
     for before, stretch in STRETCHES:
-        for whom in Whom:
+        for whom in RatedClass:
             counts, total = _counts(told, before, whom), _rated(told, before, whom)
             if total is not None or counts["unrated"] is not None:
                 cells = [whole(counts[level]) for level in LEVELS]

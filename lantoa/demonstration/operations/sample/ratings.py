@@ -6,7 +6,7 @@ from typing import Any
 
 from lantoa.demonstration.operations.sample.calendar import Month
 from lantoa.demonstration.operations.sample.units import Commune
-from lantoa.records.ratings.models import Rating, ScoreSheet, Whom
+from lantoa.records.ratings.models import Rating, ScoreSheet, RatedClass
 from lantoa.records.ratings.scoring import Criterion, scored, write_marks
 from lantoa.units.models import Unit
 
@@ -15,11 +15,11 @@ BY_QUARTER = (2025, 9)
 """The first month after the regulation that asks for quarters."""
 SCORED_SINCE = (2025, 11)
 SIZES = {
-    Whom.CELLS: 31,
-    Whom.COLLECTIVES: 12,
-    Whom.LEADERS: 38,
-    Whom.OFFICIALS: 46,
-    Whom.EMPLOYEES: 162,
+    RatedClass.CELLS: 31,
+    RatedClass.COLLECTIVES: 12,
+    RatedClass.LEADERS: 38,
+    RatedClass.OFFICIALS: 46,
+    RatedClass.EMPLOYEES: 162,
 }
 COUNTED_AGAIN = 2025
 """In the year before nobody told how employees were rated."""
@@ -33,7 +33,7 @@ def ratings_of(commune: Commune, month: Month, chance: Random) -> Sequence[Ratin
     elif month.ends_quarter and (month.year, month.month) >= BY_QUARTER:
         found += [
             _levels(commune.root, month, whom, Cadence.QUARTER, _split(SIZES[whom], chance))
-            for whom in (Whom.LEADERS, Whom.OFFICIALS)
+            for whom in (RatedClass.LEADERS, RatedClass.OFFICIALS)
         ]
     return found
 
@@ -44,10 +44,10 @@ def _yearly(commune: Commune, month: Month, chance: Random) -> Iterable[Rating]:
     if month.year == COUNTED_AGAIN:
         counts |= _over(counts)
     more = {"reviewed": members - counts["unrated"], "learning": Rating.Learning.YES}
-    yield _levels(commune.root, month, Whom.MEMBERS, Cadence.YEAR, counts | more)
+    yield _levels(commune.root, month, RatedClass.MEMBERS, Cadence.YEAR, counts | more)
     for whom, size in SIZES.items():
         counts = _split(size, chance)
-        if whom == Whom.EMPLOYEES and month.year < COUNTED_AGAIN:
+        if whom == RatedClass.EMPLOYEES and month.year < COUNTED_AGAIN:
             counts = {}
         yield _levels(commune.root, month, whom, Cadence.YEAR, counts)
 
@@ -76,15 +76,15 @@ def _split(size: int, chance: Random, *, unrated: int = 0) -> dict[str, Any]:
 
 
 def _levels(
-    unit: Unit, month: Month, whom: Whom, cadence: Rating.Cadence, counts: dict[str, Any]
+    unit: Unit, month: Month, whom: RatedClass, cadence: Rating.Cadence, counts: dict[str, Any]
 ) -> Rating:
     said = {"sort": Sort.LEVELS, "whom": whom, "cadence": cadence, **counts}
     return _on(unit, month, f"{cadence.value}.{whom.value}", said)
 
 
 def _four_goods(commune: Commune, month: Month, chance: Random) -> Rating:
-    cells = SIZES[Whom.CELLS]
-    said = {"sort": Sort.FOUR_GOODS, "whom": Whom.CELLS, "cadence": Cadence.YEAR}
+    cells = SIZES[RatedClass.CELLS]
+    said = {"sort": Sort.FOUR_GOODS, "whom": RatedClass.CELLS, "cadence": Cadence.YEAR}
     counts = {"total": cells, "recognised": chance.randint(18, cells - 3)}
     return _on(commune.root, month, "bon-tot", said | counts)
 

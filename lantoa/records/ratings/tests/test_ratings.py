@@ -196,3 +196,16 @@ def test_a_stranger_gets_the_words_of_an_absent_page(client, commune):
 
     assert hidden.status_code == absent.status_code == 403
     assert words(hidden) == words(absent)
+
+
+def test_the_list_asks_as_much_for_many_as_for_one(client, commune, django_assert_max_num_queries):
+    client.force_login(build.clerk(commune))
+    asked = []
+    for number in range(2):
+        for step in range(1 + number * 8):
+            rated(commune, well=3 + step, on=date(2025, 1 + step, 3 + number))
+        with django_assert_max_num_queries(60) as found:
+            client.get(f"/don-vi/{commune.uuid}/xep-loai/")
+        asked.append(len(found))
+
+    assert asked[0] == asked[1]

@@ -19,6 +19,8 @@ from lantoa.records.ratings.scoring import (
     write_points,
 )
 from lantoa.records.record.entry import Refused
+from lantoa.records.record.operations.listing import add_row
+from lantoa.records.record.queries import listed
 from lantoa.records.record.queries.beside import rows_of
 from lantoa.units.models import Kind
 from tests import build
@@ -43,10 +45,10 @@ def cell(db):
 
 @pytest.fixture
 def sheet(cell):
-    return ScoreSheet.objects.create(
-        code="of-the-ward", label="Bảng của phường", criteria=LINES, source="5-QĐ/ĐU",
-        valid_from=date(2026, 1, 1),
-    )  # fmt: skip
+    root = build.root()
+    admin = {"by": build.clerk(root, right=Post.Right.ADMIN), "at": build.NOW, "root": root}
+    said = {"label": "Bảng của phường", "criteria": LINES, "source": "5-QĐ/ĐU"}
+    return add_row(ScoreSheet, said=said | {"valid_from": FIRST}, **admin)
 
 
 def entry(unit, held, given, *, on=DAY, **more):
@@ -153,7 +155,7 @@ def test_a_sheet_is_filled_on_the_page_of_a_cell_box_by_box(client, cell, sheet)
     wrong = client.post(address, said | {"mark_2_1": "16"}).content.decode()
     client.post(address, said)
 
-    row = Rating.objects.get()
+    (row,) = listed(Rating, cell)
     assert all(f'name="mark_{box}"' in shown for box in ("1", "2_1", "2_2"))
     assert "Tiêu chí 2.1 tối đa 15 điểm." in wrong
     assert (row.points, row.points_of, row.band) == (195, 250, "Khá")
@@ -174,7 +176,7 @@ def test_a_filled_sheet_is_corrected_with_its_marks_in_the_boxes(client, cell, s
     client.post(address, said)
 
     assert 'name="mark_2_1" value="15"' in page
-    assert Rating.objects.get(superseded_at__isnull=True).points == 275
+    assert [each.points for each in listed(Rating, cell) if not each.superseded_at] == [275]
 
 
 def test_sheets_are_pasted_on_a_page_and_a_wrong_line_is_named(client, cell):
@@ -189,4 +191,4 @@ def test_sheets_are_pasted_on_a_page_and_a_wrong_line_is_named(client, cell):
     assert "Dòng 2:" in wrong
     assert "hai | B | 5" in wrong
     assert "3 tiêu chí, 30 điểm" in right
-    assert ScoreSheet.objects.get(label="Bảng mới") in rows_of(ScoreSheet)
+    assert "Bảng mới" in [each.label for each in rows_of(ScoreSheet)]
