@@ -13,7 +13,7 @@ from django.forms import BoundField
 from lantoa.formats.boxes import ExactNumber, WholeNumber
 from lantoa.formats.lines import not_secret
 from lantoa.formats.texts import no_identity_number
-from lantoa.records.ratings.models import Rating, RatingQuota, ScoreSheet, RatedClass
+from lantoa.records.ratings.models import RatedClass, Rating, RatingQuota, ScoreSheet
 from lantoa.records.ratings.operations import box_of_mark
 from lantoa.records.ratings.queries import sheet_named, sheets_on
 from lantoa.records.ratings.scoring import (
@@ -77,7 +77,8 @@ class RatingForm(RecordForm):
         """Take the sheet that is chosen, and ask for a mark of each of its criteria."""
         super().__init__(*args, unit=unit, today=today, **more)
         self.offered = sheets_on(today)
-        self.chosen = sheet_named(str(self["sheet"].value() or ""))
+        is_scored = self["sort"].value() == Rating.Sort.SCORE
+        self.chosen = sheet_named(str(self["sheet"].value() or "")) if is_scored else None
         for each in self.chosen.read.marked if self.chosen else ():
             self.fields[box_of_mark(each.number)] = _box(each)
 

@@ -6,7 +6,7 @@ from django.db.models import Case, CharField, Q, Sum, Value, When
 from django.db.models.functions import Coalesce
 
 from lantoa.figures.measure import Measure
-from lantoa.records.ratings.models import ORGANISATIONS, Rating, RatedClass
+from lantoa.records.ratings.models import ORGANISATIONS, RatedClass, Rating
 from lantoa.records.record.counting import Counted, Display
 
 Sort, Cadence = Rating.Sort, Rating.Cadence
@@ -27,7 +27,11 @@ TITLES = {
     "four_good_cells": ("“Chi bộ bốn tốt”", Sort.FOUR_GOODS, RatedClass.CELLS),
     "four_good_bases": ("“Đảng bộ cơ sở bốn tốt”", Sort.FOUR_GOODS, RatedClass.BASES),
     "clean_cells": ("Chi bộ “Trong sạch vững mạnh”", Sort.CLEAN_STRONG, RatedClass.CELLS),
-    "clean_bases": ("Tổ chức cơ sở đảng “Trong sạch vững mạnh”", Sort.CLEAN_STRONG, RatedClass.BASES),
+    "clean_bases": (
+        "Tổ chức cơ sở đảng “Trong sạch vững mạnh”",
+        Sort.CLEAN_STRONG,
+        RatedClass.BASES,
+    ),
 }
 YEARLY = Q(sort=Sort.LEVELS, cadence=Cadence.YEAR)
 QUARTERLY = Q(sort=Sort.LEVELS, cadence=Cadence.QUARTER)

@@ -153,7 +153,12 @@ class Rating(Record):
         "Loại", WHAT, choices=Sort.choices, missing="Hãy chọn loại.", max_length=12
     )
     whom: Choice = Choice(
-        "Đối tượng", WHAT, choices=RatedClass.choices, unknown="Đơn vị này", max_length=12, default=""
+        "Đối tượng",
+        WHAT,
+        choices=RatedClass.choices,
+        unknown="Đơn vị này",
+        max_length=12,
+        default="",
     )
     cadence: Choice = Choice(
         "Kỳ",

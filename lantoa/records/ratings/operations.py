@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 
 from lantoa.figures.period import Period, write_day
 from lantoa.figures.writing import write_number
-from lantoa.records.ratings.models import Rating, RatingQuota, ScoreSheet, RatedClass
+from lantoa.records.ratings.models import RatedClass, Rating, RatingQuota, ScoreSheet
 from lantoa.records.ratings.queries import Allowance, allowances, every_quota, is_in_use
 from lantoa.records.ratings.scoring import mark_flaws, read_marks, scored
 from lantoa.records.record.entry import Problem

@@ -3,7 +3,7 @@
 from typing import Any
 
 from lantoa.figures.writing import write_number
-from lantoa.records.ratings.forms import RatingQuotaForm, RatingForm, ScoreSheetForm
+from lantoa.records.ratings.forms import RatingForm, RatingQuotaForm, ScoreSheetForm
 from lantoa.records.ratings.models import (
     HOW_MANY,
     LEVELS,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lantoa.figures.writing import write_number, write_percentage, write_scaled
 from lantoa.paper import ORDER, Cell, Column, Holds, Paragraphs, Table, numbered_rows, share, whole
 from lantoa.records.ratings.measures import LEVELS, TITLES, unit_of
-from lantoa.records.ratings.models import RatingQuota, RatedClass
+from lantoa.records.ratings.models import RatedClass, RatingQuota
 from lantoa.records.ratings.queries import allowances, quotas_on
 from lantoa.records.record.paper import Paper, Told, listing
 
@@ -21,7 +21,9 @@ def quotas(told: Told) -> list[RatingQuota]:
 
 def speaks(told: Told, rows: list[RatingQuota]) -> bool:
     """Tell whether any class was rated."""
-    return any(_rated(told, before, whom) is not None for before, _ in STRETCHES for whom in RatedClass)
+    return any(
+        _rated(told, before, whom) is not None for before, _ in STRETCHES for whom in RatedClass
+    )
 
 
 def _counts(told: Told, before: str, whom: RatedClass) -> dict[str, int | None]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from lantoa.demonstration.operations.sample.calendar import Month
 from lantoa.demonstration.operations.sample.units import Commune
-from lantoa.records.ratings.models import Rating, ScoreSheet, RatedClass
+from lantoa.records.ratings.models import RatedClass, Rating, ScoreSheet
 from lantoa.records.ratings.scoring import Criterion, scored, write_marks
 from lantoa.units.models import Unit
 

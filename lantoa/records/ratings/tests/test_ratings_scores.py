@@ -164,6 +164,16 @@ def test_a_sheet_is_filled_on_the_page_of_a_cell_box_by_box(client, cell, sheet)
     assert "kỳ này không áp dụng" in page
 
 
+def test_a_sheet_that_was_opened_and_left_is_not_asked_for(client, cell, sheet):
+    client.force_login(build.clerk(cell, right=Post.Right.RECORD))
+    said = {"key": str(uuid4()), "sort": "levels", "whom": "members", "cadence": "year",
+            "sheet": sheet.code, "last_day": "31/12/2025", "well": "9"}  # fmt: skip
+
+    client.post(f"/don-vi/{cell.uuid}/xep-loai/ghi/", said)
+
+    assert [(each.well, each.sheet) for each in listed(Rating, cell)] == [(9, None)]
+
+
 def test_a_filled_sheet_is_corrected_with_its_marks_in_the_boxes(client, cell, sheet):
     row = kept(entry(cell, sheet, FULL))
     client.force_login(build.clerk(cell, right=Post.Right.RECORD))
