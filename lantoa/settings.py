@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "lantoa.records.commendations",
     "lantoa.records.commitments",
     "lantoa.records.inspections",
+    "lantoa.records.ratings",
     "lantoa.records.quotations",
     "lantoa.tally",
     "lantoa.prescribed",

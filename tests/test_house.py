@@ -51,6 +51,7 @@ OWN_FILES = {
     "reorganisation": {"example", "sheets"},
     "works": {"papers"},
     "quotations": {"quoting"},
+    "ratings": {"scoring"},
     "record": {
         "columns",
         "counting",

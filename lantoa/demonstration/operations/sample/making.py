@@ -12,6 +12,7 @@ from lantoa.demonstration.operations.sample.giving import giving_of
 from lantoa.demonstration.operations.sample.inspections import inspections_of
 from lantoa.demonstration.operations.sample.outreach import outreach_of
 from lantoa.demonstration.operations.sample.practices import practices_of, record_services
+from lantoa.demonstration.operations.sample.ratings import ratings_of
 from lantoa.demonstration.operations.sample.units import Commune
 from lantoa.people.models import User
 from lantoa.records.record.kinds import kind_of
@@ -27,6 +28,7 @@ MAKERS: dict[str, Maker] = {
     "outreach": outreach_of,
     "dialogues": dialogues_of,
     "practices": practices_of,
+    "ratings": ratings_of,
 }
 """By the code of a kind: what its records of one month are."""
 

@@ -8,6 +8,7 @@ from lantoa.records.record.forms.asking import (
     form_of,
     put,
 )
+from lantoa.records.record.forms.boxes import ListBox
 from lantoa.records.record.forms.days import DayBox
 from lantoa.records.record.forms.guided import GuidedForm
 from lantoa.records.record.forms.nothing import NothingForm
@@ -21,6 +22,7 @@ __all__ = [
     "DongAmount",
     "ExactNumber",
     "GuidedForm",
+    "ListBox",
     "NothingForm",
     "Options",
     "PhraseBox",

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from lantoa.formats.boxes import NumberBox
-from lantoa.records.record.columns import Part, RecordColumn, columns_of, parts_of
+from lantoa.records.record.columns import Part, RecordColumn, Whom, columns_of, parts_of
 from lantoa.records.record.entry import Oddity, Refused
 from lantoa.records.record.forms.boxes import box_of
 from lantoa.records.record.forms.days import DayBox
@@ -89,8 +89,9 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **more)
         self.unit, self.today = unit, today
         self.initial.setdefault("last_day", today)
-        for name in (each.name for each in columns_of(self._meta.model) if each.many_to_one):
-            self._offer_list(name, today)
+        for each in columns_of(self._meta.model):
+            if each.many_to_one and not isinstance(each, Whom):
+                self._offer_list(each.name, today)
 
     def _offer_list(self, name: str, today: date) -> None:
         """Offer of a kept list what is in use today, and what a record to be corrected names."""

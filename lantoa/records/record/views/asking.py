@@ -20,6 +20,7 @@ from lantoa.posts.access import Purpose, unit_for
 from lantoa.records.record.entry import InDoubt
 from lantoa.records.record.forms import (
     DayBox,
+    ListBox,
     Options,
     PhraseBox,
     Reasoned,
@@ -48,8 +49,8 @@ from lantoa.records.record.views.saved import (
 )
 from lantoa.units.models import Unit
 
-SAID = (DayBox, Options, WholeNumber, PhraseBox)
-"""Boxes that an address may fill: days, choices, counts and short words."""
+SAID = (DayBox, Options, ListBox, WholeNumber, PhraseBox)
+"""Boxes that an address may fill: days, choices, rows of lists, counts and short words."""
 
 
 @login_required
