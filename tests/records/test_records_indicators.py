@@ -21,6 +21,8 @@ from tests import build
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 31)
+ADMIN = Post.Right.ADMIN
+PASSWORDS = "lantoa.people.access.PasswordSignIn"
 SCHOOLS = "national-standard-schools"
 AGENCY = "Phòng Giáo dục"
 
@@ -49,7 +51,7 @@ def stated(unit, code, value, *, on=DAY, **more):
 
 
 def administrator(root):
-    return {"by": build.clerk(root, right=Post.Right.ADMIN), "at": build.NOW, "root": root}
+    return {"by": build.clerk(root, right=ADMIN), "at": build.NOW, "root": root}
 
 
 def added(root, **more):
@@ -201,7 +203,7 @@ def test_a_target_stands_beside_its_figure_with_a_light(client, communes, value,
     clerk = build.clerk(communes[0])
     target(communes[0], by=clerk, value=10)
     held = stated(communes[0], SCHOOLS, value, whole=12)
-    client.force_login(clerk, backend="lantoa.people.access.PasswordSignIn")
+    client.force_login(clerk, backend=PASSWORDS)
 
     page = client.get(f"/don-vi/{communes[0].uuid}/?from=2026-01-01&to=2026-12-31")
     one = client.get(f"/chi-tieu/{held.uuid}/")
@@ -232,7 +234,7 @@ def test_a_stranger_sets_no_target_and_learns_nothing(client, communes):
     stranger = build.clerk(communes[1])
     with pytest.raises(PermissionDenied):
         target(communes[0], by=stranger)
-    client.force_login(stranger, backend="lantoa.people.access.PasswordSignIn")
+    client.force_login(stranger, backend=PASSWORDS)
 
     hidden = client.get(f"/don-vi/{communes[0].uuid}/muc-phai-dat/")
     absent = client.get(f"/don-vi/{uuid4()}/muc-phai-dat/")
@@ -241,7 +243,7 @@ def test_a_stranger_sets_no_target_and_learns_nothing(client, communes):
 
 
 def test_a_clerk_sets_a_target_on_the_page_and_is_told_what_is_wrong(client, communes):
-    client.force_login(build.clerk(communes[0]), backend="lantoa.people.access.PasswordSignIn")
+    client.force_login(build.clerk(communes[0]), backend=PASSWORDS)
     address = f"/don-vi/{communes[0].uuid}/muc-phai-dat/"
     said = {
         "sort": sort("poor-household-rate").pk, "year": "2027", "value": "1,305",
@@ -253,20 +255,16 @@ def test_a_clerk_sets_a_target_on_the_page_and_is_told_what_is_wrong(client, com
 
     assert "tối đa 2 chữ số sau dấu phẩy" in refused
     assert "1,305" in refused
-    assert sent.status_code == 302
-    assert IndicatorTarget.objects.get().value == 130
+    assert (sent.status_code, IndicatorTarget.objects.get().value) == (302, 130)
     assert "1,30 %" in client.get(address).content.decode()
-    row = IndicatorTarget.objects.get()
-    ended = client.post(f"{address}{row.uuid}/", {"valid_to": "1/6/2026", "reason": "Nghị quyết 2"})
+    one = f"{address}{IndicatorTarget.objects.get().uuid}/"
+    ended = client.post(one, {"valid_to": "1/6/2026", "reason": "Nghị quyết 2"})
     assert ended.status_code == 302
     assert "đã thôi dùng" in client.get(address).content.decode()
 
 
 def test_an_administrator_adds_a_sort_and_a_formula_on_the_page(client, province):
-    client.force_login(
-        build.clerk(province, right=Post.Right.ADMIN),
-        backend="lantoa.people.access.PasswordSignIn",
-    )
+    client.force_login(build.clerk(province, right=ADMIN), backend=PASSWORDS)
     address = f"/don-vi/{province.uuid}/danh-muc/chi-tieu/"
     said = {
         "label": "Buổi học trên một chi bộ", "measured_in": "buổi", "scale": "1",
@@ -287,7 +285,7 @@ def test_an_administrator_adds_a_sort_and_a_formula_on_the_page(client, province
 
 def test_the_page_asks_no_more_however_many_targets_there_are(client, communes):
     clerk = build.clerk(communes[0])
-    client.force_login(clerk, backend="lantoa.people.access.PasswordSignIn")
+    client.force_login(clerk, backend=PASSWORDS)
     address = f"/don-vi/{communes[0].uuid}/muc-phai-dat/"
     target(communes[0], by=clerk)
     client.get(address)
