@@ -13,8 +13,17 @@ class Nature(StrEnum):
     """What there is on the last day; adds over units, not over periods."""
     CHART = "chart"
     """Units counted on the chart of the last day."""
+    WEIGHTED = "weighted"
+    """Averages and rates, each stated with how many it speaks of: added by that weight."""
     LOOSE = "loose"
-    """Ranks, averages, shares: never added."""
+    """Ranks, averages, shares: the latest of a unit counts, and units are never added."""
+    APART = "apart"
+    """What adds neither over units nor over time: each stands by itself."""
+
+    @property
+    def adds(self) -> bool:
+        """Tell whether figures of several units may simply be added."""
+        return self in (Nature.FLOW, Nature.STOCK, Nature.CHART)
 
 
 @dataclass(frozen=True)
@@ -25,7 +34,9 @@ class Measure:
     (lượt, người, căn, đồng), `scale` the decimals kept in its integer. `sensitive` marks people or
     households of a class that must not be recognised in public; `share_of` names the measure that
     is its denominator. `is_listed` says that it comes from a code list that changes with the years,
-    so that only its label tells what it is.
+    so that only its label tells what it is, and that who stated it is named wherever it stands
+    above them. `weighted_by` names the measure by which a weighted one is added; `formula` is how
+    one is worked out of others, empty where it is stated.
     """
 
     code: str
@@ -36,6 +47,8 @@ class Measure:
     sensitive: bool = False
     share_of: str | None = None
     is_listed: bool = False
+    weighted_by: str | None = None
+    formula: str = ""
 
     @property
     def is_money(self) -> bool:
@@ -45,4 +58,4 @@ class Measure:
     @property
     def adds(self) -> bool:
         """Tell whether figures of several units may be added."""
-        return self.nature is not Nature.LOOSE
+        return self.nature.adds

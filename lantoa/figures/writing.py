@@ -1,6 +1,10 @@
 """The Vietnamese way of writing numbers: 1.234.567, 99,34%, 1,8 tỷ đồng."""
 
+from collections.abc import Sequence
+
 UNKNOWN = "chưa có số"
+FEW = 3
+"""Sentences that are written out; beyond, it is said how many more units there are."""
 
 
 def write_number(number: int | None) -> str:
@@ -63,3 +67,9 @@ def _without_nought(tenths: int) -> str:
     """Write tenths, or a whole number where there are none."""
     whole, rest = divmod(abs(tenths), 10)
     return write_scaled(tenths, scale=1) if rest else write_number(whole if tenths > 0 else -whole)
+
+
+def few(sentences: Sequence[str]) -> list[str]:
+    """Return the first sentences, and how many more there are."""
+    left = len(sentences) - FEW
+    return [*sentences[:FEW], *([f"và {write_number(left)} đơn vị khác"] if left > 0 else [])]

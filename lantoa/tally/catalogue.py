@@ -1,18 +1,12 @@
 """Every measure there is, by family, in the order in which people look for it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from lantoa.figures.measure import Measure, Nature
+from lantoa.figures.charted import MEMBERS, ON_CHART
+from lantoa.figures.formula import FORMULAS
+from lantoa.figures.measure import Measure
 from lantoa.records.record.kinds import KindConfig, counted_kinds
-
-ORGANISATIONS = Measure("units.organisations", "Chi, đảng bộ trực thuộc", "tổ chức", Nature.CHART)
-COMMUNES = Measure("units.communes", "Đảng bộ xã, phường, thị trấn", "đảng bộ", Nature.CHART)
-BASES = Measure("units.bases", "Đảng bộ cơ sở khác", "đảng bộ", Nature.CHART)
-DIVISIONS = Measure("units.divisions", "Đảng bộ bộ phận", "đảng bộ", Nature.CHART)
-CELLS = Measure("units.cells", "Chi bộ", "chi bộ", Nature.CHART)
-BASE_CELLS = Measure("units.base_cells", "Chi bộ trực thuộc đảng ủy cơ sở", "chi bộ", Nature.CHART)
-MEMBERS = Measure("units.members", "Số đảng viên", "đảng viên", Nature.STOCK)
-ON_CHART = (ORGANISATIONS, COMMUNES, BASES, DIVISIONS, CELLS, BASE_CELLS)
 
 
 @dataclass(frozen=True)
@@ -27,17 +21,36 @@ class Family:
     measures: tuple[Measure, ...]
     kind: KindConfig | None = None
 
+    @cached_property
+    def weights(self) -> dict[int, int]:
+        """Return, by the place of a measure that is added by weight, the place of its weight."""
+        places = {each.code: place for place, each in enumerate(self.measures)}
+        return {
+            place: places[each.weighted_by]
+            for place, each in enumerate(self.measures)
+            if each.weighted_by
+        }
+
 
 UNITS = Family("units", "Tổ chức", (*ON_CHART, MEMBERS))
 
 
 def families() -> dict[str, Family]:
-    """Return every family by its code, in the order in which people look for them."""
+    """Return every family by its code, in the order in which people look for them.
+
+    What is worked out of other measures is a family of its own, of no kind: nobody records it.
+    """
+    every = [(kind, kind.counted.measures()) for kind in counted_kinds()]
     counted = (
-        Family(kind.code, kind.counted.label, kind.counted.measures(), kind)
-        for kind in counted_kinds()
+        Family(kind.code, kind.counted.label, tuple(m for m in found if not m.formula), kind)
+        for kind, found in every
     )
-    return {family.code: family for family in (UNITS, *counted)}
+    worked_out = tuple(m for _, found in every for m in found if m.formula)
+    return {each.code: each for each in (UNITS, *counted, _of_formulas(worked_out)) if each}
+
+
+def _of_formulas(measures: tuple[Measure, ...]) -> Family | None:
+    return Family(FORMULAS, "Tính từ số liệu khác", measures) if measures else None
 
 
 def every_measure() -> dict[str, Measure]:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from lantoa.figures.charted import MEMBERS, ON_CHART
 from lantoa.figures.period import Period
 from lantoa.reader.models import Synonym
 from lantoa.reader.places import (
@@ -19,7 +20,6 @@ from lantoa.reader.places.measures import rules
 from lantoa.reader.queries.reading import known_units, learned_under
 from lantoa.reading import figures_in
 from lantoa.records.record.kinds import kinds
-from lantoa.tally.catalogue import MEMBERS, ON_CHART
 from lantoa.units.models import Kind
 from tests import build, decide
 

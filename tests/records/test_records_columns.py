@@ -61,7 +61,7 @@ REFUSED = [
     (works, Work, {"source_url": "https://a.vn/\0"}, "source_url", "ký tự lạ"),
     (meetings, Meeting, {"topic": None}, "topic", "Hãy ghi nội dung buổi học"),
     (meetings, Meeting, {"mode": "sleeping"}, "mode", "Lựa chọn này không có"),
-    (indicators, Indicator, {"value": None}, "value", "Hãy ghi số này"),
+    (indicators, Indicator, {"value": 10**18 + 1}, "value", "lớn quá"),
     (indicators, Indicator, {"whole": 9, "value": 3}, "whole", "không có tổng số"),
     (quotations, Quotation, {"what": ""}, "what", "Hãy ghi ô này"),
     (quotations, Quotation, {"value": 10**18 + 1}, "value", "lớn quá"),

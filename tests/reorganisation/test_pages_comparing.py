@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 
 from lantoa.acts.steps import Sort, Step
+from lantoa.figures.charted import COMMUNES
 from lantoa.figures.measure import Measure, Nature
 from lantoa.figures.period import Period
 from lantoa.posts.models import Post
 from lantoa.reorganisation.queries.comparing import _reason, compared
-from lantoa.tally.catalogue import COMMUNES
 from lantoa.tally.queries import Line
 from lantoa.units.models import Kind, Unit
 from tests import build

@@ -87,7 +87,7 @@ class PublishedFigures:
 
     def indicator_entries(self) -> list[Indicator]:
         """Return one entry for each figure of an area."""
-        sorts = {sort.code: sort for sort in Sort.objects.all()}
+        sorts = {sort.code: sort for sort in Sort._default_manager.all()}
         return [self._indicator(each, sorts[each.record]) for each in self._carried("indicator")]
 
     def quotation_entries(self) -> list[Quotation]:

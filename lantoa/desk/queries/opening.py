@@ -11,6 +11,7 @@ from django.urls import reverse
 from lantoa.acts.crossing import line_name
 from lantoa.desk.queries.asking import PageQuestion, query_of
 from lantoa.desk.queries.overview import difference_rows, measure_address, unit_address
+from lantoa.desk.queries.stating import OF_ONE
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.measure import Measure, Nature
 from lantoa.figures.period import Period, write_day
@@ -27,7 +28,9 @@ NATURES = {
     Nature.FLOW: "Phát sinh trong kỳ; cộng được theo đơn vị và theo thời gian.",
     Nature.STOCK: "Có tại ngày cuối kỳ; cộng được theo đơn vị.",
     Nature.CHART: "Đếm đơn vị trên sơ đồ tổ chức.",
+    Nature.WEIGHTED: "Bình quân gia quyền theo tổng số mà mỗi đơn vị ghi kèm.",
     Nature.LOOSE: "Thứ hạng, bình quân, tỷ lệ: không cộng được.",
+    Nature.APART: "Không cộng theo đơn vị, không cộng theo thời gian.",
 }
 
 
@@ -145,11 +148,14 @@ def _apart(record: Cut) -> dict[str, str]:
 def passport(told: Answer, line: Line, asked: PageQuestion) -> dict[str, Any]:
     """Return where a figure comes from: the units below, the records, what is published."""
     found, counted, measure = behind(told, line.measure.code), told.sheet, line.measure
+    anothers = told.stating.is_anothers(measure.code)
     return {
         "label": measure.label,
         "measure": measure,
-        "total": line.bare(line.total),
-        "total_word": _word(line, line.total),
+        "total": OF_ONE if anothers else line.bare(line.total),
+        "total_word": "" if anothers else _word(line, line.total),
+        "stated": told.stated(measure.code),
+        "formula": measure.formula,
         "own": line.bare(line.own),
         "own_word": _word(line, line.own),
         "nature": NATURES[measure.nature],

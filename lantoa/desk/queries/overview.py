@@ -12,10 +12,11 @@ from django.utils.timezone import localtime
 from lantoa.acts.crossing import line_name
 from lantoa.acts.living import Successors, successors
 from lantoa.desk.queries.asking import PageQuestion
+from lantoa.desk.queries.stating import total_text
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
-from lantoa.figures.writing import write_percentage
+from lantoa.figures.writing import few, write_percentage
 from lantoa.records.record.counting import ShareShown
 from lantoa.records.record.kinds import KindConfig, kinds, quoting
 from lantoa.tally.catalogue import Family
@@ -178,7 +179,10 @@ def _said_of(page: Overview, family: Family) -> list[Measure]:
 
 def _said(page: Overview, code: str) -> bool:
     line = page.counted.lines.get(code)
-    return line is not None and (line.own is not None or line.total is not None)
+    if line is None:
+        return False
+    stated = code in page.answer.stating.by_code
+    return stated or line.own is not None or line.total is not None
 
 
 def _line(page: Overview, line: Line) -> dict[str, Any]:
@@ -187,7 +191,8 @@ def _line(page: Overview, line: Line) -> dict[str, Any]:
     return {
         "label": measure.label,
         "own_text": line.written(line.own),
-        "total_text": line.written(line.total),
+        "total_text": total_text(page.answer, line),
+        "stated": few(page.answer.stated(measure.code)),
         "share": page.counted.written_share(measure.code) if measure.share_of else "",
         "word": "" if measure.is_money else measure.unit,
         "url": address,

@@ -16,6 +16,7 @@ from lantoa.desk.forms import asked_in
 from lantoa.desk.navigation import reach
 from lantoa.desk.queries import opening, overview, pictures
 from lantoa.desk.queries.asking import PageQuestion, quick_links
+from lantoa.desk.queries.stating import goal_rows
 from lantoa.figures.period import Period
 from lantoa.matters.queries import counts
 from lantoa.posts.access import REFUSAL, Purpose
@@ -50,6 +51,7 @@ def unit_page(request: HttpRequest, unit: Unit, *, others: Sequence[Unit] = ()) 
         "quick": quick_links(asked, today=today),
         "headlines": overview.headlines(page),
         "groups": overview.groups(page),
+        "goals": goal_rows(told),
         "children": overview.children_rows(page),
         "silent_children": overview.silent_children(page),
         "child_heads": overview.child_heads(page),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lantoa.acts.crossing import crossing
+from lantoa.figures.charted import BASE_CELLS
 from lantoa.figures.measure import Nature
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
@@ -12,7 +13,6 @@ from lantoa.figures.writing import percentage, write_scaled
 from lantoa.reader.places import Proposal
 from lantoa.reader.queries.reading import ReadFigure
 from lantoa.reading import FoundFigure
-from lantoa.tally.catalogue import BASE_CELLS
 from lantoa.tally.queries import Sheet, sheet
 
 MOST_SHEETS = 6

@@ -1,7 +1,7 @@
 """What is counted of indicators: one measure a sort, and one for its whole where it has one."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import cast
@@ -9,17 +9,18 @@ from typing import cast
 from django.db.models import F
 
 from lantoa.figures.measure import Measure, Nature
+from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.records.indicators.models import Indicator
-from lantoa.records.indicators.queries import rows, sort_rows, stated_rows
-from lantoa.records.record.counting import Counted
+from lantoa.records.indicators.queries import rows, sort_rows, stated_rows, targets_in
+from lantoa.records.record.counting import Counted, Goal, Statement
 from lantoa.records.record.models import Record
 from lantoa.records.record.sums import Found, Own, Scope, Wanted
 
-Row = tuple[int, str, str, str, str, int, bool, bool]
-"""Id, code, label, unit of measure, nature, decimals, whether of a whole, whether sensitive."""
-Stated = tuple[int, int, int, int | None, date, date]
-"""Unit, sort, value, whole, first and last day."""
+Row = tuple[int, str, str, str, str, int, bool, bool, str]
+"""Id, code, label, unit, nature, decimals, whether of a whole, whether sensitive, formula."""
+Stated = tuple[int, int, int | None, int | None, date, date, str, str, str]
+"""Unit, sort, value, whole, first and last day, agency, code and nature of the sort."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,12 +34,27 @@ class OfSort(Measure):
 @cache
 def measures_of(row: Row) -> tuple[OfSort, ...]:
     """Return the measure of a sort of indicator, and that of its whole where it states a part."""
-    pk, name, label, unit, nature, scale, has_whole, sensitive = row
-    code, how = f"indicators.{name}", Nature(nature)
-    share_of = f"{code}.whole" if has_whole and how is not Nature.LOOSE else None
-    part = OfSort(code, label, unit, how, scale, bool(sensitive), share_of, is_listed=True, sort=pk)
+    pk, name, label, unit, nature, scale, has_whole, sensitive, formula = row
+    code, how = f"indicators.{name}", Nature.LOOSE if formula else Nature(nature)
+    of = f"{code}.whole" if has_whole else None
+    part = OfSort(
+        code,
+        label,
+        unit,
+        how,
+        scale,
+        bool(sensitive),
+        share_of=of if how.adds else None,
+        is_listed=True,
+        weighted_by=of if how is Nature.WEIGHTED else None,
+        formula=formula,
+        sort=pk,
+    )
+    if formula:
+        return (part,)
     words = f"{label}: trên tổng số"
-    whole = OfSort(f"{code}.whole", words, unit, how, sort=pk, column="whole")
+    weighs = Nature.STOCK if how is Nature.WEIGHTED else how
+    whole = OfSort(f"{code}.whole", words, unit, weighs, sort=pk, column="whole")
     return (part, whole) if has_whole else (part,)
 
 
@@ -61,6 +77,32 @@ class CountedBySort(Counted):
         own = [_own(found, stretch, listed) for stretch in wanted.stretches]
         return Found(own, [None] * len(listed))
 
+    def statements(self, asked: Question, units: Collection[int]) -> Sequence[Statement]:
+        """Return who stated each indicator in a period, latest first; one SELECT."""
+        found = stated_rows(Wanted([Scope(units, asked.period)], as_known=asked.as_known))
+        held: dict[tuple[int, int], Statement] = {}
+        for row in found:
+            if row[2] is not None:
+                held[row[:2]] = _stated(row, held.get(row[:2]))
+        return sorted(held.values(), key=lambda each: each.period.last, reverse=True)
+
+    def goals(self, asked: Question) -> Sequence[Goal]:
+        """Return the targets of the unit for the year of a period; none of one over years."""
+        year = asked.period.last.year
+        if asked.period.first.year != year:
+            return ()
+        return [
+            Goal(
+                measure=f"indicators.{each.sort.code}",
+                year=year,
+                value=each.value,
+                near=each.sort.near_percent,
+                lower=each.sort.lower_is_better,
+                source=each.source,
+            )
+            for each in targets_in(year, unit=asked.unit, on=asked.period.last)
+        ]
+
     def records_of(self, measure: Measure, asked: Question) -> list[tuple[Record, int | None]]:
         """Return the unit's records behind an own figure, each with what it adds; latest first."""
         of = cast("OfSort", measure)
@@ -68,21 +110,52 @@ class CountedBySort(Counted):
         return [(row, getattr(row, of.column)) for row in found if row.sort_id == of.sort]
 
 
+def _stated(row: Stated, held: Statement | None) -> Statement:
+    """Return what a row states, added to what was held of the same unit where that adds."""
+    unit, _, value, whole, first, last, agency, code, nature = row
+    if held is None or nature != Nature.FLOW:
+        return Statement(
+            measure=f"indicators.{code}",
+            unit=unit,
+            period=Period(first, last),
+            agency=agency,
+            figure=value or 0,
+            whole=whole,
+        )
+    agencies = dict.fromkeys(filter(None, [*held.agency.split("; "), agency]))
+    return replace(
+        held,
+        period=Period(min(held.period.first, first), max(held.period.last, last)),
+        agency="; ".join(agencies),
+        figure=held.figure + (value or 0),
+        whole=_joined(held.whole, whole, adds=True),
+    )
+
+
 def _own(found: Iterable[Stated], stretch: Scope, measures: Sequence[OfSort]) -> Own:
     places = {(each.sort, each.column): place for place, each in enumerate(measures)}
     flows = {each.sort for each in measures if each.nature is Nature.FLOW}
+    apart = {each.sort for each in measures if each.nature is Nature.APART}
+    met: set[tuple[int, int]] = set()
     own: dict[int, list[int | None]] = {}
     for unit, sort, value, whole in _within(found, stretch):
         figures = own.setdefault(unit, [None] * len(measures))
+        if value is None:
+            continue  # nobody told the number: what was told before stays the latest
+        if sort in apart and (unit, sort) in met:
+            value = whole = None  # two that do not go together make no figure
+        met.add((unit, sort))
         for column, figure in (("value", value), ("whole", whole)):
             if (place := places.get((sort, column))) is not None:
                 figures[place] = _joined(figures[place], figure, adds=sort in flows)
     return own
 
 
-def _within(found: Iterable[Stated], stretch: Scope) -> Iterable[tuple[int, int, int, int | None]]:
+def _within(
+    found: Iterable[Stated], stretch: Scope
+) -> Iterable[tuple[int, int, int | None, int | None]]:
     period, units = stretch.period, stretch.units
-    for unit, sort, value, whole, first, last in found:
+    for unit, sort, value, whole, first, last, *_ in found:
         if period.first <= first and last <= period.last and unit in units:
             yield unit, sort, value, whole
 

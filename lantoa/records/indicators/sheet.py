@@ -6,6 +6,8 @@ from lantoa.records.record.sheet import Cell, KindSheet, SheetColumn
 
 
 def _value(row: Indicator) -> Cell:
+    if row.value is None:
+        return None
     return row.value if row.sort.scale == 0 else write_scaled(row.value, scale=row.sort.scale)
 
 

@@ -1,12 +1,13 @@
 """What is counted of a kind of record, and which of its measures the eye should meet first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 from django.db.models import F, Func, Q
 
 from lantoa.figures.measure import Measure
+from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.records.record.models import Record
 from lantoa.records.record.queries import with_figure
@@ -44,6 +45,33 @@ class Display:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Statement:
+    """What one unit states of a measure, of which days, and which agency vouches for it."""
+
+    measure: str
+    unit: int
+    period: Period
+    agency: str
+    figure: int
+    whole: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Goal:
+    """What a measure of a unit is to come to in a year, by which paper.
+
+    From `near` hundredths on it is nearly reached; `lower` says that less is better.
+    """
+
+    measure: str
+    year: int
+    value: int
+    near: int
+    lower: bool
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Counted:
     """How one kind of record is counted.
 
@@ -72,6 +100,14 @@ class Counted:
     def count(self, measures: Sequence[Measure], wanted: Wanted) -> Found:
         """Return what is wanted of it, figures in the order of the measures; one SELECT."""
         return counted(self.model, self.sums, wanted)
+
+    def statements(self, asked: Question, units: Collection[int]) -> Sequence[Statement]:
+        """Return who stated what of measures that never stand without who stated them."""
+        return ()
+
+    def goals(self, asked: Question) -> Sequence[Goal]:
+        """Return what measures of the unit are to come to in the year of a period."""
+        return ()
 
     def records_of(self, measure: Measure, asked: Question) -> list[tuple[Record, int | None]]:
         """Return the unit's records behind an own figure, each with what it adds; latest first."""

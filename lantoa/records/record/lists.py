@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Collection
 from datetime import date
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,8 +12,10 @@ from lantoa.formats.lines import LineColumn
 from lantoa.people.models import User
 from lantoa.trail.guards import Guard, never_deleted, unchanged
 
+K = TypeVar("K", bound="KeptRow")
 
-class KeptRowQuerySet(models.QuerySet["KeptRow"]):
+
+class KeptRowQuerySet(models.QuerySet[K]):
     """Rows of a list, chosen by the day on which they are in use."""
 
     def in_use(self, on: date) -> Self:

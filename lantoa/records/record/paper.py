@@ -38,6 +38,15 @@ class Told(Protocol):
     def say(self, code: str) -> str | None:
         """Return a total as written; None where nobody stated it."""
 
+    def stated(self, code: str) -> Sequence[str]:
+        """Say who stated a figure: what, the unit, the day, the agency."""
+
+    def is_anothers(self, code: str) -> bool:
+        """Tell whether one unit alone stated a figure, and not the one that is asked about."""
+
+    def goals(self) -> Sequence[str]:
+        """Say what figures are to come to in the year, and how far they are."""
+
     def meet(self, units: Iterable[int]) -> None:
         """Ask for the names of units that will be told of."""
 

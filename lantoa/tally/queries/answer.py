@@ -5,6 +5,8 @@ from datetime import date
 from functools import cached_property
 
 from lantoa.acts.crossing import Crossed, Crossing, Stretches, crossed
+from lantoa.figures.charted import ON_CHART
+from lantoa.figures.formula import FORMULAS
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
@@ -12,7 +14,7 @@ from lantoa.records.record.kinds import KindConfig, quoting
 from lantoa.records.record.queries import cut_by
 from lantoa.records.record.quoting import Quoted
 from lantoa.records.record.sums import Found, Own, Scope, Wanted
-from lantoa.tally.catalogue import ON_CHART, UNITS, Family, families
+from lantoa.tally.catalogue import UNITS, Family, families
 from lantoa.tally.queries.chart import (
     Ground,
     Strengths,
@@ -22,8 +24,10 @@ from lantoa.tally.queries.chart import (
 from lantoa.tally.queries.counting import lines_of
 from lantoa.tally.queries.owing import coverage_of
 from lantoa.tally.queries.quoting import Comparison, beside, compared
+from lantoa.tally.queries.reckoning import reckoned
 from lantoa.tally.queries.series import SeriesPoint, series
 from lantoa.tally.queries.sheet import Line, Sheet
+from lantoa.tally.queries.stating import Stating
 from lantoa.units.models import PARTY_KINDS, Placement
 from lantoa.units.queries import Album, Portrait, path_above
 
@@ -124,7 +128,8 @@ class Answer:
         lines: dict[str, Line] = {}
         for family, own in self._own(place, ground):
             lines |= lines_of(family, own, ground, self.asked.unit)
-        return lines
+        worked_out = self.families.get(FORMULAS)
+        return lines | (reckoned(worked_out.measures, lines) if worked_out else {})
 
     def _own(self, place: int, ground: Ground) -> Iterator[tuple[Family, Own]]:
         """Yield each family with the own figures of its measures over one stretch."""
@@ -161,6 +166,16 @@ class Answer:
         return [
             compared(each, sheets[each.period] if each.measure else None) for each in self.quoted
         ]
+
+    @cached_property
+    def stating(self) -> Stating:
+        """Return who stated what, and what is to be reached in the year."""
+        kinds = [each.kind for each in self.families.values() if each.kind]
+        return Stating(self.asked, kinds, self.units, self.sheet)
+
+    def stated(self, code: str) -> list[str]:
+        """Say who stated a figure: what, the unit, the day, the agency; latest first."""
+        return self.stating.said(code, self.names)
 
     @cached_property
     def quoted_of_area(self) -> list[Comparison]:
@@ -239,7 +254,9 @@ class Answer:
         """Ask for the names of everything that a page shows at once."""
         below = {each for line in self.sheet.lines.values() for each in line.below}
         told = self._crossed.units if self.is_told else set()
-        self.album.meet({self.asked.unit, *self.children, *self.way, *below, *told, *units})
+        self.album.meet(
+            {self.asked.unit, *self.children, *self.way, *below, *told, *units, *self.stating.units}
+        )
 
     def names(self, units: Iterable[int]) -> dict[int, Portrait]:
         """Return units as they were on the day of the chart."""

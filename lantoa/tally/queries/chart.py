@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from lantoa.figures.question import Question
-from lantoa.figures.tree import Tree
-from lantoa.records.record.sums import Own, among_units
-from lantoa.tally.catalogue import (
+from lantoa.figures.charted import (
     BASE_CELLS,
     BASES,
     CELLS,
@@ -17,6 +14,9 @@ from lantoa.tally.catalogue import (
     ON_CHART,
     ORGANISATIONS,
 )
+from lantoa.figures.question import Question
+from lantoa.figures.tree import Tree
+from lantoa.records.record.sums import Own, among_units
 from lantoa.units.models import GRASSROOTS_KINDS, PARTY_KINDS, Kind, Placement
 from lantoa.units.queries import Album
 from lantoa.units.queries.chart import Place, down, places_known

@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from lantoa.figures.measure import Nature
+from lantoa.figures.writing import rounded
 from lantoa.records.record.sums import Figures, Own
 from lantoa.tally.catalogue import Family
 from lantoa.tally.queries.chart import Ground
 from lantoa.tally.queries.sheet import Line
 from lantoa.units.models import Kind
+
+STATED_ALONE = (Nature.LOOSE, Nature.APART)
 
 
 def lines_of(family: Family, own: Own, ground: Ground, unit: int) -> dict[str, Line]:
@@ -21,20 +25,48 @@ def added_up(family: Family, own: Own, branches: Mapping[int, int], unit: int) -
     groups: dict[int, list[Figures]] = {}
     for each, figures in own.items():
         groups.setdefault(branches[each], []).append(figures)
-    below = {branch: _added(rows) for branch, rows in groups.items() if branch != unit}
+    below = {branch: _added(family, rows) for branch, rows in groups.items() if branch != unit}
     mine = own.get(unit, [None] * len(family.measures))
     columns = list(zip(*own.values(), strict=True)) or [()] * len(family.measures)
     return {
-        measure.code: _line(family, place, mine[place], columns[place], below)
+        measure.code: _line(family, place, mine[place], columns, below)
         for place, measure in enumerate(family.measures)
     }
 
 
-def _added(rows: Sequence[Figures]) -> Figures:
+def _added(family: Family, rows: Sequence[Figures]) -> Figures:
     """Add figures of many units column by column; a column that nobody filled stays unknown."""
     if len(rows) == 1:
         return rows[0]
-    return [_sum(column)[0] for column in zip(*rows, strict=True)]
+    columns = list(zip(*rows, strict=True))
+    return [_total(family, place, columns)[0] for place in range(len(columns))]
+
+
+def _total(
+    family: Family, place: int, columns: Sequence[Sequence[int | None]]
+) -> tuple[int | None, int]:
+    """Return what a column comes to, and how many units stated it."""
+    weight = family.weights.get(place)
+    return _sum(columns[place]) if weight is None else _average(columns[place], columns[weight])
+
+
+def _average(column: Sequence[int | None], weights: Sequence[int | None]) -> tuple[int | None, int]:
+    """Return the average by weight of what is stated with one, and how many units stated both.
+
+    What one unit alone stated is what it stated, its weight known or not.
+    """
+    stated = [each for each in column if each is not None]
+    if len(stated) == 1:
+        return stated[0], 1
+    both = [
+        (figure, weight)
+        for figure, weight in zip(column, weights, strict=True)
+        if figure is not None and weight
+    ]
+    if not both:
+        return None, 0
+    added, of = sum(f * w for f, w in both), sum(w for _, w in both)
+    return rounded(added, of, scale=0), len(both)
 
 
 def _sum(column: Iterable[int | None]) -> tuple[int | None, int]:
@@ -47,13 +79,13 @@ def _line(
     family: Family,
     place: int,
     own: int | None,
-    column: Iterable[int | None],
+    columns: Sequence[Sequence[int | None]],
     below: Mapping[int, Figures],
 ) -> Line:
     """Return the line of the measure at a place, with what stands under it; what adds is added."""
     measure = family.measures[place]
-    total, units = _sum(column)
-    if not measure.adds:
+    total, units = _total(family, place, columns)
+    if not measure.adds and place not in family.weights:
         return Line(family.code, measure, own, own, {}, units)
     branched = {branch: figures[place] for branch, figures in below.items()}
     return Line(family.code, measure, own, total, branched, units)
@@ -72,5 +104,5 @@ def of_the_area(lines: Mapping[str, Line], own: Own, ground: Ground, unit: int) 
     return {
         code: replace(line, total=figure, below={governments[0]: figure}, units=1)
         for (code, line), figure in zip(lines.items(), stated_there, strict=True)
-        if not line.measure.adds and line.own is None and figure is not None
+        if line.measure.nature in STATED_ALONE and line.own is None and figure is not None
     }

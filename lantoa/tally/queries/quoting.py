@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from lantoa.figures.charted import BASE_CELLS
 from lantoa.figures.measure import Nature
 from lantoa.figures.period import Period
 from lantoa.figures.writing import UNKNOWN, rounded, write_dong, write_scaled
 from lantoa.records.record.models import Approximation
 from lantoa.records.record.quoting import Quoted
-from lantoa.tally.catalogue import BASE_CELLS
 from lantoa.tally.queries.sheet import Sheet
 
 BEFORE = {

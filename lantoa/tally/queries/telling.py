@@ -5,7 +5,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from lantoa.figures.measure import Measure
 from lantoa.figures.question import Question
 from lantoa.tally.queries.answer import Answer
+from lantoa.tally.queries.stating import GoalReached
 from lantoa.units.queries import Portrait
+
+
+def _goal(each: GoalReached) -> str:
+    target = f"mức năm {each.goal.year}: {each.target} ({each.goal.source})"
+    return f"{each.line.measure.label}: {each.figure}; {target}; {each.light.words.lower()}"
 
 
 class Telling:
@@ -42,6 +48,18 @@ class Telling:
         """Return a total as written; None where nobody stated it."""
         total = self.total(code)
         return None if total is None else self.answer.sheet.lines[code].written(total)
+
+    def stated(self, code: str) -> Sequence[str]:
+        """Say who stated a figure: what, the unit, the day, the agency."""
+        return self.answer.stated(code)
+
+    def is_anothers(self, code: str) -> bool:
+        """Tell whether one unit alone stated a figure, and not the one that is asked about."""
+        return self.answer.stating.is_anothers(code)
+
+    def goals(self) -> Sequence[str]:
+        """Say what figures are to come to in the year, and how far they are."""
+        return [_goal(each) for each in self.answer.stating.goals]
 
     def meet(self, units: Iterable[int]) -> None:
         """Ask for the names of everything that a paper tells, and of some units."""

@@ -10,7 +10,7 @@ from lantoa.demonstration.operations.sample.giving import open_funds, take_one_b
 from lantoa.demonstration.operations.sample.making import make_the_rest
 from lantoa.demonstration.operations.sample.matters import raise_matters
 from lantoa.demonstration.operations.sample.meetings import meetings_of
-from lantoa.demonstration.operations.sample.statements import state_indicators
+from lantoa.demonstration.operations.sample.statements import set_out, state_indicators
 from lantoa.demonstration.operations.sample.tasks import ask_of_cells, set_themes
 from lantoa.demonstration.operations.sample.units import CODE, Commune, open_commune
 from lantoa.demonstration.operations.sample.works import works_of
@@ -39,5 +39,6 @@ def build_sample(*, by: User) -> Commune:
     raise_matters(commune, seed=SEED, by=by)
     take_one_back(by=by)
     state_indicators(commune, by=by)
+    set_out(commune, by=by)
     amend(commune, recorded, by=by)
     return commune

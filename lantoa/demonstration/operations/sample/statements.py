@@ -8,6 +8,7 @@ from lantoa.demonstration.operations.sample.units import Commune
 from lantoa.people.models import User
 from lantoa.records.indicators import operations as indicators
 from lantoa.records.indicators.models import Indicator, Sort
+from lantoa.records.record.operations.listing import add_row
 
 
 class Stated(NamedTuple):
@@ -29,9 +30,56 @@ STATED = (
 )
 
 
+AGENCIES = {"national-standard-schools": "Phòng Văn hóa - Xã hội xã Mẫu"}
+RESOLUTION = "Nghị quyết Đại hội Đảng bộ xã Mẫu nhiệm kỳ 2025-2030 (dữ liệu mẫu)"
+RESOLVED = date(2025, 8, 1)
+PATHS = {
+    "poor-household-rate": (170, 150, 130, 110, 90, 70),
+    "national-standard-schools": (7, 8, 8, 9, 9, 9),
+    "left-poverty": (15, 15, 15, 12, 12, 10),
+}
+"""By the code of a sort: what it is to come to in each year from 2025 to 2030."""
+FORMULAS = (
+    {
+        "label": "Buổi học tập trên một chi bộ",
+        "measured_in": "buổi",
+        "scale": 1,
+        "formula": "[meetings.held] ÷ [units.base_cells]",
+    },
+    {
+        "label": "Tỷ lệ đảng viên dự trên số triệu tập, ở các buổi có cả hai số",
+        "measured_in": "%",
+        "scale": 2,
+        "formula": "100 × [meetings.present_of_invited] ÷ [meetings.invited_known]",
+    },
+)
+
+
+def set_out(commune: Commune, *, by: User) -> None:
+    """Set what the congress resolved for each year, and what is worked out of other figures."""
+    at, sorts = moment(RESOLVED), {sort.code: sort for sort in Sort._default_manager.all()}
+    for code, path in PATHS.items():
+        for year, value in enumerate(path, start=2025):
+            indicators.set_target(
+                by=by,
+                at=at,
+                unit=commune.root,
+                sort=sorts[code],
+                year=year,
+                value=value,
+                source=RESOLUTION,
+                valid_from=RESOLVED,
+            )
+    held = set(Sort._default_manager.values_list("label", flat=True))
+    for words in FORMULAS:
+        if words["label"] not in held:
+            said = {"nature": "loose", "valid_from": RESOLVED, "source": RESOLUTION, **words}
+            add_row(Sort, by=by, at=at, root=commune.root, said=said)
+
+
 def state_indicators(commune: Commune, *, by: User) -> None:
     """State the numbers of each year early in the next."""
-    sorts = {sort.code: sort for sort in Sort.objects.all()}
+    sorts = {sort.code: sort for sort in Sort._default_manager.all()}
     for stated in STATED:
         entry = Indicator(
             unit=commune.bodies["UBND"],
@@ -41,5 +89,6 @@ def state_indicators(commune: Commune, *, by: User) -> None:
             sort=sorts[stated.sort],
             value=stated.value,
             whole=stated.whole,
+            agency=AGENCIES.get(stated.sort, ""),
         )
         indicators.record(by=by, at=moment(date(stated.day.year + 1, 1, 9)), entry=entry)

@@ -104,7 +104,7 @@ def _reorganised(crossed: Crossing) -> dict[str, list[Any]]:
 
 
 def _line(line: Line, told: Answer) -> dict[str, Any]:
-    shown = {
+    shown: dict[str, Any] = {
         "label": line.measure.label,
         "unit": line.measure.unit,
         "nature": line.measure.nature.value,
@@ -114,6 +114,9 @@ def _line(line: Line, told: Answer) -> dict[str, Any]:
         "from_units": line.units,
         "below": _below(line, told),
     }
+    if stated := told.stated(line.measure.code):
+        shown["stated"] = stated
+        shown["of_one_other_unit"] = told.stating.is_anothers(line.measure.code)
     if line.measure.share_of:
         shown["share"] = told.sheet.written_share(line.measure.code)
     return shown
@@ -191,16 +194,28 @@ def _as_text(told: Answer) -> list[str]:
         f"{'Riêng đơn vị':>22} {'Kể cả trực thuộc':>22}  Chỉ tiêu",
     ]
     for line in counted.lines.values():
-        if line.total is not None or line.own is not None:
-            words = f"{line.written(line.own):>22} {line.written(line.total):>22}"
+        stated = told.stated(line.measure.code)
+        if line.total is not None or line.own is not None or stated:
+            total = "của một đơn vị" if told.stating.is_anothers(line.measure.code) else ""
+            words = f"{line.written(line.own):>22} {total or line.written(line.total):>22}"
             lines.append(f"{words}  {line.measure.label} ({line.measure.unit})")
             if line.measure.share_of:
                 lines.append(f"{'':>22} {counted.written_share(line.measure.code):>22}  tỷ lệ")
+            lines += [f"{'':>22} {'':>22}  ↳ {each}" for each in stated]
     return [
         *lines,
+        *_goal_lines(told),
         *_coverage_lines(told),
         *_quoted_lines([*told.comparisons, *told.quoted_of_area]),
     ]
+
+
+def _goal_lines(told: Answer) -> list[str]:
+    lines = ["", "So với mức đặt ra:"] if told.stating.goals else []
+    for each in told.stating.goals:
+        target = f"mức năm {each.goal.year} là {each.target} ({each.goal.source})"
+        lines.append(f"  {each.line.measure.label}: {each.figure}; {target}: {each.light.words}")
+    return lines
 
 
 def _crossed_lines(crossed: Crossing) -> list[str]:
