@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from lantoa.figures.measure import Measure, Nature
+from lantoa.money.queries import fund_sorts
 from lantoa.records.record.kinds import KindConfig, counted_kinds
 
 ORGANISATIONS = Measure("units.organisations", "Chi, đảng bộ trực thuộc", "tổ chức", Nature.CHART)
@@ -19,7 +20,7 @@ ON_CHART = (ORGANISATIONS, COMMUNES, BASES, DIVISIONS, CELLS, BASE_CELLS)
 class Family:
     """Measures that belong together: what they are called, and the kind that is counted.
 
-    The units on the chart are a family too, of no kind of record.
+    The units on the chart are a family too, and so are the funds: of no kind of record.
     """
 
     code: str
@@ -28,6 +29,18 @@ class Family:
     kind: KindConfig | None = None
 
 
+FUNDS = Family(
+    "funds",
+    "Quỹ",
+    (
+        Measure("funds.in_use", "Quỹ đang hoạt động", "quỹ", Nature.STOCK),
+        *(
+            Measure(f"funds.{code}", f"Trong đó: {label}", "quỹ", Nature.STOCK)
+            for code, label in fund_sorts()
+        ),
+    ),
+)
+"""Funds in use on the last day of a period; those of a unit that has ended are in use no more."""
 UNITS = Family("units", "Tổ chức", (*ON_CHART, MEMBERS))
 
 
@@ -37,7 +50,7 @@ def families() -> dict[str, Family]:
         Family(kind.code, kind.counted.label, kind.counted.measures(), kind)
         for kind in counted_kinds()
     )
-    return {family.code: family for family in (UNITS, *counted)}
+    return {family.code: family for family in (UNITS, *counted, FUNDS)}
 
 
 def every_measure() -> dict[str, Measure]:
