@@ -8,7 +8,13 @@ from django import forms
 from django.core.validators import MaxValueValidator
 
 from lantoa.figures.period import Period
-from lantoa.records.practices.models import KeptRow, Output, Practice, PracticeField, ServiceMeasure
+from lantoa.records.practices.models import (
+    Output,
+    Practice,
+    PracticeField,
+    PracticeListRow,
+    ServiceMeasure,
+)
 from lantoa.records.practices.queries import field_choices, held_under, measures_in_use
 from lantoa.records.record.forms import DayBox, PhraseBox, RecordForm, WholeNumber
 from lantoa.units.models import Unit
@@ -113,19 +119,19 @@ class ListedForm(forms.Form):
     valid_from = DayBox(label="Dùng từ ngày")
     source = PhraseBox(label="Căn cứ", longest=300, missing="Hãy ghi căn cứ.")
 
-    def __init__(self, *args: Any, of: type[KeptRow], **more: Any) -> None:
+    def __init__(self, *args: Any, of: type[PracticeListRow], **more: Any) -> None:
         """Take the list; only what services do has a unit of measure."""
         super().__init__(*args, **more)
         self.of = of
         if of is not ServiceMeasure:
             del self.fields["measured_in"]
 
-    def row(self) -> KeptRow:
+    def row(self) -> PracticeListRow:
         """Return the row, not yet saved."""
         return self.of(**self.cleaned_data)
 
 
-class EndRowForm(forms.Form):
+class EndListRowForm(forms.Form):
     """From which day on a row of a list is no longer in use."""
 
     on = DayBox(label="Thôi dùng từ ngày")

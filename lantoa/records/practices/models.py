@@ -16,7 +16,7 @@ RESULT = Part("Trước, mục tiêu, kết quả", more="Ghi thêm: số trư�
 COST = Part("Kinh phí, người được hưởng", more="Ghi thêm: kinh phí, người được hưởng")
 
 
-class KeptRow(models.Model):
+class PracticeListRow(models.Model):
     """A row of a list that the administrator of a root keeps; it may be ended, never changed."""
 
     code = models.SlugField("mã", max_length=40, unique=True)
@@ -40,19 +40,19 @@ class KeptRow(models.Model):
         return self.label
 
 
-class PracticeField(KeptRow):
+class PracticeField(PracticeListRow):
     """A field of the movement that a practice belongs to."""
 
-    class Meta(KeptRow.Meta):
+    class Meta(PracticeListRow.Meta):
         verbose_name = "lĩnh vực của mô hình"
 
 
-class ServiceMeasure(KeptRow):
+class ServiceMeasure(PracticeListRow):
     """What services do, and in which unit of measure it is counted: meals, trips, kg of rice."""
 
     measured_in = LineColumn("đơn vị tính", max_length=30)
 
-    class Meta(KeptRow.Meta):
+    class Meta(PracticeListRow.Meta):
         verbose_name = "việc của hoạt động thường xuyên"
 
 

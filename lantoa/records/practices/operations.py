@@ -15,10 +15,10 @@ from lantoa.formats.texts import phrase
 from lantoa.guidance.access import refuse_stranger
 from lantoa.people.models import User
 from lantoa.records.practices.models import (
-    KeptRow,
     Output,
     Practice,
     PracticeField,
+    PracticeListRow,
     ServiceMeasure,
 )
 from lantoa.records.practices.queries import (
@@ -33,8 +33,8 @@ from lantoa.trail.operations import note
 from lantoa.units.models import Unit
 
 KNOWN = Path(__file__).parent / "known"
-LISTS: dict[str, type[KeptRow]] = {"fields": PracticeField, "measures": ServiceMeasure}
-L = TypeVar("L", bound=KeptRow)
+LISTS: dict[str, type[PracticeListRow]] = {"fields": PracticeField, "measures": ServiceMeasure}
+L = TypeVar("L", bound=PracticeListRow)
 ITSELF = "Mô hình không làm theo chính nó. Hãy chọn mô hình khác."
 NO_ORIGIN = "Không có mô hình này trong danh sách chia sẻ. Hãy tìm lại, hoặc ghi không làm theo."
 
@@ -162,7 +162,7 @@ def put_on_list(*, by: User, at: datetime, root: Unit, row: L) -> L:
 
 
 @transaction.atomic
-def end_on_list(row: KeptRow, *, by: User, at: datetime, root: Unit, on: date) -> None:
+def end_on_list(row: PracticeListRow, *, by: User, at: datetime, root: Unit, on: date) -> None:
     """End a row of a list from a day on: what was recorded with it stays.
 
     Raises PermissionDenied as `put_on_list` does, ValidationError where it ended already, or would
@@ -197,7 +197,7 @@ def _text(name: str, text: str) -> str:
     return told
 
 
-def _told(row: KeptRow) -> dict[str, Any]:
+def _told(row: PracticeListRow) -> dict[str, Any]:
     return {
         each.name: getattr(row, each.name)
         for each in row._meta.concrete_fields

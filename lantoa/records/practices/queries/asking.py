@@ -11,10 +11,10 @@ from django.db.models import QuerySet
 from lantoa.figures.question import Question
 from lantoa.figures.words import fold
 from lantoa.records.practices.models import (
-    KeptRow,
     Output,
     Practice,
     PracticeField,
+    PracticeListRow,
     ServiceMeasure,
 )
 from lantoa.records.record import queries as shared
@@ -132,7 +132,7 @@ def _in_use(listed: "QuerySet[PracticeField] | QuerySet[ServiceMeasure]", on: da
     return listed.filter(valid_from__lte=on).exclude(valid_to__lte=on).order_by("label")
 
 
-def every_row(model: type[KeptRow]) -> Sequence[KeptRow]:
+def every_row(model: type[PracticeListRow]) -> Sequence[PracticeListRow]:
     """Return every row of a list, ended ones too, in the order in which it was taken in."""
     return list(model._default_manager.order_by("pk"))
 
@@ -143,7 +143,7 @@ def output(uuid: UUID) -> Output | None:
     return cast("Output | None", found.order_by("pk").last())
 
 
-def listed_row(model: type[KeptRow], code: str) -> KeptRow | None:
+def listed_row(model: type[PracticeListRow], code: str) -> PracticeListRow | None:
     """Return the row of a code; None where there is none."""
     return model._default_manager.filter(code=code).first()
 

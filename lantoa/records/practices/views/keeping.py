@@ -13,7 +13,7 @@ from django.utils.timezone import localdate, now
 from lantoa.guidance.access import refuse_stranger
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import REFUSAL, Purpose, unit_for
-from lantoa.records.practices.forms import EndRowForm, ListedForm
+from lantoa.records.practices.forms import EndListRowForm, ListedForm
 from lantoa.records.practices.operations import LISTS
 from lantoa.records.practices.operations import end_on_list as end_row
 from lantoa.records.practices.operations import put_on_list as put_row
@@ -60,7 +60,7 @@ def end_on_list(request: SignedIn, unit: UUID, name: str, code: str) -> HttpResp
     row = listed_row(model, code) if model else None
     if row is None:
         raise PermissionDenied(REFUSAL)
-    form = EndRowForm(request.POST or None, initial={"on": localdate()})
+    form = EndListRowForm(request.POST or None, initial={"on": localdate()})
     if form.is_valid():
         try:
             end_row(row, by=request.user, at=now(), root=place, on=form.cleaned_data["on"])

@@ -27,7 +27,7 @@ from lantoa.records.record.views.reaching import record_for, refuse_unseen
 
 
 @dataclass(frozen=True)
-class StepShown:
+class StepBeside:
     """A step as the page of its record shows it; `url` takes it back."""
 
     row: DatedStep
@@ -47,11 +47,11 @@ def steps_beside(kind: KindConfig, held: Any) -> dict[str, Any]:
     return {"stepped": {"steps": shown, **beside}}
 
 
-def _shown(kind: KindConfig, steps: Steps, row: DatedStep) -> StepShown:
+def _shown(kind: KindConfig, steps: Steps, row: DatedStep) -> StepBeside:
     level = steps.level(row.level)
     label = f"{steps.label(row.step)}, {level.lower()}" if level else steps.label(row.step)
     address = reverse(f"{kind.code}:unstep", args=[row.record, row.uuid])
-    return StepShown(row, label, Period(row.first_day, row.last_day), address)
+    return StepBeside(row, label, Period(row.first_day, row.last_day), address)
 
 
 @login_required
