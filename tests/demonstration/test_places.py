@@ -161,6 +161,7 @@ def test_the_funds_that_an_article_counts_stand_without_money_until_their_unit_e
 
     assert sheet(Question(district.pk, eve)).own("funds.learning") == 23
     assert sheet(Question(district.pk, eve)).own("funds.in_use") == 23
+    assert sheet(Question(district.pk, eve)).own("funds.poor") is None
     assert sheet(Question(province.pk, today)).total("funds.learning") is None
     held = funds_of([district.pk])
     assert len(held) == len({each.name for each in held}) == 23
