@@ -8,15 +8,19 @@ import pytest
 from django.core.management import call_command
 
 from lantoa.demonstration.operations import facts
+from lantoa.demonstration.operations.funds import enter_funds
 from lantoa.demonstration.operations.placed import State, placed_figures
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.money.models import Transfer
+from lantoa.money.operations import close_fund
 from lantoa.money.queries import balances, funds_of
+from lantoa.people.models import User
 from lantoa.records.giving.models import Giving
 from lantoa.records.works.models import Work
 from lantoa.tally.queries import sheet
 from lantoa.units.queries import find_unit
+from tests import build
 
 PLACES = """
 1 counted meetings meetings.held
@@ -167,6 +171,17 @@ def test_the_funds_that_an_article_counts_stand_without_money_until_their_unit_e
     assert len(held) == len({each.name for each in held}) == 23
     assert set(balances([each.pk for each in held], on=eve.last).values()) == {0}
     assert all("Thoại Sơn" in each.basis for each in held)
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_a_fund_that_somebody_closed_is_not_opened_again():
+    keeper = User.objects.get(username="quan-tri")
+    first, *_ = funds_of([find_unit("894").pk])
+    close_fund(first, by=keeper, at=build.NOW, on=date(2025, 1, 1))
+
+    assert enter_funds(by=keeper) == 23
+
+    assert len(funds_of([first.unit_id])) == 23
 
 
 @pytest.mark.usefixtures("demonstration")

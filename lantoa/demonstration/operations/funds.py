@@ -21,9 +21,11 @@ def enter_funds(*, by: User) -> int:
 
 
 def _open_all(figure: Figure, *, by: User) -> int:
-    count = figure.whole_number(0) or 0
+    count, held = figure.whole_number(0) or 0, {each.name for each in entered_funds(figure)}
     for number in range(1, count + 1):
-        open_fund(by=by, at=WRITTEN_AT, entry=_fund(figure, number))
+        entry = _fund(figure, number)
+        if entry.name not in held:
+            open_fund(by=by, at=WRITTEN_AT, entry=entry)
     return count
 
 
