@@ -16,7 +16,7 @@ HEAD = "an-giang."
 
 
 @dataclass(frozen=True)
-class Held:
+class HeldRecord:
     """A record of An Giang, and its kind."""
 
     kind: KindConfig
@@ -34,13 +34,13 @@ class Held:
         return next((figure for row, figure in behind if row.pk == self.row.pk), None)
 
 
-Records = dict[str, Held]
+Records = dict[str, HeldRecord]
 
 
 def held_records() -> Records:
     """Return every record of An Giang by its key; one SELECT a kind."""
     return {
-        row.key.removeprefix(HEAD): Held(kind, row)
+        row.key.removeprefix(HEAD): HeldRecord(kind, row)
         for kind in kinds()
         for row in _rows(kind.counted.model)
     }
@@ -51,7 +51,7 @@ def _rows(model: type[Record]) -> list[Record]:
     return list(rows.select_related("unit").order_by("key"))
 
 
-def holder_of(figure: Figure, records: Records) -> Held | None:
+def holder_of(figure: Figure, records: Records) -> HeldRecord | None:
     """Return the record in which a published figure stands; None where it stands in none."""
     return records.get(str(figure.number)) or records.get(figure.record)
 
@@ -70,7 +70,7 @@ def counted_of(figure: Figure, measure: Measure, records: Records) -> int | None
     return added[0] if len(set(added)) == 1 else None
 
 
-def _copies(held: Held, records: Records) -> list[Held]:
+def _copies(held: HeldRecord, records: Records) -> list[HeldRecord]:
     same = [each for each in records.values() if each.kind is held.kind]
     return [each for each in same if cast("Practice", each.row).origin == held.row.key]
 

@@ -9,7 +9,7 @@ from lantoa.demonstration.operations import facts
 from lantoa.demonstration.operations.facts import Figure
 from lantoa.demonstration.operations.funds import CARRIER
 from lantoa.demonstration.operations.held import (
-    Held,
+    HeldRecord,
     Records,
     asked_of,
     counted_of,
@@ -97,7 +97,7 @@ def _placed(figure: Figure, records: Records, measures: dict[str, Measure]) -> P
     return PlacedFigure(figure, State.COUNTED, code, measure.code, counted, scale, held.url)
 
 
-def _quoted(figure: Figure, held: Held) -> PlacedFigure:
+def _quoted(figure: Figure, held: HeldRecord) -> PlacedFigure:
     beside = answer(asked_of(figure)).comparisons
     [shown] = [each for each in beside if each.quotation.uuid == held.row.uuid]
     measure, state = figure.held_against, _state(figure, shown)

@@ -30,7 +30,7 @@ Placed = dict[str, PlacedFigure]
 
 
 @dataclass(frozen=True)
-class Holder:
+class DeedHolder:
     """What holds a deed: its kind, key, address and source, as its page shows them."""
 
     kind: str
@@ -45,7 +45,7 @@ class ToldDeed:
 
     activity: Activity
     state: str
-    holders: tuple[Holder, ...]
+    holders: tuple[DeedHolder, ...]
 
 
 def told_deeds() -> list[ToldDeed]:
@@ -71,28 +71,28 @@ def _told(activity: Activity, records: Records, placed: Placed) -> ToldDeed:
     return ToldDeed(activity, state, holders)
 
 
-def _of_records(activity: Activity, records: Records) -> Iterator[Holder]:
+def _of_records(activity: Activity, records: Records) -> Iterator[DeedHolder]:
     for key in keys_of(activity):
         if held := records.get(key):
-            yield Holder(held.kind.code, key, held.url, held.row.source)
+            yield DeedHolder(held.kind.code, key, held.url, held.row.source)
 
 
-def _of_funds(activity: Activity, placed: Placed) -> Iterator[Holder]:
+def _of_funds(activity: Activity, placed: Placed) -> Iterator[DeedHolder]:
     for key in activity.records:
         if key in placed and placed[key].figure.carrier == FUND:
             for fund in entered_funds(placed[key].figure):
                 source = facts.articles()[placed[key].figure.article].citation
-                yield Holder(FUND, key, reverse("desk:fund", args=[fund.uuid]), source)
+                yield DeedHolder(FUND, key, reverse("desk:fund", args=[fund.uuid]), source)
 
 
-def _of_guidance(activity: Activity) -> Iterator[Holder]:
+def _of_guidance(activity: Activity) -> Iterator[DeedHolder]:
     for key, words in facts.deeds(GUIDANCE).items():
         if activity.id not in words["deeds"]:
             continue
         if (row := guidance_of(words)) is not None:
             unit = unit_of(words["unit"]) if "unit" in words else _root()
             url = _guidance_page(words, unit.uuid, row.uuid)
-            yield Holder(GUIDANCE, key, url, getattr(row, "source", ""))
+            yield DeedHolder(GUIDANCE, key, url, getattr(row, "source", ""))
 
 
 def _root() -> Unit:
