@@ -5,7 +5,8 @@ from functools import cached_property
 
 from lantoa.figures.charted import MEMBERS, ON_CHART
 from lantoa.figures.formula import FORMULAS
-from lantoa.figures.measure import Measure
+from lantoa.figures.measure import Measure, Nature
+from lantoa.money.queries import fund_sorts
 from lantoa.records.record.kinds import KindConfig, counted_kinds
 
 
@@ -13,7 +14,7 @@ from lantoa.records.record.kinds import KindConfig, counted_kinds
 class Family:
     """Measures that belong together: what they are called, and the kind that is counted.
 
-    The units on the chart are a family too, of no kind of record.
+    The units on the chart are a family too, and so are the funds: of no kind of record.
     """
 
     code: str
@@ -32,6 +33,18 @@ class Family:
         }
 
 
+FUNDS = Family(
+    "funds",
+    "Quỹ",
+    (
+        Measure("funds.in_use", "Quỹ đang hoạt động", "quỹ", Nature.STOCK),
+        *(
+            Measure(f"funds.{code}", f"Trong đó: {label}", "quỹ", Nature.STOCK)
+            for code, label in fund_sorts()
+        ),
+    ),
+)
+"""Funds in use on the last day of a period; those of a unit that has ended are in use no more."""
 UNITS = Family("units", "Tổ chức", (*ON_CHART, MEMBERS))
 
 
@@ -46,7 +59,7 @@ def families() -> dict[str, Family]:
         for kind, found in every
     )
     worked_out = tuple(m for _, found in every for m in found if m.formula)
-    return {each.code: each for each in (UNITS, *counted, _of_formulas(worked_out)) if each}
+    return {each.code: each for each in (UNITS, *counted, FUNDS, _of_formulas(worked_out)) if each}
 
 
 def _of_formulas(measures: tuple[Measure, ...]) -> Family | None:

@@ -273,3 +273,9 @@ def test_the_command_refuses_units_that_somebody_founded(root):
 def test_the_command_refuses_a_size_it_cannot_make(size):
     with pytest.raises(CommandError, match="--cells từ 0 đến 99, --months từ 0 đến 24"):
         call_command("country", *size)
+
+
+@pytest.mark.django_db
+def test_published_figures_are_not_asked_for_where_none_were_loaded():
+    with pytest.raises(CommandError, match="Chưa nạp số liệu An Giang"):
+        call_command("published", "--deeds")

@@ -24,6 +24,7 @@ class Figure:
     of: int | None
     measured_in: str
     approximation: str
+    kind: str
     note: str
     article: str
     carrier: str
@@ -31,6 +32,8 @@ class Figure:
     field: str
     of_field: str
     held_against: str
+    measure: str
+    reason: str
 
     @property
     def decimals(self) -> int:
@@ -57,6 +60,23 @@ class Article:
         """Return how a record names it as its source."""
         when = f", {self.published_on}" if self.published_on else ""
         return f"{self.publisher}{when}: “{self.title}”"
+
+
+@dataclass(frozen=True)
+class Activity:
+    """Something that an article tells: its place, its kind of record and measure, our own words.
+
+    `records` are the keys of what holds it beside the entries that name it in `deeds`; `reason`
+    says why it is not recorded, empty where it is.
+    """
+
+    id: str
+    place: str
+    words: str
+    kind: str
+    measure: str
+    records: tuple[str, ...]
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -91,6 +111,14 @@ def deeds(kind: str) -> dict[str, dict[str, Any]]:
     """Return the deeds that are records of one kind, by the key of the record."""
     file = f"deeds/{kind}.json"
     return dict(_read(file)) if (FOLDER / file).exists() else {}
+
+
+def activities() -> list[Activity]:
+    """Return everything that the articles tell, in their order."""
+    return [
+        Activity(**row | {"records": tuple(row["records"].split())})  # type: ignore[arg-type]
+        for row in _rows("activities.csv")
+    ]
 
 
 def takeovers() -> list[CommuneTakeover]:

@@ -22,6 +22,14 @@ SORTS: dict[str, type[GuidanceRow]] = {
     "task": Task,
     "theme": Theme,
 }
+CALLED = {
+    "document": "title",
+    "drive": "name",
+    "target": "words",
+    "task": "words",
+    "theme": "short",
+}
+"""The column by which a row that was entered is found again."""
 ABOUT = {"is", "unit", "article", "deeds"}
 DAYS = {"issued_on", "valid_from", "first_day", "last_day", "due"}
 NAMES = {"document", "carries_out", "plan"}
@@ -56,3 +64,12 @@ def _said(name: str, value: Any, held: dict[str, FrameworkDocument]) -> Any:
     if name in DAYS:
         return date.fromisoformat(value)
     return held[value] if name in NAMES else value
+
+
+def guidance_of(words: dict[str, Any]) -> GuidanceRow | None:
+    """Return what stands for an entry of the file; None where nothing does."""
+    if "known" in words:
+        return FrameworkDocument.objects.believed().filter(known=words["known"]).first()
+    said = {CALLED[words["is"]]: words[CALLED[words["is"]]], "set_by": unit_of(words["unit"])}
+    rows = SORTS[words["is"]]._default_manager.filter(superseded_at__isnull=True, **said)
+    return rows.first()

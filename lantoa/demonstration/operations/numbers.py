@@ -8,11 +8,16 @@ from lantoa.demonstration.operations.facts import Figure
 from lantoa.units.models import Unit
 from lantoa.units.queries import find_unit
 
+COPIES, OF_EACH = "copies", "copies_of_each"
+"""What a figure may state instead of a column: how many copy a record, and how many each has."""
+
 
 def numbers_of(figures: Iterable[Figure]) -> dict[str, int | None]:
     """Return the numbers of one record by the name of their field."""
     numbers: dict[str, int | None] = {}
     for each in figures:
+        if each.field in (COPIES, OF_EACH):
+            continue
         numbers[each.field] = each.whole_number(0)
         if each.of_field:
             numbers[each.of_field] = each.of

@@ -8,6 +8,7 @@ from django.db import transaction
 from lantoa.demonstration.operations import facts
 from lantoa.demonstration.operations.deeds import enter_deeds
 from lantoa.demonstration.operations.facts import Article, Figure
+from lantoa.demonstration.operations.funds import enter_funds
 from lantoa.demonstration.operations.guiding import enter_guidance
 from lantoa.demonstration.operations.moments import WRITTEN_AT
 from lantoa.demonstration.operations.numbers import numbers_of, units_of
@@ -46,6 +47,7 @@ def enter_figures(*, by: User) -> int:
     quotations.record_many(by=by, at=WRITTEN_AT, entries=quoted)
     enter_guidance(by=by)
     enter_deeds(by=by)
+    enter_funds(by=by)
     return len(figures)
 
 

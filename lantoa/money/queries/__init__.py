@@ -5,12 +5,14 @@ from lantoa.money.queries.accounts import (
     closed_units_of,
     fund,
     fund_named,
+    fund_sorts,
     funds_of,
     funds_open,
     needs_two,
     proposal,
     proposals_waiting,
     rule_of,
+    sorts_open,
 )
 from lantoa.money.queries.gifts import Given, given_for, given_sum, works_given_for
 from lantoa.money.queries.sums import (
@@ -33,6 +35,7 @@ __all__ = [
     "closed_units_of",
     "fund",
     "fund_named",
+    "fund_sorts",
     "funds_of",
     "funds_open",
     "given_for",
@@ -42,6 +45,7 @@ __all__ = [
     "proposal",
     "proposals_waiting",
     "rule_of",
+    "sorts_open",
     "transfer_of",
     "transfers_of",
     "turnover",

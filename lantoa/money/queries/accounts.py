@@ -1,7 +1,7 @@
 """Which funds there are, and who must agree to what is paid out of them."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -37,6 +37,20 @@ def funds_open(units: Collection[int], *, on: date) -> QuerySet[MoneyAccount]:
     still = Q(closed_on__isnull=True) | Q(closed_on__gt=on)
     rows = MoneyAccount.objects.filter(still, side=FUND, opened_on__lte=on).select_related("unit")
     return among(rows, "unit_id", units).order_by("name", "pk")
+
+
+def fund_sorts() -> list[tuple[str, str]]:
+    """Return code and label of each sort of fund."""
+    return [(each.value, str(each.label)) for each in MoneyAccount.Sort]
+
+
+def sorts_open(
+    units: Collection[int], *, on: date, as_known: datetime | None = None
+) -> list[tuple[int, str]]:
+    """Return unit and sort of each fund of some units that is in use on a day; one SELECT."""
+    rows = funds_open(units, on=on)
+    known = rows if as_known is None else rows.filter(recorded_at__lte=as_known)
+    return list(known.values_list("unit_id", "sort"))
 
 
 def closed_units_of(funds: Collection[MoneyAccount], *, on: date) -> dict[int, date]:

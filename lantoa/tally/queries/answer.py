@@ -14,7 +14,7 @@ from lantoa.records.record.kinds import KindConfig, quoting
 from lantoa.records.record.queries import cut_by
 from lantoa.records.record.quoting import Quoted
 from lantoa.records.record.sums import Found, Own, Scope, Wanted
-from lantoa.tally.catalogue import UNITS, Family, families
+from lantoa.tally.catalogue import FUNDS, UNITS, Family, families
 from lantoa.tally.queries.chart import (
     Ground,
     Strengths,
@@ -22,6 +22,7 @@ from lantoa.tally.queries.chart import (
     grounds_under,
 )
 from lantoa.tally.queries.counting import lines_of
+from lantoa.tally.queries.funds import funds_in_use
 from lantoa.tally.queries.owing import coverage_of
 from lantoa.tally.queries.quoting import Comparison, beside, compared
 from lantoa.tally.queries.reckoning import reckoned
@@ -143,6 +144,7 @@ class Answer:
         )
         for code, found in self.found.items():
             yield self.families[code], found.own[place]
+        yield FUNDS, funds_in_use(ground, self.asked.as_known)
 
     @cached_property
     def _strengths(self) -> Strengths:

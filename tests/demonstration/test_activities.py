@@ -1,0 +1,139 @@
+"""Each deed that the articles tell: what holds it, and the page on which its source stands."""
+
+import json
+from collections import Counter
+from html import unescape
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from lantoa.demonstration.operations import facts
+from lantoa.demonstration.operations.held import held_records
+from lantoa.demonstration.operations.told import keys_of, told_deeds
+from lantoa.demonstration.operations.told_in_words import markdown
+from lantoa.figures.period import Period
+from lantoa.figures.question import Question
+from lantoa.people.models import User
+from lantoa.tally.catalogue import every_measure
+
+PAGE = Path(__file__).parents[2] / "docs" / "activities.md"
+ACTIVITIES = {each.id: each for each in facts.activities()}
+STILL_MISSING = {"works": 15, "indicators": 4, "ratings": 3}
+"""How many deeds of a kind may have no record yet, at most."""
+KINDS = {
+    "none": 39, "guidance": 32, "meetings": 31, "practices": 27, "works": 25, "commitments": 13,
+    "giving": 12, "outreach": 11, "indicators": 11, "commendations": 9, "units": 5, "ratings": 4,
+    "inspections": 4, "matters": 4, "dialogues": 3, "acts": 2,
+}  # fmt: skip
+WITHOUT_SOURCE = {"thoai-son.nhan-rong"}
+
+
+@pytest.fixture(scope="module")
+def told(lines, django_db_blocker):
+    with django_db_blocker.unblock():
+        return told_deeds()
+
+
+def asked(*words):
+    out = StringIO()
+    call_command("published", "--deeds", *words, stdout=out)
+    return out.getvalue()
+
+
+def test_there_are_232_deeds_of_the_kinds_that_were_found():
+    assert len(ACTIVITIES) == 232
+    assert Counter(each.kind for each in ACTIVITIES.values()) == KINDS
+
+
+def test_no_deed_is_missing_but_of_kinds_that_are_still_being_entered(told):
+    missing = Counter(each.activity.kind for each in told if each.state == "missing")
+
+    assert {kind: n for kind, n in missing.items() if n > STILL_MISSING.get(kind, 0)} == {}
+
+
+def test_what_is_not_recorded_says_why_and_is_no_deed_of_a_kind_of_record(told):
+    silent = [each for each in told if each.state == "not recorded"]
+
+    assert {each.activity.kind for each in silent} == {"none", "acts"}
+    assert all(each.activity.reason.startswith("không ghi, vì ") for each in silent)
+    assert not any(each.holders or each.activity.measure for each in silent)
+    assert len(silent) == 41
+
+
+def test_every_deed_named_in_an_entry_is_one_of_the_list():
+    files = Path(facts.FOLDER / "deeds").glob("*.json")
+    named = {
+        deed
+        for file in files
+        for words in json.loads(file.read_text(encoding="utf-8")).values()
+        for deed in words["deeds"]
+    }
+
+    assert named <= ACTIVITIES.keys()
+
+
+def test_every_key_of_a_deed_is_that_of_a_record_or_of_a_figure(demonstration):
+    known = held_records().keys() | {str(each.number) for each in facts.figures()}
+
+    assert {key for each in ACTIVITIES.values() for key in keys_of(each)} <= known
+
+
+def test_every_measure_of_a_deed_is_one_and_looks_at_its_record(demonstration, told):
+    measures, records = every_measure(), held_records()
+
+    for each in told:
+        activity = each.activity
+        if not activity.measure:
+            continue
+        measure = measures[activity.measure]
+        of_kind = [records[key] for key in keys_of(activity) if key in records]
+        counting = [one for one in of_kind if measure.code.startswith(f"{one.kind.code}.")]
+        if each.state == "recorded" and activity.kind != "giving":
+            assert counting, activity.id
+        for one in counting:
+            behind = one.kind.counted.records_of(
+                measure, Question(one.row.unit_id, Period(one.row.first_day, one.row.last_day))
+            )
+            assert one.row.uuid in {row.uuid for row, _ in behind} or _by_steps(measure.code)
+
+
+def _by_steps(code):
+    """Tell whether a measure counts dated steps or copies, which only some practices have."""
+    return code in {"practices.registered", "practices.copies"}
+
+
+def test_our_words_are_short_and_our_own():
+    assert max(len(each.words) for each in ACTIVITIES.values()) <= 60
+    assert len({each.words for each in ACTIVITIES.values()}) == 232
+
+
+def test_the_page_of_the_documentation_is_what_the_command_writes():
+    assert PAGE.read_text(encoding="utf-8") == markdown()
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_the_command_prints_each_deed_with_its_records():
+    rows = json.loads(asked("--json"))
+
+    assert [each["id"] for each in rows] == list(ACTIVITIES)
+    by_id = {each["id"]: each for each in rows}
+    assert by_id["A0-24"]["records"][0]["kind"] == "giving"
+    assert by_id["A4-22"]["state"] == "recorded"
+    assert len(by_id["A2-13"]["records"]) == 15
+    assert by_id["A4-23"]["state"] == "quoted only"
+    assert asked("--markdown") == markdown()
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_the_page_of_every_record_opens_and_names_its_source(client, told):
+    client.force_login(User.objects.get(username="quan-tri"))
+    found = {holder.url: holder for each in told for holder in each.holders}
+
+    for url, holder in found.items():
+        answered = client.get(url)
+        assert answered.status_code == 200, url
+        if holder.source:
+            assert holder.source in unescape(answered.content.decode()), (holder.key, url)
+    assert len(found) > 150
