@@ -25,10 +25,32 @@ class Link:
     current: bool
 
 
+@dataclass(frozen=True)
+class Links:
+    """A few links under one head that folds them away; without a head they always stand."""
+
+    links: Sequence[Link]
+    label: str = ""
+    icon: str = ""
+    is_first: bool = False
+
+    @property
+    def is_here(self) -> bool:
+        """Tell whether somebody is at one of them."""
+        return any(link.current for link in self.links)
+
+    @property
+    def is_shown(self) -> bool:
+        """Tell whether they stand open beside a page that has the room."""
+        return self.is_first or self.is_here
+
+
 Place = tuple[str, str, str, Purpose]
 """A link of a unit's pages: words, picture, page, and the work that it is for."""
-FIRST: tuple[Place, ...] = (("Số liệu", "chart", "desk:unit", Purpose.VIEW),)
-BEHIND: tuple[Place, ...] = (
+Way = tuple[str, str, str]
+"""Where a link leads: words, picture, address."""
+FIGURES: Place = ("Số liệu", "chart", "desk:unit", Purpose.VIEW)
+DONE: tuple[Place, ...] = (
     ("Việc được giao", "check", "desk:given", Purpose.RECORD),
     ("Giao việc", "forward", "desk:plans", Purpose.VIEW),
     ("Văn bản", "paper", "office:all-guidance", Purpose.VIEW),
@@ -36,6 +58,8 @@ BEHIND: tuple[Place, ...] = (
     ("Quỹ", "money", "desk:funds", Purpose.VIEW),
     ("Báo cáo", "paper", "reports:ask", Purpose.VIEW),
     ("Đọc tài liệu", "upload", "reader:read", Purpose.KEEP),
+)
+KEPT: tuple[Place, ...] = (
     ("Thẻ chi bộ", "card", "office:cards", Purpose.KEEP),
     ("Tài khoản", "gear", "office:posts", Purpose.ADMINISTER),
     ("Ai phải ghi gì", "clock", "office:obligations", Purpose.ADMINISTER),
@@ -46,17 +70,17 @@ BEHIND: tuple[Place, ...] = (
 )
 
 
-def places_of_units() -> list[Place]:
-    """Return the links of a unit's pages: figures, each kind of record, then what is done."""
+def places_of_units() -> dict[tuple[str, str], Sequence[Place]]:
+    """Return the links of a unit's pages by their heads: each kind of record, then what is done."""
     recorded = [
         (kind.pages.link, kind.pages.icon, f"{kind.code}:list", Purpose.RECORD)
         for kind in kinds()
         if kind.pages.form
     ]
-    return [*FIRST, *recorded, *BEHIND]
+    return {("Đã ghi", "pen"): recorded, ("Việc chung", "check"): DONE, ("Quản trị", "gear"): KEPT}
 
 
-def navigation(request: HttpRequest) -> dict[str, list[Link]]:
+def navigation(request: HttpRequest) -> dict[str, list[Links]]:
     """Return the links for the unit that the page is about, or else the user's own unit."""
     user = getattr(request, "user", None)
     if not isinstance(user, User) or not user.is_active:
@@ -75,20 +99,36 @@ def reach(request: HttpRequest) -> Reach:
     return held
 
 
-def _desk_links(request: HttpRequest, user: User) -> list[Link]:
+def _desk_links(request: HttpRequest, user: User) -> list[Links]:
     reached = reach(request)
     unit = _unit_of(request)
     if unit is None or not reached.may(unit.pk, work=Purpose.VIEW):
         unit = next(iter(own_units(user, on=localdate())), None)
-    places = [("Trang đầu", "home", reverse("desk:first"))]
-    if unit is not None:
-        places += [
-            (label, icon, reverse(page, args=[unit.uuid]))
-            for label, icon, page, work in places_of_units()
-            if reached.may(unit.pk, work=work)
-        ]
-    here = _place_of(request.path, [url for _, _, url in places])
-    return [Link(label, icon, url, current=url == here) for label, icon, url in places]
+    top: list[Way] = [("Trang đầu", "home", reverse("desk:first"))]
+    top += _ways([FIGURES], unit, reached)
+    under = {head: _ways(places, unit, reached) for head, places in places_of_units().items()}
+    here = _place_of(request.path, [url for ways in (top, *under.values()) for _, _, url in ways])
+    folded = [
+        Links(_links(ways, here), *head, is_first=place == 0)
+        for place, (head, ways) in enumerate(under.items())
+        if ways
+    ]
+    return [Links(_links(top, here)), *folded]
+
+
+def _ways(places: Sequence[Place], unit: Unit | None, reached: Reach) -> list[Way]:
+    """Return where links of a unit lead, as far as the user may work there."""
+    if unit is None:
+        return []
+    return [
+        (label, icon, reverse(page, args=[unit.uuid]))
+        for label, icon, page, work in places
+        if reached.may(unit.pk, work=work)
+    ]
+
+
+def _links(ways: Sequence[Way], here: str) -> list[Link]:
+    return [Link(label, icon, url, current=url == here) for label, icon, url in ways]
 
 
 def _place_of(path: str, places: Sequence[str]) -> str:
@@ -97,8 +137,8 @@ def _place_of(path: str, places: Sequence[str]) -> str:
     return max(above, key=len, default="")
 
 
-def _phone_links(request: HttpRequest) -> list[Link]:
-    return [_link(request, "Trang của chi bộ", "home", reverse("phone:home"))]
+def _phone_links(request: HttpRequest) -> list[Links]:
+    return [Links([_link(request, "Trang của chi bộ", "home", reverse("phone:home"))])]
 
 
 def _link(request: HttpRequest, label: str, icon: str, url: str) -> Link:

@@ -37,12 +37,13 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Offer:
-    """A big button: its words, its picture, and the form that it opens."""
+    """A big button: its words, its picture, the form that it opens; folded if it is seldom used."""
 
     label: str
     note: str
     icon: str
     url: str
+    is_first: bool = True
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,13 @@ class Standing:
 def offered(unit: Portrait) -> list[Offer]:
     """Return the big buttons that a unit is offered, kind of record by kind of record."""
     return [
-        Offer(action.label, action.note, action.icon, _address(kind, unit, action))
+        Offer(
+            action.label,
+            action.note,
+            action.icon,
+            _address(kind, unit, action),
+            is_first=action.first_of is None or unit.kind in action.first_of,
+        )
         for kind in kinds()
         for action in kind.pages.actions
         if not action.of or unit.kind in action.of

@@ -138,13 +138,15 @@ def _first_page(request: SignedIn, place: Unit) -> HttpResponse:
     above = path_above(place.pk, on=on)
     near = album.on(on, [place.pk, *above[:1]])
     shown = near[place.pk]
+    offers = offered(shown)
     context = {
         "unit": shown,
         "above": near[above[0]].name if above else "",
         "simulated": place.is_simulated,
         "today": on,
         "is_open": shown.is_open(on),
-        "offered": offered(shown),
+        "offered": [each for each in offers if each.is_first],
+        "seldom": [each for each in offers if not each.is_first],
         "lists": lists(shown),
         "recorded": recorded_this_month(place, on=on),
         "to_look_at": to_look_at(place),

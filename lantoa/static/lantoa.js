@@ -33,6 +33,18 @@
     say();
   };
 
+  // At the foot of a phone groups of links are closed at first, and one closes as another opens.
+  const foldNavigation = () => {
+    const groups = [...document.querySelectorAll(".nav details")];
+    for (const group of groups) {
+      group.open = false;
+      group.classList.remove("shown");
+      group.addEventListener("toggle", () => {
+        if (group.open) groups.forEach((other) => (other.open = other === group));
+      });
+    }
+  };
+
   const weekday = new Intl.DateTimeFormat("vi", { weekday: "long", timeZone: "UTC" });
   const sayDay = (box) => {
     const line = said(box);
@@ -63,10 +75,7 @@
     if (!known || chart.scrollWidth <= 1.5 * chart.clientWidth) return;
     chart.scrollLeft = known.getBoundingClientRect().right - chart.getBoundingClientRect().right + 40;
   });
-  document.querySelectorAll(".nav [aria-current]").forEach((here) => {
-    const places = here.closest("ul");
-    places.scrollLeft = here.offsetLeft - (places.clientWidth - here.offsetWidth) / 2;
-  });
+  if (matchMedia("(max-width: 59.99rem)").matches) foldNavigation();
   document.querySelectorAll("form[data-once]").forEach(sendOnce);
   document.querySelectorAll("[data-print]").forEach((button) => {
     button.hidden = false;

@@ -119,7 +119,7 @@ def test_on_a_phone_names_in_tables_have_room_and_the_place_is_in_sight(open_win
     page.goto(reverse("desk:unit", args=[commune.uuid]) + YEAR)
     name = page.locator("tbody th").first.bounding_box()
     page.goto(reverse("reports:ask", args=[commune.uuid]) + YEAR)
-    place = page.locator(".nav [aria-current]").bounding_box()
+    place = page.locator(".nav summary.here").bounding_box()
 
     assert name["width"] >= 150
     assert 0 <= place["x"] <= PHONE["width"] - place["width"]

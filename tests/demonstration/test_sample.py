@@ -41,6 +41,19 @@ def test_all_under_the_simulated_roots_is_marked_and_nothing_else_is(commune):
     assert tree_on(LAST_DAY).parents[commune.pk] is None
 
 
+def test_unions_stand_under_the_front_since_the_day_on_which_they_do_everywhere(commune):
+    front, *unions = (
+        find_unit(f"MAU.{each}").pk for each in ("MT", "DTN", "PN", "ND", "CCB", "CD")
+    )
+
+    def above(day):
+        parents = tree_on(day, under=commune.pk).parents
+        return {parents[each] for each in unions}
+
+    assert above(date(2025, 6, 30)) == {commune.pk}
+    assert above(date(2025, 7, 1)) == {front}
+
+
 def test_every_name_says_that_it_is_a_sample(commune):
     shown = portraits(tree_on(LAST_DAY, under=commune.pk).parents, on=LAST_DAY)
 

@@ -40,7 +40,7 @@ def load(*, say: Say) -> tuple[accounts.TrialAccount, ...]:
     accounts.appoint(accounts.ADMINISTRATOR, by=administrator)
     say(f"  Số liệu năm bài báo: {enter_figures(by=administrator)} số, mỗi số có nguồn.")
     sample, rehearsal = accounts.keeper("quan-tri-xa-mau"), accounts.keeper("nguoi-soan-tap")
-    say(f"  Xã mẫu (số liệu mẫu): {_sample(by=sample)}")
+    say(f"  Xã mẫu (số liệu mẫu): {_sample(by=sample, approver=approver)}")
     say(f"  An Giang để tập dượt sắp xếp (số liệu mẫu): {_rehearsal(by=rehearsal)}")
     return accounts.give_posts(by=administrator)
 
@@ -60,10 +60,10 @@ def _units_of_an_giang(*, by: User, approver: User) -> str:
     return f"{len(units)} đơn vị đến 30/6/2025, rồi sắp xếp ngày 1/7/2025."
 
 
-def _sample(*, by: User) -> str:
+def _sample(*, by: User, approver: User) -> str:
     if _is_borne(CODE):
         return "đã có, giữ nguyên."
-    commune = build_sample(by=by)
+    commune = build_sample(by=by, approver=approver)
     return f"{len(commune.cells)} chi bộ, 24 tháng hoạt động."
 
 

@@ -17,11 +17,15 @@ from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
 from lantoa.figures.writing import few, write_percentage
-from lantoa.records.record.counting import ShareShown
+from lantoa.records.record.counting import ShareShown, in_turn
 from lantoa.records.record.kinds import KindConfig, kinds, quoting
 from lantoa.tally.catalogue import Family
 from lantoa.tally.queries import Answer, Comparison, Coverage, Line, Sheet, answer
 from lantoa.units.queries import Portrait
+
+MOST_HEADLINES = 8
+MOST_COLUMNS = 6
+"""What a page of paper is wide enough for, beside the names of the units."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ def measure_address(unit: Portrait, code: str, query: str) -> str:
 
 
 def buttons(unit: Portrait) -> list[dict[str, str]]:
-    """Return what may be recorded at a unit, as buttons."""
+    """Return what may be recorded at a unit, as buttons, what is recorded most first."""
     return [
         {"label": kind.pages.button, "url": kind.at("record", unit)}
         for kind in kinds()
@@ -110,8 +114,11 @@ def buttons(unit: Portrait) -> list[dict[str, str]]:
 
 
 def headlines(page: Overview) -> list[dict[str, Any]]:
-    """Return the first figures, each with its change and how complete it is."""
-    return [each for kind in page.kinds for each in _headlines_of(page, kind)]
+    """Return the first figures, each with its change and how complete it is: a few of each kind.
+
+    All others stand under their kind.
+    """
+    return in_turn([list(_headlines_of(page, kind)) for kind in page.kinds], most=MOST_HEADLINES)
 
 
 def _headlines_of(page: Overview, kind: KindConfig) -> Iterator[dict[str, Any]]:
@@ -201,12 +208,15 @@ def _line(page: Overview, line: Line) -> dict[str, Any]:
 
 def child_columns(page: Overview) -> list[tuple[str, str]]:
     """Return the measures that stand beside the units below, each with its head."""
-    columns = [column for kind in page.kinds for column in kind.counted.shown.of_children]
-    return [
-        (code, head)
-        for code, head in columns
-        if any(figure is not None for figure in page.counted.lines[code].below.values())
+    known = [
+        [
+            (code, head)
+            for code, head in kind.counted.shown.of_children
+            if any(figure is not None for figure in page.counted.lines[code].below.values())
+        ]
+        for kind in page.kinds
     ]
+    return in_turn(known, most=MOST_COLUMNS)
 
 
 def child_heads(page: Overview) -> list[dict[str, Any]]:
@@ -218,8 +228,10 @@ def child_heads(page: Overview) -> list[dict[str, Any]]:
 def children_rows(page: Overview) -> list[dict[str, Any]]:
     """Return the units below that have figures: those that counted most come first."""
     codes = [code for code, _ in child_columns(page)]
-    rows = [(unit, _figures_of(page, unit, codes)) for unit in page.below.values()]
-    said = [row for row in rows if any(figure is not None for figure in row[1])]
+    spoke = units_that_spoke(page)
+    said = [
+        (unit, _figures_of(page, unit, codes)) for unit in page.below.values() if unit.pk in spoke
+    ]
     said.sort(key=lambda row: (*_most(page, row[0]), alphabetical(row[0].name)))
     return [_child(page, unit, figures, codes) for unit, figures in said]
 
@@ -235,16 +247,23 @@ def _most(page: Overview, unit: Portrait) -> list[int]:
 
 def silent_children(page: Overview) -> list[dict[str, str]]:
     """Return the units below of which nothing is known in the period, by name."""
-    codes = [code for code, _ in child_columns(page)]
-    rows = [
-        unit
-        for unit in page.below.values()
-        if all(figure is None for figure in _figures_of(page, unit, codes))
-    ]
+    spoke = units_that_spoke(page)
+    rows = [unit for unit in page.below.values() if unit.pk not in spoke]
     return [
         {"label": unit.full_name, "url": unit_address(unit, page.asked.query)}
         for unit in sorted(rows, key=lambda unit: (unit.kind, alphabetical(unit.name)))
     ]
+
+
+def units_that_spoke(page: Overview) -> set[int]:
+    """Return the units below of which any figure of any kind of record is known."""
+    return {
+        unit
+        for line in page.counted.lines.values()
+        if page.answer.families[line.family].kind
+        for unit, figure in line.below.items()
+        if figure is not None
+    }
 
 
 def _figures_of(page: Overview, unit: Portrait, codes: Sequence[str]) -> list[int | None]:

@@ -1,6 +1,7 @@
 """The charts of a unit's page: over time, and over the units below."""
 
-from itertools import groupby
+from collections.abc import Sequence
+from itertools import groupby, islice, zip_longest
 from operator import attrgetter
 from typing import Any
 
@@ -13,14 +14,21 @@ from lantoa.figures.question import Question
 from lantoa.figures.writing import write_number, write_short
 from lantoa.tally.queries.series import SeriesPoint
 
+MOST_CHARTS = 4
 MOST_BARS = 12
 MOST_BREAKS = 3
 
 
 def over_time(page: Overview, crossing: Crossing) -> list[dict[str, Any]]:
-    """Return a chart of columns for each measure that has any figure in the period."""
-    codes = [code for kind in page.kinds for code in kind.counted.shown.over_time]
-    return [chart for code in codes if (chart := _columns(page, code, crossing))]
+    """Return charts of columns of a few measures that have any figure in the period."""
+    codes = _drawn_first([kind.counted.shown.over_time for kind in page.kinds])
+    drawn = (chart for code in codes if (chart := _columns(page, code, crossing)))
+    return list(islice(drawn, MOST_CHARTS))
+
+
+def _drawn_first(of_kinds: Sequence[Sequence[str]]) -> list[str]:
+    """Return all that kinds would have drawn: the first of each, then the second of each."""
+    return [code for rank in zip_longest(*of_kinds) for code in rank if code]
 
 
 def _columns(page: Overview, code: str, crossing: Crossing) -> dict[str, Any] | None:
@@ -66,9 +74,9 @@ def _named(one: list[Happening]) -> str:
 
 
 def over_units(page: Overview) -> list[dict[str, Any]]:
-    """Return a chart of bars for each measure over the units below, the largest first."""
-    codes = [code for kind in page.kinds for code in kind.counted.shown.over_units]
-    return [chart for code in codes if (chart := _bars(page, code))]
+    """Return charts of bars of a few measures over the units below, the largest first."""
+    codes = _drawn_first([kind.counted.shown.over_units for kind in page.kinds])
+    return list(islice((chart for code in codes if (chart := _bars(page, code))), MOST_CHARTS))
 
 
 def _bars(page: Overview, code: str) -> dict[str, Any] | None:

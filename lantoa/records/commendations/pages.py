@@ -73,7 +73,12 @@ PAGES = Pages(
     line=line,
     beside=_beside,
     actions=[
-        Action("Ghi biểu dương, khen thưởng", "Đề xuất, biểu dương, quyết định khen", icon="check")
+        Action(
+            "Ghi biểu dương, khen thưởng",
+            "Đề xuất, biểu dương, quyết định khen",
+            icon="check",
+            first_of=(),
+        )
     ],
     more=urls.urlpatterns,
     lists=[FORMS, QUOTAS],

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import F, Q, Sum
 
 from lantoa.figures.measure import Measure
 from lantoa.records.commitments.models import Commitment
 from lantoa.records.record.counting import Counted, Display
-from lantoa.records.record.measures import plain_sums
+from lantoa.records.record.measures import how_many, plain_sums
 
 Sort, Outcome = Commitment.Sort, Commitment.Outcome
 TAKEN = {
@@ -28,12 +28,12 @@ def _taken() -> dict[Measure, Any]:
     found: dict[Measure, Any] = {}
     for sort, label in TAKEN.items():
         one, code = Q(sort=sort), f"commitments.{sort.value}"
-        found[Measure(code, label, "việc")] = Count("pk", filter=one)
+        found[Measure(code, label, "việc")] = how_many(one)
         for outcome in Outcome:
             measure = Measure(
                 f"{code}_{outcome.value}", f"{label}: {outcome.label.lower()}", "việc"
             )
-            found[measure] = Count("pk", filter=one & Q(outcome=outcome))
+            found[measure] = how_many(one & Q(outcome=outcome))
     return found
 
 

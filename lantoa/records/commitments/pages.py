@@ -38,6 +38,8 @@ PAGES = Pages(
     form=form_of(Commitment),
     line=line,
     beside=_beside,
-    actions=[Action("Ghi cam kết", "Bản cam kết, nêu gương, việc nhận làm", icon="card")],
+    actions=[
+        Action("Ghi cam kết", "Bản cam kết, nêu gương, việc nhận làm", icon="card", first_of=())
+    ],
     more=urls.urlpatterns,
 )

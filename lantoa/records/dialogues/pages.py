@@ -9,6 +9,7 @@ from lantoa.records.dialogues.models import Dialogue
 from lantoa.records.dialogues.queries import limits_kept
 from lantoa.records.record.forms import form_of
 from lantoa.records.record.pages import Action, Fact, Pages
+from lantoa.units.models import Kind
 
 
 def line(row: Dialogue) -> str:
@@ -37,6 +38,11 @@ PAGES = Pages(
     line=line,
     beside=_beside,
     actions=[
-        Action("Ghi đối thoại, tiếp dân", "Hội nghị, diễn đàn, đến hộ, tiếp dân", icon="people")
+        Action(
+            "Ghi đối thoại, tiếp dân",
+            "Hội nghị, diễn đàn, đến hộ, tiếp dân",
+            icon="people",
+            first_of=(Kind.GOVERNMENT, Kind.COMMUNE, Kind.FRONT),
+        )
     ],
 )

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import F, Q, Sum
 
 from lantoa.figures.measure import Measure
 from lantoa.records.giving.models import Giving
 from lantoa.records.record.counting import Counted, Display
-from lantoa.records.record.measures import plain_sums
+from lantoa.records.record.measures import how_many, plain_sums
 
 RECEIVED, GIVEN = Q(sort=Giving.Sort.RECEIPT), Q(sort=Giving.Sort.AID)
 APPEALS = Measure("giving.appeals", "Số đợt vận động", "đợt")
@@ -20,7 +20,7 @@ GOODS = {
     if each != Giving.Goods.OTHER
 }
 MEASURES: dict[Measure, Any] = {
-    APPEALS: Count("pk", filter=Q(sort=Giving.Sort.APPEAL)),
+    APPEALS: how_many(Q(sort=Giving.Sort.APPEAL)),
     MOBILISED: Sum("money", filter=RECEIVED),
     GOODS_VALUE: Sum("goods_value", filter=RECEIVED),
     SPENT: Sum("money", filter=GIVEN),

@@ -3,6 +3,7 @@
 from lantoa.records.outreach.forms import OutreachForm
 from lantoa.records.outreach.models import Outreach
 from lantoa.records.record.pages import Action, Fact, Pages
+from lantoa.units.models import Kind
 
 
 def line(told: Outreach) -> str:
@@ -20,5 +21,12 @@ PAGES = Pages(
     button="Ghi tuyên truyền",
     form=OutreachForm,
     line=line,
-    actions=[Action("Ghi tuyên truyền", "Tin, bài, truyền thanh, Zalo, hội thi", icon="pen")],
+    actions=[
+        Action(
+            "Ghi tuyên truyền",
+            "Tin, bài, truyền thanh, Zalo, hội thi",
+            icon="pen",
+            first_of=(Kind.AGENCY, Kind.GOVERNMENT),
+        )
+    ],
 )

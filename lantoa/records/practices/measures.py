@@ -18,10 +18,9 @@ from lantoa.figures.question import Question
 from lantoa.records.practices.models import Practice
 from lantoa.records.practices.queries import (
     Counting,
-    happened,
     list_rows,
     outputs_behind,
-    standing,
+    standing_and_happened,
     standing_behind,
     steps_behind,
 )
@@ -85,11 +84,11 @@ class CountedPractices(Counted):
         return (TOTAL, NEW, *STANDING, *HAPPENED, *list(WITHIN)[1:], *listed)
 
     def count(self, measures: Sequence[Measure], wanted: Wanted) -> Found:
-        """Return what is wanted of them; three SELECTs. What stands is not told by days."""
+        """Return what is wanted of them; two SELECTs. What stands is not told by days."""
         codes, within = [each.code for each in measures], [each.code for each in WITHIN]
         plain = counted(Practice, WITHIN, wanted)
         scopes = [*wanted.stretches, *([wanted.together] if wanted.together else [])]
-        found = [*standing(scopes, wanted.as_known), *happened(scopes, wanted.as_known)]
+        found = list(standing_and_happened(scopes, wanted.as_known))
         told = [_by_unit(place, found) for place in range(len(scopes))]
         for place, own in enumerate(plain.own):
             for unit, figures in own.items():

@@ -100,5 +100,4 @@ def sheets_on(day: date) -> list[ScoreSheet]:
 
 def sheet_named(code: str) -> ScoreSheet | None:
     """Return the score sheet of a code, in use or ended; None where there is none."""
-    found = ScoreSheet.objects.filter(code=code).first() if code else None
-    return found
+    return ScoreSheet.objects.filter(code=code).first() if code else None

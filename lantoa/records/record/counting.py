@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from django.db.models import F, Func, Q
 
@@ -12,6 +12,8 @@ from lantoa.figures.question import Question
 from lantoa.records.record.models import Record
 from lantoa.records.record.queries import with_figure
 from lantoa.records.record.sums import Found, Wanted, counted
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,8 @@ class Display:
     """Which measures stand where on a unit's page, by their codes.
 
     `headlines` come first of all; `over_time` and `over_units` are drawn; `of_children` are columns
-    of the table of units below, each with its head.
+    of the table of units below, each with its head. In each place stands what matters most first:
+    a page has room for a few, and takes from each kind its first before the second of any.
     """
 
     headlines: tuple[str, ...] = ()
@@ -42,6 +45,18 @@ class Display:
         """Show one measure in every place; `head` heads its column beside the units below."""
         one = (code,)
         return cls(headlines=one, over_time=one, over_units=one, of_children=((code, head),))
+
+
+def in_turn(kinds: Sequence[Sequence[T]], *, most: int) -> list[T]:
+    """Return as many things as there is room for, in the order of the kinds.
+
+    The first of each kind is taken before the second of any.
+    """
+    ranked = sorted(
+        (rank, place) for place, of_kind in enumerate(kinds) for rank in range(len(of_kind))
+    )
+    taken = sorted((place, rank) for rank, place in ranked[:most])
+    return [kinds[place][rank] for place, rank in taken]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,8 +1,8 @@
-"""The plain sums of a kind of record: those of columns that say what they are counted as."""
+"""The plain sums of a kind: columns that say what they are counted as, and records of a sort."""
 
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import BigIntegerField, Q, Sum, Value
 
 from lantoa.figures.measure import Measure
 from lantoa.records.record.columns import RecordColumn, columns_of
@@ -16,6 +16,11 @@ def plain_sums(model: type[Record], *names: str) -> dict[Measure, Any]:
         for column in columns_of(model)
         if column.counted and (not names or column.name in names)
     }
+
+
+def how_many(which: Q) -> Sum:
+    """Return the sum that counts the records of a sort; where there is none, it is not known."""
+    return Sum(Value(1), filter=which, output_field=BigIntegerField())
 
 
 def _measure(model: type[Record], column: RecordColumn[Any, Any]) -> Measure:

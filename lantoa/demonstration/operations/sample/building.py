@@ -12,7 +12,13 @@ from lantoa.demonstration.operations.sample.matters import raise_matters
 from lantoa.demonstration.operations.sample.meetings import meetings_of
 from lantoa.demonstration.operations.sample.statements import set_out, state_indicators
 from lantoa.demonstration.operations.sample.tasks import ask_of_cells, set_themes
-from lantoa.demonstration.operations.sample.units import CODE, Commune, open_commune
+from lantoa.demonstration.operations.sample.units import (
+    CODE,
+    UNDER_THE_FRONT,
+    Commune,
+    move_under_the_front,
+    open_commune,
+)
 from lantoa.demonstration.operations.sample.works import works_of
 from lantoa.people.models import User
 from lantoa.records.meetings import operations as meetings
@@ -23,13 +29,18 @@ SEED = 20261031
 
 
 @transaction.atomic
-def build_sample(*, by: User) -> Commune:
-    """Build the commune and all that its units recorded; the same seed gives the same figures."""
+def build_sample(*, by: User, approver: User) -> Commune:
+    """Build the commune and all that its units recorded; the same seed gives the same figures.
+
+    `approver` approves what `by` decides about its units.
+    """
     chance = Random(SEED)  # noqa: S311 - invents figures, keeps no secret
     commune = open_commune(chance, by=by)
     set_themes(commune, by=by)
     recorded = []
     for month in MONTHS:
+        if month.day(1) == UNDER_THE_FRONT:
+            move_under_the_front(commune, by=by, approver=approver)
         held = meetings_of(commune, month, chance)
         recorded += meetings.record_many(by=by, at=month.written_at, entries=held)
         works.record_many(by=by, at=month.written_at, entries=works_of(commune, month, chance))

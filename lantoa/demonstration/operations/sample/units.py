@@ -5,8 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
+from lantoa.acts.applying import approve
+from lantoa.acts.drafting import draft, simulate
+from lantoa.acts.models import Act
+from lantoa.acts.steps import Citation, Sort, Step
 from lantoa.demonstration.operations.moments import moment
 from lantoa.demonstration.operations.sample.calendar import FOUNDED
+from lantoa.figures.period import ONE_DAY
 from lantoa.people.models import User
 from lantoa.posts.models import Post
 from lantoa.posts.operations import NewCell, give_post, issue_cards, open_cells
@@ -29,6 +34,9 @@ BODIES = {
     "THCS": ("Trường Trung học cơ sở Mẫu", Kind.SCHOOL),
     "THPT": ("Trường Trung học phổ thông Mẫu", Kind.SCHOOL),
 }
+UNIONS = ("DTN", "PN", "ND", "CCB", "CD")
+UNDER_THE_FRONT = date(2025, 7, 1)
+"""Since that day unions and mass societies stand under the Front of their area."""
 COMMITTEES = {
     "BP": ("Đảng bộ bộ phận Chợ Mẫu", Kind.DIVISION),
     "CS": ("Đảng bộ cơ sở Công ty Mẫu", Kind.BASE),
@@ -137,3 +145,20 @@ def _state_changes(commune: Commune, *, by: User) -> None:
         day, members = commune.members[cell][-1]
         change = Change(by, moment(day, hour=9), day, "Đơn vị mẫu")
         state_members(commune.cells[cell], members=members, change=change)
+
+
+def move_under_the_front(commune: Commune, *, by: User, approver: User) -> Act:
+    """Let the unions stand under the Front from the day on which they do everywhere."""
+    heading = Citation(
+        number="01-QĐ/ĐU",
+        issuer=NAME,
+        signed_on=UNDER_THE_FRONT - 2 * ONE_DAY,
+        in_force_from=UNDER_THE_FRONT,
+        title="Đưa các đoàn thể về trực thuộc Mặt trận Tổ quốc (quyết định mẫu)",
+    )
+    front, at = commune.bodies["MT"].pk, moment(UNDER_THE_FRONT)
+    steps = [Step(sort=Sort.MOVE, unit=commune.bodies[each].pk, parent=front) for each in UNIONS]
+    act = draft(heading=heading, steps=steps, by=by, at=at)
+    found = simulate(act, by=by, at=at)
+    found.refuse()
+    return approve(act, fingerprint=found.fingerprint, by=approver, at=at)

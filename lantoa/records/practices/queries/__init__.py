@@ -21,10 +21,9 @@ from lantoa.records.practices.queries.asking import (
 )
 from lantoa.records.practices.queries.counting import (
     Counting,
-    happened,
     list_rows,
     outputs_behind,
-    standing,
+    standing_and_happened,
     standing_behind,
     steps_behind,
 )
@@ -36,7 +35,6 @@ __all__ = [
     "every_row",
     "field_choices",
     "fields_in_use",
-    "happened",
     "held_under",
     "list_rows",
     "listed_row",
@@ -51,7 +49,7 @@ __all__ = [
     "rows",
     "shared_in",
     "spread_of",
-    "standing",
+    "standing_and_happened",
     "standing_behind",
     "steps_behind",
 ]

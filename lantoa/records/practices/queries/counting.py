@@ -35,6 +35,7 @@ REACHED = {
 SUMS = ", ".join(
     f"CAST(SUM(CASE WHEN {which} THEN p.times END) AS bigint)" for which in COLUMNS.values()
 )
+NOTHING_ELSE = ", CAST(NULL AS bigint)" * (len(COLUMNS) - 1)
 TAKEN = ", ".join(
     f"MAX(CASE WHEN {which} THEN 1 ELSE 0 END) AS {name}" for name, which in REACHED.items()
 )
@@ -61,11 +62,26 @@ def list_rows() -> list[tuple[Any, ...]]:
     return ask(LISTS, [])
 
 
-def standing(scopes: Sequence[Scope], as_known: datetime | None) -> Iterator[Counting]:
-    """Yield what stands at the end of each scope, unit by unit and field by field; one SELECT."""
-    parts = [_standing(place, scope, as_known) for place, scope in enumerate(scopes)]
+def standing_and_happened(scopes: Sequence[Scope], as_known: datetime | None) -> Iterator[Counting]:
+    """Yield what stands at the end of each scope, and what happened within it; one SELECT.
+
+    What stands is told unit by unit and field by field, a figure a column; what happened is told
+    one figure a row, in the first column.
+    """
+    parts = [
+        part
+        for place, scope in enumerate(scopes)
+        for part in (
+            _standing(place, scope, as_known),
+            _steps(place, scope, as_known),
+            _outputs(place, scope, as_known),
+        )
+    ]
     words, values = _united(parts)
-    for place, unit, field, *figures in ask(words, values):
+    for place, unit, code, field, *figures in ask(words, values):
+        if code is not None:
+            yield Counting(place, unit, code, figures[0])
+            continue
         for name, figure in zip(COLUMNS, figures, strict=True):
             yield Counting(place, unit, f"practices.{name}", figure)
         if field is not None:
@@ -81,7 +97,7 @@ def _standing(place: int, scope: Scope, as_known: datetime | None) -> tuple[str,
     chosen, units = among_units(scope.units)
     last = scope.period.last
     words = (
-        f"SELECT {place}, p.unit_id, f.code, {SUMS} FROM "  # noqa: S608 - our own words
+        f"SELECT {place}, p.unit_id, CAST(NULL AS text), f.code, {SUMS} FROM "  # noqa: S608 - our own words
         f"(SELECT * FROM practices_practice WHERE {condition} AND last_day <= %s AND {chosen}) p "
         f"LEFT JOIN (SELECT record, {TAKEN} FROM record_datedstep WHERE {condition} "
         "AND record_kind = 'practices' AND NOT is_planned AND last_day <= %s "
@@ -92,24 +108,13 @@ def _standing(place: int, scope: Scope, as_known: datetime | None) -> tuple[str,
     return words, [*moments, last, units, *moments, last, units]
 
 
-def happened(scopes: Sequence[Scope], as_known: datetime | None) -> Iterator[Counting]:
-    """Yield the steps taken and what services did within each scope; one SELECT."""
-    parts = [
-        part
-        for place, scope in enumerate(scopes)
-        for part in (_steps(place, scope, as_known), _outputs(place, scope, as_known))
-    ]
-    words, values = _united(parts)
-    for row in ask(words, values):
-        yield Counting(*row)
-
-
 def _steps(place: int, scope: Scope, as_known: datetime | None) -> tuple[str, list[Any]]:
     condition, moments = believed(as_known)
     chosen, units = among_units(scope.units)
     steps = ", ".join(f"'{each}'" for each in HAPPENED)
     words = (
-        f"SELECT {place}, p.unit_id, 'practices.' || s.step, CAST(SUM(p.times) AS bigint) FROM "  # noqa: S608 - our own words
+        f"SELECT {place}, p.unit_id, 'practices.' || s.step, NULL, "  # noqa: S608 - our own words
+        f"CAST(SUM(p.times) AS bigint){NOTHING_ELSE} FROM "
         f"(SELECT DISTINCT record, step FROM record_datedstep WHERE {condition} "
         f"AND record_kind = 'practices' AND NOT is_planned AND step IN ({steps}) "
         f"AND first_day >= %s AND last_day <= %s AND {chosen}) s "
@@ -123,8 +128,8 @@ def _outputs(place: int, scope: Scope, as_known: datetime | None) -> tuple[str, 
     condition, moments = believed(as_known)
     chosen, units = among_units(scope.units)
     words = (
-        f"SELECT {place}, o.unit_id, 'practices.did_' || m.code, "  # noqa: S608 - our own words
-        "CAST(SUM(o.quantity) AS bigint) FROM "
+        f"SELECT {place}, o.unit_id, 'practices.did_' || m.code, NULL, "  # noqa: S608 - our own words
+        f"CAST(SUM(o.quantity) AS bigint){NOTHING_ELSE} FROM "
         f"(SELECT * FROM practices_output WHERE {condition} AND first_day >= %s "
         f"AND last_day <= %s AND {chosen}) o "
         f"JOIN (SELECT uuid FROM practices_practice WHERE {condition}) p ON p.uuid = o.practice "

@@ -20,7 +20,6 @@ from lantoa.records.record.columns import (
     Several,
     WholeColumn,
     Whom,
-    web_address,
 )
 from lantoa.records.record.forms.days import DayBox
 from lantoa.records.record.forms.numbers import DongAmount, WholeNumber
@@ -87,7 +86,7 @@ def _address(box: Any, column: RecordColumn[Any, Any], told: dict[str, Any]) -> 
         required=not column.blank,
         max_length=column.max_length,
         assume_scheme="https",
-        validators=[web_address],
+        validators=column.default_validators,
         error_messages={"invalid": WRONG_ADDRESS, "max_length": TOO_LONG},
         **{"widget": forms.TextInput(attrs=attrs)} | told,
     )

@@ -27,7 +27,8 @@ class Asker:
 class Action:
     """A big button of a phone: its words, its picture, and what it fills in already.
 
-    `of` are the kinds of unit that are offered it, all where it is empty.
+    `of` are the kinds of unit that are offered it, all where it is empty; `first_of` are those that
+    do it so often that it stands first, all where it is None. For others it is folded away.
     """
 
     label: str
@@ -35,6 +36,7 @@ class Action:
     icon: str = field(kw_only=True)
     filled: dict[str, str] = field(default_factory=dict, kw_only=True)
     of: tuple[str, ...] = field(default=(), kw_only=True)
+    first_of: tuple[str, ...] | None = field(default=None, kw_only=True)
 
 
 def _nothing_more(form: Any, record: Any, asked: Asker) -> None:
