@@ -66,7 +66,7 @@ def test_each_published_figure_hangs_on_its_unit_its_days_and_its_article(number
 def test_there_is_nothing_of_an_giang_that_no_article_states():
     expected = {
         Meeting: {f.record for f in FIGURES.values() if f.carrier == "meeting"},
-        Work: {f.record for f in FIGURES.values() if f.carrier == "work"},
+        Work: {f.record for f in FIGURES.values() if f.carrier == "work"} | {*facts.deeds("works")},
         Indicator: {str(f.number) for f in FIGURES.values() if f.carrier == "indicator"},
         Quotation: {str(f.number) for f in FIGURES.values() if f.carrier in {"quotation", "chart"}},
     }
