@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lantoa.figures.writing import write_number, write_percentage, write_scaled
 from lantoa.paper import ORDER, Cell, Column, Holds, Paragraphs, Table, numbered_rows, share, whole
-from lantoa.records.ratings.measures import LEVELS, TITLES, unit_of
+from lantoa.records.ratings.measures import LEVELS, TITLES
 from lantoa.records.ratings.models import RatedClass, RatingQuota
 from lantoa.records.ratings.queries import allowances, quotas_on
 from lantoa.records.record.paper import Paper, Told, listing
@@ -54,7 +54,7 @@ def _by_class(told: Told, before: str, head: str) -> Iterator[str]:
             (f"ratings.{before}{whom.value}_{level}", words) for level, words in LEVELS.items()
         ]
         if figures := listing(told, pairs):
-            yield f"{head}, {whom.label.lower()} ({unit_of(whom)}): {figures}."
+            yield f"{head}, {whom.label.lower()}: {figures}."
 
 
 def _allowed(told: Told, rows: list[RatingQuota]) -> Iterator[str]:
@@ -66,10 +66,7 @@ def _allowed(told: Told, rows: list[RatingQuota]) -> Iterator[str]:
 
 
 def _reviewed(told: Told) -> Iterator[str]:
-    pairs = [
-        (f"ratings.{whom.value}_reviewed", f"{unit_of(whom)} ({whom.label.lower()})")
-        for whom in RatedClass
-    ]
+    pairs = [(f"ratings.{whom.value}_reviewed", whom.label.lower()) for whom in RatedClass]
     if figures := listing(told, pairs):
         yield f"Đã kiểm điểm, tự soi, tự sửa: {figures}."
     if told.total("ratings.learning"):
