@@ -216,7 +216,7 @@ def test_every_column_of_a_kind_is_guarded_and_has_a_part_with_a_title(model):
 
 @each_kind_of_record
 def test_what_a_kind_says_stands_in_columns_and_nowhere_beside_them(model):
-    known = {each.name for each in columns_of(model)} | {"unit", "sort", "field"}
+    known = {each.name for each in columns_of(model)} | {"unit", "sort", "field", "fund"}
     written = {"id", "uuid", "digest", "recorded_by", "recorded_at"}
     closing = {"superseded_at", "superseded_by", "reason", "is_withdrawn"}
 
