@@ -26,7 +26,9 @@ WRITTEN_BY_MACHINES = {
     "guidance.FrameworkDocument.known", "guidance.Theme.known", "guidance.Drive.known",
     "guidance.Target.known", "guidance.Task.known", "guidance.Assignment.known",
     "guidance.TaskAnswer.known", "guidance.Reminder.known", "guidance.Task.measure",
-    "indicators.Sort.label", "people.User.password", "reader.Finding.words",
+    "drafts.SentPage.led_to", "matters.RaisedMatter.key", "matters.RaisedMatter.origin",
+    "matters.TimeLimit.label", "money.Transfer.key", "money.Transfer.work",
+    "people.Passkey.credential", "people.User.password", "reader.Finding.words",
     "reader.Reading.source_url", "reader.Synonym.measure", "reader.Synonym.phrase",
     "units.Name.folded",
 }  # fmt: skip

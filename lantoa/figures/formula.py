@@ -95,7 +95,8 @@ def _reckoned(node: ast.expr, values: Mapping[str, Reckoned]) -> Reckoned:
     if isinstance(node, ast.UnaryOp):
         inner = _reckoned(node.operand, values)
         return None if inner is None else -inner
-    assert isinstance(node, ast.BinOp)
+    if not isinstance(node, ast.BinOp):
+        raise TypeError(f"No formula holds {type(node).__name__}.")
     left, right = _reckoned(node.left, values), _reckoned(node.right, values)
     if left is None or right is None or (isinstance(node.op, ast.Div) and right == 0):
         return None

@@ -40,12 +40,16 @@ OTHERS = re.compile(rf"{NUMBER} ?(?:quan chung|qc(?!\w))|quan chung ?:? ?{NUMBER
 DAY = re.compile(r"(?<![\d/])(\d{1,2}) ?[/.\-] ?(\d{1,2})(?: ?[/.\-] ?(\d{4}|\d{2}))?(?![\d/])")
 DAYS_BACK = {"hom nay": 0, "sang nay": 0, "chieu nay": 0, "toi nay": 0, "hom qua": 1, "toi qua": 1}
 SORTS = (
+    ("rhythm", r"chao co"),
+    ("course", r"lop boi duong|lop tap huan|boi duong ly luan"),
     ("thematic", r"chuyen de"),
     ("talk", r"toa dam|ke chuyen"),
     ("conference", r"hoi nghi|lop hoc|hoc tap|quan triet|hoc nq|trien khai"),
     ("regular", r"hop|sinh hoat|shcb|shdk|thuong ky|dinh ky|hop le"),
 )
 TOPICS = {
+    "rhythm": "Chào cờ đầu tuần",
+    "course": "Lớp bồi dưỡng",
     "thematic": "Sinh hoạt chuyên đề tháng {month}",
     "talk": "Tọa đàm, kể chuyện về Bác",
     "conference": "Học tập, quán triệt",

@@ -22,7 +22,7 @@ from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.figures.tree import Tree, add
 from lantoa.people.models import User
-from lantoa.records.indicators.operations import adopt_known
+from lantoa.records.record.kinds import adopt_known
 from lantoa.tally.queries import sheet
 from lantoa.units.models import Kind, Placement, Unit
 from tests import build
@@ -153,7 +153,15 @@ class History:
             self.record_at(place.unit, day)
 
     def record_at(self, unit: Unit, day: date) -> None:
-        added = flows.recorded(self.draw, at=unit, on=day, by=build.recorder())
+        self.keep(flows.recorded(self.draw, at=unit, on=day, by=build.recorder()))
+
+    def record_of(self, kind: str, unit: Unit, day: date) -> None:
+        """Record a row of one kind at a unit."""
+        tell = flows.RECORDERS[kind]
+        self.keep(tell(self.draw, at=unit, on=day, by=build.recorder()))
+
+    def keep(self, added: flows.Added) -> None:
+        """Remember what a record adds."""
         self.recorded = flows.together(self.recorded, added)
 
 

@@ -1,6 +1,7 @@
 """Whatever is decided in whatever order, charts are sound and nothing is lost or counted twice."""
 
 import os
+from datetime import date
 from random import Random
 
 import pytest
@@ -182,12 +183,23 @@ def test_on_every_chart_every_flow_of_the_root_is_what_was_recorded(seed):
         assert [wrong for day in CHARTS for wrong in miscounted(history, day)] == []
 
 
+def reach_flows_of(history: History, kind: str, demanded: set[str]) -> None:
+    """Record rows of a kind, before and after what ended in 2025, until each flow is reached."""
+    mine = {code for code in demanded if code.startswith(f"{kind}.")}
+    for number in range(1500):
+        if number >= 20 and mine <= set(history.recorded):
+            return
+        day = DAY if number % 2 else date(2025, 1, 15)
+        history.record_of(kind, history.land.cells[0][0], day)
+
+
 def test_records_of_every_kind_reach_every_flow_of_the_catalogue():
     history = History(Random(0))
-    for _ in range(500):
-        history.record_at(history.land.cells[0][0], DAY)
+    demanded = set(flows.flows()) - flows.TO_COME
+    for kind in flows.RECORDERS:
+        reach_flows_of(history, kind, demanded)
 
-    assert set(history.recorded) == set(flows.flows())
+    assert set(history.recorded) == demanded
     assert list(miscounted(history, DAY)) == []
 
 

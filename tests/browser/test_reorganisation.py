@@ -114,6 +114,7 @@ def test_one_drafts_another_approves_and_every_page_is_sound(land, people, open_
     tile = approver.locator(".tile:has-text('30999')").inner_text()
     assert "Xã Núi Sập" in tile
     assert "Xã Thoại Giang" in tile
+    approver.reload()  # what was opened to be looked at, menus too, is closed again
     approver.click("button:has-text('Duyệt quyết định')")
     expect(approver.locator("main")).to_contain_text("có hiệu lực từ 1/7/2025")
     for address in pages_after(land, act):

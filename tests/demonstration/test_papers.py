@@ -15,6 +15,7 @@ from lantoa.demonstration.operations.papers import PAPERS, SampleReport, write_a
 from lantoa.figures.question import Question
 from lantoa.figures.writing import write_number, write_percentage, write_scaled
 from lantoa.records.meetings.queries import by_content
+from lantoa.records.ratings.models import RatedClass
 from lantoa.records.works.queries import rows as works_of
 from lantoa.reports.operations import file_of
 from lantoa.reports.queries import SIMULATED, Request, report
@@ -62,6 +63,7 @@ def accountable(paper: SampleReport) -> set[str]:
     request = asked(paper)
     told = answer(request.asked)
     numbers = set(_of_sheet(told.sheet)) | set(_of_quotations(told)) | set(_of_rows(told))
+    numbers |= set(_of_stating(told)) | set(_of_classes(told.sheet))
     return {found for number in numbers for found in NUMBER.findall(number)}
 
 
@@ -86,6 +88,27 @@ def _of_quotations(told: Answer) -> Iterator[str]:
         yield from (each.written_published, each.written_computed, each.written_difference)
         yield each.quotation.what
         yield each.quotation.source
+
+
+def _of_stating(told: Answer) -> Iterator[str]:
+    for code, found in told.stating.by_code.items():
+        measure = told.sheet.lines[code].measure
+        for each in found:
+            yield write_scaled(each.figure, scale=measure.scale)
+            yield write_number(each.whole)
+            yield write_percentage(each.figure, each.whole)
+    for goal in told.stating.goals:
+        yield from (goal.target, goal.figure, goal.goal.source)
+
+
+def _of_classes(counted: Sheet) -> Iterator[str]:
+    for code in (f"{before}{whom.value}" for before in ("", "quarter_") for whom in RatedClass):
+        best, *others = (
+            counted.total(f"ratings.{code}_{level}")
+            for level in ("excellent", "well", "fulfilled", "failed")
+        )
+        rated = sum(each or 0 for each in (best, *others))
+        yield from (write_number(rated), write_percentage(best, rated))
 
 
 def _of_rows(told: Answer) -> Iterator[str]:

@@ -44,7 +44,7 @@ PLACES = """
 19 counted works works.unsplit_money
 20 counted works works.lots
 21 counted works works.sponsors_money
-22 quoted quotations -
+22 quoted ratings -
 23 counted commendations commendations.province_individuals
 24 counted commendations commendations.district_collectives
 25 counted commendations commendations.district_individuals

@@ -28,6 +28,8 @@ One of them counts what stands to be looked at, of all kinds together;
 one reads the head of the book.
 """
 MOST = OF_THREE_KINDS + A_KIND * (len([each for each in kinds() if each.counted.is_counted]) - 3)
+ASKED_MORE = {"practices_practice": 3, "works_work": 2}
+"""Kinds of which more is asked than one statement counts: what stands at the end of a period."""
 PERIODS = [
     {},
     {"from": "2016-01-01", "to": "2025-12-31"},
@@ -95,11 +97,12 @@ def test_an_opened_figure_asks_few_statements(asked, query):
     assert {where: count for where, count in counts.items() if count > MOST} == {}
 
 
-def test_each_kind_of_record_is_asked_once_by_itself(asked):
+def test_each_kind_of_record_is_asked_once_by_itself_or_as_often_as_it_says(asked):
     tables = {kind.done.model._meta.db_table for kind in kinds() if kind.counted.is_counted}
     for unit in units()[::7]:
         found = asked(unit, ["desk:unit"], PERIODS[1])
         named = [{table for table in tables if table in sql} for sql in found]
         alone = Counter(table for each in named if len(each) == 1 for table in each)
         assert alone.keys() == tables
-        assert max(alone.values()) == 1
+        more = {table: n for table, n in alone.items() if n > ASKED_MORE.get(table, 1)}
+        assert more == {}

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from lantoa.guidance.models import Obligation, Rhythm
-from lantoa.guidance.operations import adopt_known
+from lantoa.guidance.operations import renew_known
 from lantoa.guidance.queries import duties
 from lantoa.posts.models import Post
 from lantoa.records.record.kinds import kinds
@@ -64,7 +64,7 @@ def works():
 
 
 def test_the_page_tells_by_kind_who_owes_it_and_which_kind_nobody_owes(admin, province):
-    adopt_known()
+    renew_known(at=build.NOW)
 
     shown = text(admin.get(page("obligations", province)))
 
@@ -89,7 +89,7 @@ def test_a_change_is_written_down_and_shown_with_who_wrote_it(admin, province):
 
 
 def test_a_change_to_come_stands_apart_from_what_holds_today(admin, province):
-    adopt_known()
+    renew_known(at=build.NOW)
     tomorrow = localdate() + timedelta(days=1)
     coming = asked(unit_kind="cell", rhythm="never", due_day="", since=tomorrow.isoformat())
 
@@ -153,7 +153,7 @@ def test_a_change_is_taken_back_with_a_reason(admin, province):
 
 
 def test_an_administrator_of_a_unit_below_looks_and_changes_nothing(client, province, ward):
-    adopt_known()
+    renew_known(at=build.NOW)
     below = signed_in(client, build.clerk(ward, ADMIN))
     row = Obligation.objects.first()
 

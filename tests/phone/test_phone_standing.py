@@ -122,4 +122,4 @@ def test_the_first_page_of_a_cell_asks_as_many_statements_whatever_it_recorded(c
         build.meeting(at=cells[0], on=date(2026, month, 3), sort="regular")
 
     assert asked() == empty
-    assert empty <= 22
+    assert empty <= 23

@@ -48,7 +48,7 @@ def work(**more):
 def all_of_a_lot():
     """Return everything that a work may say: what few tell is a fact only where it is told."""
     more = [each for each in columns_of(Work) if each.asked == "more"]
-    numbers = {each.name: "1" for each in more if isinstance(each, WholeColumn)}
+    numbers = {each.name: "1.000" for each in more if isinstance(each, WholeColumn)}
     days = {each.name: "1/3/2026" for each in more if isinstance(each, SomeDay)}
     classes = {"classes": [BeneficiaryClass.objects.get(code="poor").pk]}
     return {**numbers, **days, **classes, "sort": "lot", "house": "", "cost_at": ""}

@@ -102,7 +102,7 @@ def right(kind, form, **more):
     return told | more
 
 
-NEEDED = {"works": {"house": "unity"}}
+NEEDED = {"works": {"house": "unity"}, "ratings": {"whom": "cells"}}
 """What a kind asks for together, beyond what each of its boxes needs."""
 
 

@@ -20,7 +20,7 @@ from lantoa.records.record.kinds import kind_of
 from lantoa.records.record.queries import cut_by
 from lantoa.records.record.sums import Scope, Wanted, counted
 from lantoa.records.works import operations as works
-from lantoa.records.works.measures import MEASURES as WORKS
+from lantoa.records.works.measures import sums
 from lantoa.records.works.models import Work
 from lantoa.trail.queries import entries_about
 from tests import build
@@ -210,9 +210,9 @@ def test_money_is_summed_by_source_and_over_all_of_them(cell):
     build.work(at=cell, on=DAY, sponsors_money=1_795_000_000, people_money=1_629_000_000)
     build.work(at=cell, on=DAY)
 
-    assert figure(Work, WORKS, "works.sponsors_money", cell) == 1_795_000_000
-    assert figure(Work, WORKS, "works.money", cell) == 7_124_000_000
-    assert figure(Work, WORKS, "works.members_money", cell) is None
+    assert figure(Work, sums(), "works.sponsors_money", cell) == 1_795_000_000
+    assert figure(Work, sums(), "works.money", cell) == 7_124_000_000
+    assert figure(Work, sums(), "works.members_money", cell) is None
 
 
 def test_a_house_says_for_whom_it_is_built(cell):

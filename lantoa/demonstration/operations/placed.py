@@ -91,6 +91,8 @@ def _placed(figure: Figure, records: Records, measures: dict[str, Measure]) -> P
         return PlacedFigure(figure, State.MISSING)
     if held.kind.quotes:
         return _quoted(figure, held)
+    if not figure.measure:  # a share as it was told, of a record whose two sides nobody stated
+        return PlacedFigure(figure, State.QUOTED, held.kind.code, url=held.url)
     measure = measures[figure.measure]
     counted = counted_of(figure, measure, records)
     code, scale = held.kind.code, measure.scale

@@ -273,9 +273,8 @@ def _figures_of(page: Overview, unit: Portrait, codes: Sequence[str]) -> list[in
 def _child(
     page: Overview, unit: Portrait, figures: Sequence[int | None], codes: Sequence[str]
 ) -> dict[str, Any]:
-    cells: list[dict[str, Any]] = [
-        {"text": line_name(unit), "url": unit_address(unit, page.asked.query)}
-    ]
+    name = {"text": line_name(unit), "url": unit_address(unit, page.asked.query)}
+    cells: list[dict[str, Any]] = [name]
     for code, figure in zip(codes, figures, strict=True):
         cells.append({"text": page.counted.lines[code].written(figure), "numeric": True})
     return {"cells": cells, "quiet": not unit.is_open(page.asked.chart_day)}

@@ -29,7 +29,8 @@ class KnownNumber:
 def accountable(told: Answer) -> list[KnownNumber]:
     """Return every number of a unit and a period that stands behind a report of ours."""
     papers = Papers(Telling(told))
-    return [*_of_sheet(told), *_of_coverage(told), *_of_kinds(papers), *_quoted(told)]
+    figures = [*_of_sheet(told), *_of_coverage(told), *_of_stating(told)]
+    return [*figures, *_of_kinds(papers), *_quoted(told)]
 
 
 def _of_sheet(told: Answer) -> Iterator[KnownNumber]:
@@ -85,6 +86,23 @@ def _of_coverage(told: Answer) -> Iterator[KnownNumber]:
         yield KnownNumber(Decimal(cut), "Số đơn vị phải ghi, chỉ có việc kéo dài ra ngoài kỳ")
     for records in told.sheet.apart.values():
         yield KnownNumber(Decimal(len(records)), "Số bản ghi không chia được theo kỳ")
+
+
+def _of_stating(told: Answer) -> Iterator[KnownNumber]:
+    """Yield what each unit stated of its area, and what figures are to come to in the year."""
+    for code, found in told.stating.by_code.items():
+        measure = told.sheet.lines[code].measure
+        words = f"{measure.label}, từng số đã nêu"
+        for each in found:
+            yield from _number(each.figure, words, measure)
+            if each.whole is not None:
+                yield KnownNumber(Decimal(each.whole), f"{words}: trên tổng số", code)
+            if measure.share_of:
+                yield from _share(each.figure, each.whole, f"Tỷ lệ: {words}", code)
+    for goal in told.stating.goals:
+        measure = goal.line.measure
+        yield from _number(goal.goal.value, f"{measure.label}, chỉ tiêu trong năm", measure)
+        yield KnownNumber(Decimal(goal.goal.year), f"{measure.label}, năm của chỉ tiêu")
 
 
 def _of_kinds(papers: Papers) -> Iterator[KnownNumber]:

@@ -85,7 +85,7 @@ class IndicatorForm(RecordForm):
         return {**super().columns(), "sort": sort, "value": value}
 
 
-class SortForm(RowForm):
+class IndicatorSortForm(RowForm):
     """A new indicator: what it is called, its unit of measure, how it adds, or its formula."""
 
     measured_in = PhraseBox(label="Đơn vị tính", longest=30, missing="Hãy ghi đơn vị tính.")
@@ -133,7 +133,7 @@ class SortForm(RowForm):
             self.add_error("has_whole", "Bình quân gia quyền thì phải ghi kèm tổng số.")
 
 
-class TargetForm(forms.Form):
+class YearTargetForm(forms.Form):
     """What an indicator is to come to in a year, and which resolution says so."""
 
     sort = SortChoice(

@@ -75,14 +75,19 @@ class CountedBySort(Counted):
         listed = [cast("OfSort", measure) for measure in measures]
         found = stated_rows(wanted)
         own = [_own(found, stretch, listed) for stretch in wanted.stretches]
-        return Found(own, [None] * len(listed))
+        return Found(own, [None] * len(listed), stated=found)
 
-    def statements(self, asked: Question, units: Collection[int]) -> Sequence[Statement]:
-        """Return who stated each indicator in a period, latest first; one SELECT."""
-        found = stated_rows(Wanted([Scope(units, asked.period)], as_known=asked.as_known))
+    def statements(
+        self, asked: Question, units: Collection[int], found: Found | None = None
+    ) -> Sequence[Statement]:
+        """Return who stated each indicator in a period, latest first; one SELECT if not counted."""
+        stretch = Scope(units, asked.period)
+        counted = found.stated if found else None
+        if counted is None:
+            counted = stated_rows(Wanted([stretch], as_known=asked.as_known))
         held: dict[tuple[int, int], Statement] = {}
-        for row in found:
-            if row[2] is not None:
+        for row in counted:
+            if row[2] is not None and _is_within(row, stretch):
                 held[row[:2]] = _stated(row, held.get(row[:2]))
         return sorted(held.values(), key=lambda each: each.period.last, reverse=True)
 
@@ -154,10 +159,14 @@ def _own(found: Iterable[Stated], stretch: Scope, measures: Sequence[OfSort]) ->
 def _within(
     found: Iterable[Stated], stretch: Scope
 ) -> Iterable[tuple[int, int, int | None, int | None]]:
-    period, units = stretch.period, stretch.units
-    for unit, sort, value, whole, first, last, *_ in found:
-        if period.first <= first and last <= period.last and unit in units:
-            yield unit, sort, value, whole
+    for row in found:
+        if _is_within(row, stretch):
+            yield row[:4]
+
+
+def _is_within(row: Stated, stretch: Scope) -> bool:
+    period = stretch.period
+    return period.first <= row[4] and row[5] <= period.last and row[0] in stretch.units
 
 
 def _joined(held: int | None, figure: int | None, *, adds: bool) -> int | None:

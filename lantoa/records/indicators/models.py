@@ -1,5 +1,8 @@
 """Tables of indicators: what may be stated, what is to be reached, and what was stated."""
 
+from datetime import datetime
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -177,3 +180,8 @@ class Indicator(Record):
     def __str__(self) -> str:
         """Return what it states."""
         return str(self.sort)
+
+    @classmethod
+    def completed(cls, rows: Any, as_known: datetime | None = None) -> Any:
+        """Return rows with their sorts, which every line of a list names."""
+        return rows.select_related("sort")

@@ -5,7 +5,7 @@ from typing import Any
 from lantoa.figures.light import light_of
 from lantoa.figures.writing import UNKNOWN, write_number, write_percentage, write_scaled
 from lantoa.records.indicators import urls
-from lantoa.records.indicators.forms import IndicatorForm, SortForm
+from lantoa.records.indicators.forms import IndicatorForm, IndicatorSortForm
 from lantoa.records.indicators.models import Indicator, Sort
 from lantoa.records.indicators.queries import targets_met
 from lantoa.records.record.pages import Fact, Group, KeptList, Pages
@@ -63,7 +63,7 @@ SORTS = KeptList(
     title="Danh mục chỉ tiêu",
     help="Các chỉ tiêu mà đơn vị ghi số, hoặc hệ thống tính từ số liệu khác bằng công thức. "
     "Chỉ tiêu không sửa tại chỗ: thôi dùng dòng cũ rồi thêm dòng mới.",
-    form=SortForm,
+    form=IndicatorSortForm,
     line=_of_sort,
 )
 ADDED = ("flow", "stock")

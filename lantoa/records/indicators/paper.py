@@ -15,7 +15,8 @@ def stated(told: Told, rows: None) -> Paragraphs:
         if not measure.is_listed or (figure is None and not by):
             continue
         if figure is None or told.is_anothers(measure.code):
-            said += [f"- {measure.label}: {each}." for each in by]
+            reach = share_of(told, measure) if figure is not None else ""
+            said += [f"- {measure.label}: {each}{reach}." for each in by]
         else:
             said.append(line(told, measure, figure))
     return tuple(said)
@@ -30,11 +31,16 @@ def line(told: Told, measure: Measure, figure: int) -> str:
     """Say one indicator: "- Trường đạt chuẩn quốc gia: 54/67 trường, đạt 80,60%."."""
     whole = told.total(f"{measure.code}.whole")
     of = f"/{write_number(whole)}" if whole is not None else ""
-    share = f", đạt {write_percentage(*told.share(measure.code))}" if measure.share_of else ""
+    share = share_of(told, measure)
     unit = "%" if measure.unit == "%" else f" {measure.unit}"
     by = "; ".join(few(told.stated(measure.code)))
     who = f" ({by})" if by else ""
     return f"- {measure.label}: {write_scaled(figure, scale=measure.scale)}{of}{unit}{share}{who}."
+
+
+def share_of(told: Told, measure: Measure) -> str:
+    """Say the share that a figure is of its whole: ", đạt 80,60%"; nothing where it has none."""
+    return f", đạt {write_percentage(*told.share(measure.code))}" if measure.share_of else ""
 
 
 PAPER = Paper[None](parts={"stated": stated, "reached": reached})

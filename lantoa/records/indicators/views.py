@@ -15,7 +15,7 @@ from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_scaled
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import REFUSAL, Purpose, unit_for
-from lantoa.records.indicators.forms import TargetForm
+from lantoa.records.indicators.forms import YearTargetForm
 from lantoa.records.indicators.operations import end_target, set_target
 from lantoa.records.indicators.queries import targets_of
 from lantoa.records.record.forms.listing import EndRowForm
@@ -33,7 +33,7 @@ def targets(request: SignedIn, unit: UUID) -> HttpResponse:
     place = unit_seen(user=request.user, unit=unit, on=today)
     if request.method == "POST":
         unit_for(user=request.user, unit=unit, work=Purpose.RECORD, on=today)
-    form = TargetForm(request.POST or None, today=today, initial={"valid_from": today})
+    form = YearTargetForm(request.POST or None, today=today, initial={"valid_from": today})
     if form.is_valid():
         try:
             row = set_target(by=request.user, at=now(), unit=place, **form.cleaned_data)

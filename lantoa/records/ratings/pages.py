@@ -120,7 +120,12 @@ PAGES = Pages(
     groups=groups,
     line=line,
     actions=[
-        Action("Ghi đánh giá, xếp loại", "Bốn mức, danh hiệu, chấm điểm theo bảng", icon="chart")
+        Action(
+            "Ghi đánh giá, xếp loại",
+            "Bốn mức, danh hiệu, chấm điểm theo bảng",
+            icon="chart",
+            first_of=(),
+        )
     ],
     lists=[SHEETS, QUOTAS],
 )

@@ -1,25 +1,39 @@
 """What ratings say on paper: each class by level, with quotas worked out; titles; a table."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lantoa.figures.writing import write_number, write_percentage, write_scaled
 from lantoa.paper import ORDER, Cell, Column, Holds, Paragraphs, Table, numbered_rows, share, whole
 from lantoa.records.ratings.measures import LEVELS, TITLES
 from lantoa.records.ratings.models import RatedClass, RatingQuota
 from lantoa.records.ratings.queries import allowances, quotas_on
-from lantoa.records.record.paper import Paper, Told, listing
+from lantoa.records.record.paper import Paper, PaperNumber, Told, counted, listing, shared
 
 STRETCHES = (("", "Cả năm"), ("quarter_", "Quý"))
 RATED = ("excellent", "well", "fulfilled", "failed")
 FORMER = ("clean_cells", "clean_bases")
 
 
-def quotas(told: Told) -> list[RatingQuota]:
-    """Return the quotas in use on the last day of the period."""
-    return quotas_on(told.asked.period.last)
+class Rows(NamedTuple):
+    """The quotas in use on the last day, and of each class its label, its best and all rated."""
+
+    quotas: list[RatingQuota]
+    classes: list[tuple[str, int | None, int]]
 
 
-def speaks(told: Told, rows: list[RatingQuota]) -> bool:
+def rows_of(told: Told) -> Rows:
+    """Return the quotas in use, and how many of each class are excellent, of how many rated."""
+    classes = [
+        (f"{stretch}, {whom.label}", _counts(told, before, whom)["excellent"], total)
+        for before, stretch in STRETCHES
+        for whom in RatedClass
+        if (total := _rated(told, before, whom)) is not None
+    ]
+    return Rows(quotas_on(told.asked.period.last), classes)
+
+
+def speaks(told: Told, rows: Rows) -> bool:
     """Tell whether any class was rated."""
     return any(
         _rated(told, before, whom) is not None for before, _ in STRETCHES for whom in RatedClass
@@ -37,7 +51,7 @@ def _rated(told: Told, before: str, whom: RatedClass) -> int | None:
     return sum(known) if known else None
 
 
-def rated(told: Told, rows: list[RatingQuota]) -> Paragraphs:
+def rated(told: Told, rows: Rows) -> Paragraphs:
     """Say how each class was rated over the year, then by quarters, and what quotas allow."""
     said = [
         *_by_class(told, "", "Xếp loại cuối năm"),
@@ -57,11 +71,11 @@ def _by_class(told: Told, before: str, head: str) -> Iterator[str]:
             yield f"{head}, {whom.label.lower()}: {figures}."
 
 
-def _allowed(told: Told, rows: list[RatingQuota]) -> Iterator[str]:
+def _allowed(told: Told, rows: Rows) -> Iterator[str]:
     for whom in RatedClass:
         counts = _counts(told, "", whom)
         if counts["excellent"] is not None:
-            for each in allowances(rows, whom=whom.value, counts=counts):
+            for each in allowances(rows.quotas, whom=whom.value, counts=counts):
                 yield f"{each.quota}. Tính trên tổng số của kỳ: {each.arithmetic}."
 
 
@@ -76,7 +90,7 @@ def _reviewed(told: Told) -> Iterator[str]:
         )
 
 
-def titles(told: Told, rows: list[RatingQuota]) -> Paragraphs:
+def titles(told: Told, rows: Rows) -> Paragraphs:
     """Say who bears which title, and how meetings were scored on their sheets."""
     said = []
     for head, codes in (
@@ -94,7 +108,7 @@ def titles(told: Told, rows: list[RatingQuota]) -> Paragraphs:
     return tuple(said)
 
 
-def levels(told: Told, rows: list[RatingQuota]) -> Table:
+def levels(told: Told, rows: Rows) -> Table:
     """Return each class by level, years and quarters apart."""
     return Table(
         name="Xếp loại",
@@ -131,9 +145,17 @@ def _lines(told: Told) -> Iterator[tuple[Cell, ...]]:
                 yield (stretch, whom.label, whole(total), *cells, best)
 
 
+def numbers(rows: Rows) -> Iterator[PaperNumber]:
+    """Yield how many of each class were rated, and the share of the excellent."""
+    for label, best, total in rows.classes:
+        yield from counted([(total, f"{label}: được xếp loại")])
+        yield from shared(best, total, f"{label}: tỷ lệ xuất sắc")
+
+
 PAPER = Paper(
-    rows=quotas,
+    rows=rows_of,
     speaks=speaks,
     parts={"rated": rated, "titles": titles},
     tables={"levels": levels},
+    numbers=numbers,
 )

@@ -116,8 +116,13 @@ class Counted:
         """Return what is wanted of it, figures in the order of the measures; one SELECT."""
         return counted(self.model, self.sums, wanted)
 
-    def statements(self, asked: Question, units: Collection[int]) -> Sequence[Statement]:
-        """Return who stated what of measures that never stand without who stated them."""
+    def statements(
+        self, asked: Question, units: Collection[int], found: Found | None = None
+    ) -> Sequence[Statement]:
+        """Return who stated what of measures that never stand without who stated them.
+
+        `found` is what was counted for the same question, so that nothing is asked twice.
+        """
         return ()
 
     def goals(self, asked: Question) -> Sequence[Goal]:

@@ -58,11 +58,15 @@ class OnDays:
 
 @dataclass(frozen=True)
 class Found:
-    """The answer to what was wanted: one mapping a stretch, the sums together, and by days."""
+    """The answer to what was wanted: one mapping a stretch, the sums together, and by days.
+
+    `stated` keeps the rows themselves of a kind that also says who stated them; None of others.
+    """
 
     own: Sequence[Own]
     together: Figures
     by_days: Sequence[OnDays] = ()
+    stated: Sequence[Any] | None = None
 
 
 def among_units(units: Collection[int]) -> tuple[str, Any]:

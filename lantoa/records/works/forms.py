@@ -112,7 +112,7 @@ class WorkForm(ProofForm, RecordForm):
         cast("Any", self.fields["cost_at"]).choices = [none, *offered.items()]
 
 
-class SortForm(RowForm):
+class WorkSortForm(RowForm):
     """A further sort of works: its words, in what it is counted, since when, by which paper."""
 
     measured_in = PhraseBox(

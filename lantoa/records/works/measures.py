@@ -13,7 +13,7 @@ from lantoa.figures.measure import Measure
 from lantoa.figures.question import Question
 from lantoa.money.queries import given_sum
 from lantoa.records.record.counting import Counted, Display
-from lantoa.records.record.measures import plain_sums
+from lantoa.records.record.measures import how_many, plain_sums
 from lantoa.records.record.models import Record
 from lantoa.records.record.queries import with_figure
 from lantoa.records.record.sums import Found, Wanted, counted
@@ -37,10 +37,6 @@ SOURCE_OF = {
 
 def _quantity(sort: Work.Sort, **narrower: str) -> Sum:
     return Sum("quantity", filter=Q(sort=sort, **narrower))
-
-
-def _how_many(**told: object) -> Count:
-    return Count("pk", filter=Q(**told))
 
 
 MEASURES: dict[Measure, Any] = {
@@ -67,19 +63,21 @@ MEASURES: dict[Measure, Any] = {
     Measure("works.houses_repaired", "Nhà ở sửa chữa, nâng cấp", "căn"): _quantity(
         Work.Sort.HOUSE, made="repaired"
     ),
-    Measure("works.new", "Công trình, phần việc làm mới", "việc"): _how_many(made="new"),
-    Measure("works.repaired", "Công trình sửa chữa, nâng cấp", "việc"): _how_many(made="repaired"),
-    Measure("works.discussed", "Công trình có họp dân bàn", "việc"): _how_many(
-        discussed_on__isnull=False
+    Measure("works.new", "Công trình, phần việc làm mới", "việc"): how_many(Q(made="new")),
+    Measure("works.repaired", "Công trình sửa chữa, nâng cấp", "việc"): how_many(
+        Q(made="repaired")
     ),
-    Measure("works.supervised", "Công trình có giám sát cộng đồng", "việc"): _how_many(
-        supervised_on__isnull=False
+    Measure("works.discussed", "Công trình có họp dân bàn", "việc"): how_many(
+        Q(discussed_on__isnull=False)
     ),
-    Measure("works.pending", "Giám sát cộng đồng còn vướng", "việc"): _how_many(
-        supervised="pending"
+    Measure("works.supervised", "Công trình có giám sát cộng đồng", "việc"): how_many(
+        Q(supervised_on__isnull=False)
     ),
-    Measure("works.settled", "Công trình đã công khai quyết toán", "việc"): _how_many(
-        settled_on__isnull=False
+    Measure("works.pending", "Giám sát cộng đồng còn vướng", "việc"): how_many(
+        Q(supervised="pending")
+    ),
+    Measure("works.settled", "Công trình đã công khai quyết toán", "việc"): how_many(
+        Q(settled_on__isnull=False)
     ),
 }
 HEAD = "works.other_"

@@ -10,7 +10,7 @@ from lantoa.money.queries import given_for
 from lantoa.records.record.columns import columns_of
 from lantoa.records.record.pages import Action, Asker, Fact, Group, KeptList, Pages, groups_of
 from lantoa.records.works import queries, urls
-from lantoa.records.works.forms import ProofForm, SortForm, WorkForm
+from lantoa.records.works.forms import ProofForm, WorkForm, WorkSortForm
 from lantoa.records.works.models import COST, BeneficiaryClass, Work, WorkSort
 from lantoa.records.works.operations import add_proofs
 
@@ -86,7 +86,7 @@ SORTS = KeptList(
     title="Loại công trình, phần việc khác",
     help="Camera, cống, trạm y tế…: chọn khi loại là “Công trình, phần việc khác”. Mỗi dòng có số "
     "liệu riêng theo đơn vị tính của nó.",
-    form=SortForm,
+    form=WorkSortForm,
     line=lambda row: f"tính theo {row.measured_in}",
 )
 CLASSES = KeptList(

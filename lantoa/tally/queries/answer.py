@@ -173,7 +173,7 @@ class Answer:
     def stating(self) -> Stating:
         """Return who stated what, and what is to be reached in the year."""
         kinds = [each.kind for each in self.families.values() if each.kind]
-        return Stating(self.asked, kinds, self.units, self.sheet)
+        return Stating(self.sheet, kinds, self.units, self.found)
 
     def stated(self, code: str) -> list[str]:
         """Say who stated a figure: what, the unit, the day, the agency; latest first."""

@@ -8,10 +8,10 @@ from lantoa.acts.crossing import line_name
 from lantoa.figures.light import Light, light_of
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period, write_day
-from lantoa.figures.question import Question
 from lantoa.figures.writing import write_dong, write_number, write_scaled
 from lantoa.records.record.counting import Goal, Statement
 from lantoa.records.record.kinds import KindConfig
+from lantoa.records.record.sums import Found
 from lantoa.tally.queries.sheet import Line, Sheet
 from lantoa.units.queries import Portrait
 
@@ -45,17 +45,22 @@ class Stating:
     """Who stated the figures of a sheet, and what they are to come to; asked once."""
 
     def __init__(
-        self, asked: Question, kinds: Sequence[KindConfig], units: Collection[int], sheet: Sheet
+        self,
+        sheet: Sheet,
+        kinds: Sequence[KindConfig],
+        units: Collection[int],
+        found: Mapping[str, Found],
     ) -> None:
-        """Take the question, the kinds that are counted, the units under it, and the figures."""
-        self.asked, self.kinds, self.under, self.sheet = asked, kinds, units, sheet
+        """Take the figures, the kinds that are counted, the units, and what was counted."""
+        self.asked, self.sheet = sheet.asked, sheet
+        self.kinds, self.under, self.found = kinds, units, found
 
     @cached_property
     def by_code(self) -> dict[str, list[Statement]]:
         """Return, by code, who stated what of measures that never stand without that."""
         found: dict[str, list[Statement]] = {}
         for kind in self.kinds:
-            for each in kind.counted.statements(self.asked, self.under):
+            for each in kind.counted.statements(self.asked, self.under, self.found.get(kind.code)):
                 found.setdefault(each.measure, []).append(each)
         return found
 

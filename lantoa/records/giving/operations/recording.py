@@ -113,7 +113,8 @@ def _problems(refusal: ValidationError) -> Sequence[Problem]:
 def _entered(row: Giving, givers: MoneyAccount, served: MoneyAccount) -> Entered:
     is_gift = row.sort == Giving.Sort.RECEIPT
     debit, credit = (row.fund or served, givers) if is_gift else (served, row.fund)
-    assert credit is not None  # aid without a fund moves nothing
+    if credit is None:
+        raise ValueError("Aid without a fund moves no money.")
     return Entered(
         key=f"{row.uuid}.{row.pk}",
         debit=debit,

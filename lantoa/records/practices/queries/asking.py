@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from lantoa.figures.question import Question
-from lantoa.figures.words import fold
+from lantoa.figures.words import fold, is_readable
 from lantoa.records.practices.models import (
     Output,
     Practice,
@@ -69,7 +69,8 @@ def spread_of(key: str) -> list[SpreadPlace]:
 
 def held_under(keys: Collection[str]) -> dict[str, Practice]:
     """Return the practices that are believed under some keys, with their units."""
-    found = PRACTICES.filter(key__in=list(keys), superseded_at__isnull=True)
+    sound = [key for key in keys if is_readable(key)]
+    found = PRACTICES.filter(key__in=sound, superseded_at__isnull=True)
     chosen = found.select_related("unit")
     return {each.key: each for each in chosen}
 
