@@ -158,7 +158,6 @@ def test_every_figure_of_a_report_is_what_the_command_prints(papers):
     assert sum(bool(compared_on_paper(paper)) for paper in papers) >= 3
 
 
-@pytest.mark.xfail(reason="reports with twelve kinds ask too often: to be mended", strict=False)
 def test_no_report_asks_more_than_a_few_statements_or_one_of_them_twice(papers):
     many = {each.name: len(each.statements) for each in papers}
     twice = [

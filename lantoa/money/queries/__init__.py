@@ -4,6 +4,7 @@ from lantoa.money.queries.accounts import (
     agreed_proposals,
     closed_units_of,
     fund,
+    fund_lives,
     fund_named,
     fund_sorts,
     funds_of,
@@ -12,7 +13,6 @@ from lantoa.money.queries.accounts import (
     proposal,
     proposals_waiting,
     rule_of,
-    sorts_open,
 )
 from lantoa.money.queries.gifts import Given, given_for, given_sum, works_given_for
 from lantoa.money.queries.sums import (
@@ -34,6 +34,7 @@ __all__ = [
     "balances",
     "closed_units_of",
     "fund",
+    "fund_lives",
     "fund_named",
     "fund_sorts",
     "funds_of",
@@ -45,7 +46,6 @@ __all__ = [
     "proposal",
     "proposals_waiting",
     "rule_of",
-    "sorts_open",
     "transfer_of",
     "transfers_of",
     "turnover",

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -44,13 +45,25 @@ def fund_sorts() -> list[tuple[str, str]]:
     return [(each.value, str(each.label)) for each in MoneyAccount.Sort]
 
 
-def sorts_open(
-    units: Collection[int], *, on: date, as_known: datetime | None = None
-) -> list[tuple[int, str]]:
-    """Return unit and sort of each fund of some units that is in use on a day; one SELECT."""
-    rows = funds_open(units, on=on)
+class FundLife(NamedTuple):
+    """Of which unit and sort a fund is, and from when until the day before which it is in use."""
+
+    unit: int
+    sort: str
+    opened_on: date
+    closed_on: date | None
+
+    def is_in_use(self, on: date) -> bool:
+        """Tell whether the fund is in use on a day."""
+        return self.opened_on <= on and (self.closed_on is None or on < self.closed_on)
+
+
+def fund_lives(units: Collection[int], *, as_known: datetime | None = None) -> list[FundLife]:
+    """Return the life of each fund of some units; one SELECT."""
+    rows = among(MoneyAccount.objects.filter(side=FUND), "unit_id", units)
     known = rows if as_known is None else rows.filter(recorded_at__lte=as_known)
-    return list(known.values_list("unit_id", "sort"))
+    found = known.values_list("unit_id", "sort", "opened_on", "closed_on")
+    return [FundLife(*row) for row in found]
 
 
 def closed_units_of(funds: Collection[MoneyAccount], *, on: date) -> dict[int, date]:

@@ -22,7 +22,7 @@ from lantoa.tally.queries.chart import (
     grounds_under,
 )
 from lantoa.tally.queries.counting import lines_of
-from lantoa.tally.queries.funds import funds_in_use
+from lantoa.tally.queries.funds import FundsInUse
 from lantoa.tally.queries.owing import coverage_of
 from lantoa.tally.queries.quoting import Comparison, beside, compared
 from lantoa.tally.queries.reckoning import reckoned
@@ -144,7 +144,11 @@ class Answer:
         )
         for code, found in self.found.items():
             yield self.families[code], found.own[place]
-        yield FUNDS, funds_in_use(ground, self.asked.as_known)
+        yield FUNDS, self._funds.on(ground)
+
+    @cached_property
+    def _funds(self) -> FundsInUse:
+        return FundsInUse(self.grounds.values(), self.asked.as_known)
 
     @cached_property
     def _strengths(self) -> Strengths:
