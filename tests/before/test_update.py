@@ -18,6 +18,8 @@ FIXTURES = HERE.parent / "fixtures"
 FIRST, LATER = "0.1.0", ["0.2.0", "0.3.0"]
 """The version of which everything is tried, and those of which figures and seals are."""
 LATER_OR_OTHERWISE = {"coverage", "quoted_of_area"}
+SAID_SINCE = {"of_one_other_unit", "stated"}
+"""What a line says since of a figure that one unit stated: whose it is and who said so."""
 COMMAND = [sys.executable, "-c", "from lantoa.cli import main; main()"]
 
 
@@ -70,6 +72,8 @@ def spoken_of(answer, codes, kinds):
     """
     measures = {code: line for code, line in answer["measures"].items() if code in codes}
     for line in measures.values():
+        for word in SAID_SINCE:
+            line.pop(word, None)
         line["below"].sort(key=lambda unit: (unit["code"], unit["name"]))
     cut = {kind: records for kind, records in answer["not_separable"].items() if kind in kinds}
     rest = {key: each for key, each in answer.items() if key not in LATER_OR_OTHERWISE}

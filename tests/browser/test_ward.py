@@ -165,4 +165,4 @@ def test_the_phone_of_the_old_card_is_signed_out_after_a_reprint(ward, open_wind
     desk.click("tr:has-text('đã dùng') button:has-text('In lại')")
     phone.goto(reverse("phone:home"))
 
-    assert "Điện thoại này chưa mở thẻ" in phone.inner_text("main")
+    assert "Máy này không còn mở thẻ" in phone.inner_text("main")

@@ -3,7 +3,6 @@
 from collections import Counter
 from datetime import date
 from decimal import Decimal
-from html.parser import HTMLParser
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -25,7 +24,8 @@ from lantoa.records.works.measures import SOURCE_OF
 from lantoa.records.works.models import Work
 from lantoa.trail.guards import declared
 from tests import build
-from tests.records.answers import KINDS, all_of_a_lot, page, send, text, work
+from tests.records.answers import KINDS, all_of_a_lot, page, send, work
+from tests.records.on_page import boxes
 
 DAY = date(2026, 3, 10)
 DAYS = {"key": "a1", "first_day": DAY, "last_day": DAY}
@@ -241,30 +241,6 @@ def test_every_plain_sum_has_a_unit_of_measure_and_is_counted(kind):
             )
         else:
             assert counted.sums[measure] == figure
-
-
-class Boxes(HTMLParser):
-    """The boxes of a page by name; radio buttons and ticks of one name are one box."""
-
-    def __init__(self):
-        super().__init__()
-        self.seen = Counter()
-        self.grouped = set()
-
-    def handle_starttag(self, tag, attrs):
-        told = dict(attrs)
-        if tag not in {"input", "select", "textarea"} or "name" not in told:
-            return
-        if told.get("type") in {"radio", "checkbox"}:
-            self.grouped.add(told["name"])
-        else:
-            self.seen[told["name"]] += 1
-
-
-def boxes(answer):
-    found = Boxes()
-    found.feed(text(answer).partition("<h1>")[2])
-    return found.seen + Counter(found.grouped)
 
 
 @pytest.mark.parametrize(("kind", "asked", "model"), KINDS, ids=[kind for kind, *_ in KINDS])

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import NAMESPACE_OID, uuid5
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -50,13 +50,19 @@ def add_row(
     what columns refuse, and for words that a row in use bears already.
     """
     refuse_stranger(by, root, on=localtime(at).date())
-    row = model(code=f"r{uuid4().hex[:12]}", recorded_by=by, **said)
+    row = model(code=_code_of(model, said, at), recorded_by=by, **said)
     row.label, row.source = _text("label", row.label), _text("source", row.source)
     row.full_clean(exclude={"valid_to", "recorded_by"})
     _refuse_second(row)
     row.save(force_insert=True)
     _note(row, "add", root, by=by, at=at, after={"label": row.label, "since": row.valid_from})
     return row
+
+
+def _code_of(model: type[KeptRow], said: Mapping[str, Any], at: datetime) -> str:
+    """Return a code of no meaning: the same for the same words of the same moment."""
+    said_then = f"{model._meta.label_lower} {said.get('label', '')} {at.isoformat()}"
+    return f"r{uuid5(NAMESPACE_OID, said_then).hex[:12]}"
 
 
 @transaction.atomic
