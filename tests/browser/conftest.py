@@ -14,6 +14,8 @@ from tests import build
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
+PATIENCE = 90_000
+"""Milliseconds that a page may take: the machine may be busy with other tests."""
 
 
 def _chromium():
@@ -108,6 +110,7 @@ def open_window(browser, live_server, settings):
     def window(size, of=browser, **more):
         asked = {"viewport": size, "locale": "vi-VN", "base_url": live_server.url, **more}
         context = of.new_context(**asked)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         context.strayed = []
         context.on("request", lambda asked: _note_stray(context, asked.url, live_server.url))

@@ -75,6 +75,7 @@ PAGES = Pages(
     recorded="bản ghi chỉ tiêu",
     word="chi-tieu",
     link="Chỉ tiêu",
+    button="Ghi chỉ tiêu",
     form=IndicatorForm,
     groups=groups,
     line=line,
