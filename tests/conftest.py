@@ -3,9 +3,14 @@ examples that do not hang on chance or on how busy the machine is.
 """
 
 import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from tests.ready import Ready
 
 LONG = bool(os.environ.get("LANTOA_TEST_LONG"))
 settings.register_profile(
@@ -23,6 +28,21 @@ def pytest_configure() -> None:
     from django.conf import settings
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory) -> "Iterator[Ready]":
+    """Make the tables of the database under test, and keep a copy before anything is in them."""
+    from tests.ready import kept_ready
+
+    with django_db_blocker.unblock(), kept_ready(tmp_path_factory.mktemp("ready")) as kept:
+        yield kept
+
+
+@pytest.fixture(scope="session")
+def ready(django_db_setup: "Ready") -> "Ready":
+    """Give an installation of its own its tables: `ready(var)`, or `ready(var, database=…)`."""
+    return django_db_setup
 
 
 BEFORE_ANY_BOOK = ("guidance.frameworkdocument", "guidance.theme")
