@@ -1,5 +1,6 @@
 """Runs every test: on SQLite, on PostgreSQL where it answers, in a browser where there is one.
 
+What asks for no database, or asks the browser rather than the database, is run once, on SQLite.
 What was left out is said in one line at the end. Where LANTOA_TEST_ALL is set, leaving anything out
 is a failure.
 """
@@ -14,6 +15,8 @@ from collections.abc import Iterator
 import psycopg
 
 ALL = bool(os.environ.get("LANTOA_TEST_ALL"))
+NOT_AGAIN = "not own_file and not once"
+"""What is run on PostgreSQL too; the marks are set by tests/conftest.py and tests/browser."""
 
 
 def main() -> int:
@@ -27,7 +30,7 @@ def main() -> int:
         if second:
             codes.append(second.wait())
             printed.seek(0)
-            print("\n== Tests on PostgreSQL", flush=True)
+            print("\n== Tests on PostgreSQL: all that ask a database", flush=True)
             sys.stdout.buffer.write(printed.read())
             sys.stdout.flush()
     print("Left out: " + ("; ".join(left_out) or "nothing") + ".")
@@ -41,7 +44,7 @@ def start(var: str, database: str, printed: "tempfile._TemporaryFileWrapper[byte
     if printed is None:
         return subprocess.Popen(command, env=os.environ | settings)
     return subprocess.Popen(
-        [*command, "-p", "no:cacheprovider"],
+        [*command, "-p", "no:cacheprovider", "-m", NOT_AGAIN],
         env=os.environ | settings,
         stdout=printed,
         stderr=subprocess.STDOUT,

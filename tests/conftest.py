@@ -45,6 +45,29 @@ def ready(django_db_setup: "Ready") -> "Ready":
     return django_db_setup
 
 
+REACH = {"db", "transactional_db", "live_server", "lines", "loaded"}
+"""The fixtures behind which a test reaches the database under test."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks no database under test: it is the same on each of them, and run on one."""
+    for item in items:
+        names = getattr(item, "fixturenames", ())
+        if not item.get_closest_marker("django_db") and REACH.isdisjoint(names):
+            item.add_marker("own_file")
+
+
+@pytest.fixture(autouse=True)
+def kept_away(request, django_db_blocker):
+    """Let no test so marked reach the database under test, whatever others have opened."""
+    if request.node.get_closest_marker("own_file") is None:
+        yield
+        return
+    with django_db_blocker.block():
+        yield
+
+
 BEFORE_ANY_BOOK = ("guidance.frameworkdocument", "guidance.theme")
 """What `lantoa init` takes in before the first unit is founded, whose line seals it."""
 
