@@ -1,5 +1,7 @@
 """Runs every test: on SQLite, on PostgreSQL where it answers, in a browser where there is one.
 
+What asks for no database, or asks the browser rather than the database, is run once. Two runs go on
+at a time; the first shows its progress, the others are printed when they have ended.
 What was left out is said in one line at the end. Where LANTOA_TEST_ALL is set, leaving anything out
 is a failure.
 """
@@ -10,42 +12,75 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 import psycopg
 
 ALL = bool(os.environ.get("LANTOA_TEST_ALL"))
+AT_A_TIME = 2
+NOTHING_COLLECTED = 5
+ON_EACH = "not own_file and not once"
+"""What is run on each database; the marks are set by tests/conftest.py and tests/browser."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One pytest: what it is about, which marks it takes, and on which database."""
+
+    about: str
+    marks: str
+    database: str = ""
 
 
 def main() -> int:
-    """Run the tests on both databases at once; return the exit code of the whole."""
+    """Run the tests, on both databases at once; return the exit code of the whole."""
     postgres = os.environ.get("LANTOA_TEST_POSTGRES", "")
     left_out = list(missing(postgres))
-    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as printed:
-        second = start(f"{folder}/second", postgres, printed) if answers(postgres) else None
-        print("== Tests on SQLite", flush=True)
-        codes = [start(f"{folder}/first", "", None).wait()]
-        if second:
-            codes.append(second.wait())
-            printed.seek(0)
-            print("\n== Tests on PostgreSQL", flush=True)
-            sys.stdout.buffer.write(printed.read())
-            sys.stdout.flush()
+    asked = list(runs(postgres if answers(postgres) else ""))
+    codes = []
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(AT_A_TIME) as two:
+        print(f"== Tests: {asked[0].about}", flush=True)
+        ended = two.map(partial(done, folder=Path(folder), first=asked[0]), asked)
+        for run, (code, printed) in zip(asked, ended, strict=True):
+            if run is not asked[0]:
+                print(f"\n== Tests: {run.about}\n{printed}", flush=True)
+            codes.append(code)
     print("Left out: " + ("; ".join(left_out) or "nothing") + ".")
-    return max(map(abs, codes)) or int(ALL and bool(left_out))
+    return worst(codes) or int(ALL and bool(left_out))
 
 
-def start(var: str, database: str, printed: "tempfile._TemporaryFileWrapper[bytes] | None"):  # type: ignore[no-untyped-def]
-    """Start pytest in a folder of its own, on a database."""
-    settings = {"LANTOA_VAR": var} | ({"LANTOA_DATABASE": database} if database else {})
-    command = [sys.executable, "-m", "pytest", "-q", "-rs", *sys.argv[1:]]
-    if printed is None:
-        return subprocess.Popen(command, env=os.environ | settings)
-    return subprocess.Popen(
-        [*command, "-p", "no:cacheprovider"],
-        env=os.environ | settings,
-        stdout=printed,
-        stderr=subprocess.STDOUT,
-    )
+def runs(postgres: str) -> Iterator[Run]:
+    """Yield the runs, the longest first; on SQLite each test is in one of them."""
+    yield Run("what asks a database, on SQLite", ON_EACH)
+    if postgres:
+        yield Run("what asks a database, on PostgreSQL", ON_EACH, postgres)
+    yield Run("what asks for no database", "own_file")
+    yield Run("what asks the browser, on SQLite", "once")
+
+
+def done(run: Run, *, folder: Path, first: Run) -> tuple[int, str]:
+    """Run pytest in a folder of its own; return its exit code, and what it printed."""
+    own = {"LANTOA_VAR": tempfile.mkdtemp(dir=folder)}
+    own |= {"LANTOA_DATABASE": run.database} if run.database else {}
+    command = [sys.executable, "-m", "pytest", "-q", "-rs", "-m", run.marks, *sys.argv[1:]]
+    if run is first:
+        return subprocess.run(command, env=os.environ | own, check=False).returncode, ""
+    command += ["-p", "no:cacheprovider"]
+    with tempfile.TemporaryFile("w+") as printed:
+        ended = subprocess.run(
+            command, env=os.environ | own, stdout=printed, stderr=subprocess.STDOUT, check=False
+        )
+        printed.seek(0)
+        return ended.returncode, printed.read()
+
+
+def worst(codes: list[int]) -> int:
+    """Return the worst exit code; that a run had nothing to do is none, unless all had."""
+    told = [abs(code) for code in codes if code != NOTHING_COLLECTED]
+    return max(told, default=NOTHING_COLLECTED)
 
 
 def answers(postgres: str) -> bool:

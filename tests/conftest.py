@@ -3,9 +3,14 @@ examples that do not hang on chance or on how busy the machine is.
 """
 
 import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from tests.ready import Ready
 
 LONG = bool(os.environ.get("LANTOA_TEST_LONG"))
 settings.register_profile(
@@ -23,6 +28,44 @@ def pytest_configure() -> None:
     from django.conf import settings
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory) -> "Iterator[Ready]":
+    """Make the tables of the database under test, and keep a copy before anything is in them."""
+    from tests.ready import kept_ready
+
+    with django_db_blocker.unblock(), kept_ready(tmp_path_factory.mktemp("ready")) as kept:
+        yield kept
+
+
+@pytest.fixture(scope="session")
+def ready(django_db_setup: "Ready") -> "Ready":
+    """Give an installation of its own its tables: `ready(var)`, or `ready(var, database=…)`."""
+    return django_db_setup
+
+
+REACH = {"db", "transactional_db", "live_server", "lines", "loaded"}
+"""The fixtures behind which a test reaches the database under test."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what asks no database under test: it is the same on each of them, and run on one."""
+    for item in items:
+        names = getattr(item, "fixturenames", ())
+        if not item.get_closest_marker("django_db") and REACH.isdisjoint(names):
+            item.add_marker("own_file")
+
+
+@pytest.fixture(autouse=True)
+def kept_away(request, django_db_blocker):
+    """Let no test so marked reach the database under test, whatever others have opened."""
+    if request.node.get_closest_marker("own_file") is None:
+        yield
+        return
+    with django_db_blocker.block():
+        yield
 
 
 BEFORE_ANY_BOOK = ("guidance.frameworkdocument", "guidance.theme")

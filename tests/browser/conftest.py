@@ -18,12 +18,19 @@ PATIENCE = 90_000
 """Milliseconds that a page may take: the machine may be busy with other tests."""
 
 
+ON_EACH = "test_ward.py"
+"""The file that opens its pages on each database: from nothing to a ward that records."""
+
+
 def _chromium():
     return os.environ.get("LANTOA_TEST_CHROMIUM") or shutil.which("chromium")
 
 
 def pytest_collection_modifyitems(items):
-    """Leave the browser tests out where there is no Chromium."""
+    """Mark what runs on one database; leave the browser tests out where there is no Chromium."""
+    for item in items:
+        if item.get_closest_marker("browser") and item.path.name != ON_EACH:
+            item.add_marker("once")
     if _chromium():
         return
     reason = "Không có Chromium trên máy này (đặt LANTOA_TEST_CHROMIUM)."

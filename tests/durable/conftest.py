@@ -1,9 +1,9 @@
 """An installation of its own, of the same kind as the one under test, and its server."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from tests.durable.place import Place, prepared
 from tests.keeping.conftest import another
@@ -12,16 +12,22 @@ __all__ = ["another"]
 
 
 @pytest.fixture
-def place(another, tmp_path) -> Iterator[Place]:
+def place(another, tmp_path, ready) -> Iterator[Place]:
     """Return an installation with one cell and its clerk; its server ends with the test."""
-    made = prepared(tmp_path / "installation", database=another)
+    made = prepared(tmp_path / "installation", database=another, lay=ready)
     yield made
     made.kill()
 
 
 @pytest.fixture
-def on_sqlite(another) -> Path:
-    """Leave out on PostgreSQL what is about the file of SQLite."""
-    if another:
+def on_sqlite() -> None:
+    """Leave out on PostgreSQL what is about the file of SQLite, before anything is built."""
+    if connection.vendor != "sqlite":
         pytest.skip("about the file of SQLite")
-    return Path()
+
+
+@pytest.fixture
+def on_postgresql() -> None:
+    """Leave out on SQLite what is about PostgreSQL, before anything is built."""
+    if connection.vendor != "postgresql":
+        pytest.skip("about PostgreSQL")

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.keeping.running import python
+from tests.ready import Lay, migrated
 
 PROJECT = Path(__file__).parents[2]
 USERNAME = "van-thu-thu"
 LAID = f"""
-call_command("migrate", verbosity=0)
 from tests import build
 from lantoa.guidance.operations import adopt_known
 adopt_known()
@@ -93,9 +93,10 @@ def served(port: int) -> Sequence[str]:
     return [*server, "--bind", f"127.0.0.1:{port}", "--log-level", "error", "lantoa.wsgi"]
 
 
-def prepared(var: Path, *, database: str = "") -> Place:
+def prepared(var: Path, *, database: str = "", lay: Lay = migrated) -> Place:
     """Return an installation with its tables, one cell and its clerk; it is not served yet."""
     var.mkdir(parents=True, exist_ok=True)
+    lay(var, database=database)
     page = python(var, LAID, database=database).strip()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

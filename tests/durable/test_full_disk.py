@@ -51,25 +51,24 @@ def tried(place: Place, filling: Filling) -> None:
     assert place.run(COUNTED) == "2"
 
 
-def test_on_a_full_disk_posts_are_refused_in_words_and_people_still_sign_in(tmp_path, on_sqlite):
+def test_on_a_full_disk_posts_are_refused_in_words_and_people_still_sign_in(
+    on_sqlite, tmp_path, ready
+):
     with small_disk(tmp_path / "disk", megabytes=12) as is_laid:
         if not is_laid:
             pytest.skip("no right to mount a small disk")
-        place = prepared(tmp_path / "disk")
+        place = prepared(tmp_path / "disk", lay=ready)
         try:
             tried(place, disk_filled)
         finally:
             place.kill()
 
 
-def test_where_files_may_not_grow_posts_are_refused_and_people_still_sign_in(place, on_sqlite):
+def test_where_files_may_not_grow_posts_are_refused_and_people_still_sign_in(on_sqlite, place):
     tried(place, files_may_not_grow)
 
 
-def test_where_postgresql_has_no_room_posts_are_refused_and_people_sign_in(place, another):
-    if not another:
-        pytest.skip("about PostgreSQL")
-
+def test_where_postgresql_has_no_room_posts_are_refused_and_people_sign_in(on_postgresql, place):
     tried(place, database_refuses)
 
 

@@ -26,7 +26,7 @@ def tracer() -> str:
 
 
 @pytest.fixture
-def traced(place, on_sqlite, tracer, tmp_path) -> Iterator[Path]:
+def traced(on_sqlite, tracer, place, tmp_path) -> Iterator[Path]:
     """Start the server under the tracer, and keep another connection open beside it.
 
     Whoever closes the last connection writes everything down, however careless it was before.
@@ -43,7 +43,7 @@ def waits(calls: Path) -> int:
     return sum("sync(" in line for line in calls.read_text().splitlines())
 
 
-def test_each_acknowledged_post_waited_for_the_disk_while_others_have_the_file_open(place, traced):
+def test_each_acknowledged_post_waited_for_the_disk_while_others_have_the_file_open(traced, place):
     clerk = Clerk(place)
     clerk.sign_in()
     before = waits(traced)
@@ -54,10 +54,7 @@ def test_each_acknowledged_post_waited_for_the_disk_while_others_have_the_file_o
     assert waits(traced) - before >= POSTS
 
 
-def test_postgresql_answers_when_what_was_written_lies_on_the_disk(place, another):
-    if not another:
-        pytest.skip("about PostgreSQL")
-
+def test_postgresql_answers_when_what_was_written_lies_on_the_disk(on_postgresql, place):
     asked = "from django.db import connection\nwith connection.cursor() as cursor:\n"
     asked += "    cursor.execute('SHOW synchronous_commit')\n    print(*cursor.fetchone())"
 

@@ -22,6 +22,7 @@ from tests.intake import photographs
 from tests.keeping.running import python
 from tests.reader import files
 from tests.reader.hostile import SPACE, sheet_of, workbook
+from tests.ready import migrated
 
 QUIET, CROWDED = 20, 10.0
 """Pages asked in peace, and seconds of each trial."""
@@ -29,7 +30,6 @@ CLIENTS, PAUSE = 4, 1.0
 """Who posts, and the seconds for which each rests between two files."""
 TOKEN = "k" * 32
 POPULATE = """
-call_command('migrate', verbosity=0)
 import json; from datetime import date
 from django.test import Client; from django.urls import reverse
 from lantoa.posts.models import Post; from lantoa.units.models import Kind; from tests import build
@@ -147,6 +147,7 @@ def form(name: str, file: str, content: bytes) -> tuple[bytes, str]:
 def serving() -> Iterator[Service]:
     """Serve an installation of its own, as installing.md says: one worker with four threads."""
     with tempfile.TemporaryDirectory() as folder:
+        migrated(Path(folder))
         known = json.loads(python(Path(folder), POPULATE).splitlines()[-1])
         with create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]

@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.keeping.running import MIGRATE, POPULATE, python, run
+from tests.keeping.running import POPULATE, python, run
 
 OPEN_A_CELL = """
 from lantoa.units.models import Kind, Unit
@@ -35,19 +35,22 @@ def parts(copy: Path) -> dict[str, bytes]:
         return {name: zipped.read(name) for name in names}
 
 
-def test_an_installation_goes_to_another_database_and_comes_back(tmp_path, another):
+def test_an_installation_goes_to_another_database_and_comes_back(tmp_path, another, ready):
     one, two, three = (tmp_path / f"{number}.zip" for number in range(3))
 
-    python(tmp_path / "first", MIGRATE + POPULATE + f"call_command('backup', '{one}')")
+    ready(tmp_path / "first")
+    python(tmp_path / "first", POPULATE + f"call_command('backup', '{one}')")
     bring = "call_command('restore', '{}')\ncall_command('backup', '{}')\n" + OPEN_A_CELL
     python(tmp_path / "there", bring.format(one, two), database=another)
+    ready(tmp_path / "back")
     python(tmp_path / "back", bring.format(two, three))
 
     assert parts(one) == parts(two) == parts(three)
 
 
-def test_others_go_on_writing_while_a_copy_is_read_as_of_one_moment(tmp_path, another):
-    said = python(tmp_path, MIGRATE + WRITE_MEANWHILE, database=another)
+def test_others_go_on_writing_while_a_copy_is_read_as_of_one_moment(tmp_path, another, ready):
+    ready(tmp_path, database=another)
+    said = python(tmp_path, WRITE_MEANWHILE, database=another)
 
     assert said == "True 1 False\n"
 

@@ -21,7 +21,7 @@ from lantoa.keeping.operations.signing import known_keys
 from lantoa.keeping.operations.signing.keys import name_of_key
 from lantoa.trail.models import Entry
 from tests.keeping import installation
-from tests.keeping.running import MIGRATE, POPULATE, python, run
+from tests.keeping.running import POPULATE, python, run
 
 LANTOA = ("-m", "lantoa.cli")
 SIGNATURE = "signature.json"
@@ -135,10 +135,11 @@ def test_whom_to_believe_is_told_where_a_copy_is_checked_only(key, tmp_path, wor
 
 
 @pytest.fixture(scope="module")
-def away(tmp_path_factory):
+def away(tmp_path_factory, ready):
     """Return a folder with a copy of a full installation, and the name of its key."""
     place = tmp_path_factory.mktemp("away")
-    python(place / "var", MIGRATE + POPULATE)
+    ready(place / "var")
+    python(place / "var", POPULATE)
     said = run(place / "var", *LANTOA, "key", "--new")
     run(place / "var", *LANTOA, "backup", place / "a.zip")
     return place, next(word for word in said.split() if word.count("-") == 7)

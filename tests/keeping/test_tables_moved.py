@@ -3,7 +3,7 @@
 Tables that came later than the move go with their rows: no installation of before had them.
 """
 
-from tests.keeping.running import MIGRATE, POPULATE, python
+from tests.keeping.running import POPULATE, python
 
 LOOK = """
 from django.db import connection
@@ -40,8 +40,9 @@ print([len(before[name]) > 0 for name in ('posts.post', 'acts.act', 'acts.actste
 """
 
 
-def test_posts_and_acts_go_back_to_units_and_return_without_losing_a_row(tmp_path, another):
-    said = python(tmp_path, MIGRATE + POPULATE + LOOK + THERE_AND_BACK, database=another)
+def test_posts_and_acts_go_back_to_units_and_return_without_losing_a_row(tmp_path, another, ready):
+    ready(tmp_path, database=another)
+    said = python(tmp_path, POPULATE + LOOK + THERE_AND_BACK, database=another)
 
     assert said.splitlines() == [
         "['units_act', 'units_actstep', 'units_actstep_receives', 'units_post']",

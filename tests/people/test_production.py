@@ -47,10 +47,10 @@ def start(folder, **settings):
 
 
 @pytest.fixture(scope="module")
-def installation(tmp_path_factory):
+def installation(tmp_path_factory, ready):
     """A folder with the tables of an installation that nobody uses yet."""
     folder = tmp_path_factory.mktemp("installation")
-    assert run(folder, "-m", "lantoa.cli", "migrate", "--verbosity=0").returncode == 0
+    ready(folder)
     return folder
 
 
@@ -93,8 +93,8 @@ def test_no_secret_at_all_is_refused(installation):
     assert "LANTOA_SECRET phải là chuỗi riêng" in started.stderr
 
 
-def test_a_demonstration_account_is_refused_in_production_only(tmp_path):
-    run(tmp_path, "-m", "lantoa.cli", "migrate", "--verbosity=0")
+def test_a_demonstration_account_is_refused_in_production_only(tmp_path, ready):
+    ready(tmp_path)
     assert run(tmp_path, "-c", ACCOUNT).returncode == 0
 
     in_production, while_trying = start(tmp_path, **SAFE), start(tmp_path)

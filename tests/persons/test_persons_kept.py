@@ -16,7 +16,7 @@ from lantoa.persons.operations import erase, erase_account_name, withdraw
 from lantoa.posts.operations.accounts import switch
 from lantoa.records.record.standing import erase_overdue_names
 from tests import build
-from tests.keeping.running import MIGRATE, python, run
+from tests.keeping.running import python, run
 from tests.persons.naming import GIVER, taken, ward
 
 LANTOA = ("-m", "lantoa.cli")
@@ -127,7 +127,7 @@ from tests import build
 from tests.persons.naming import taken, ward
 OTHER = {OTHER!r}
 """
-FILL = f"""{MIGRATE}{READY}
+FILL = f"""{READY}
 with transaction.atomic():
     place = ward()
     user = build.clerk(place.commune, username="le-van-mit", name="Lê Văn Mít")
@@ -154,10 +154,14 @@ def bytes_of(var):
     return b"".join(each.read_bytes() for each in files if each.exists())
 
 
-def test_after_erasure_no_byte_of_a_name_stays_and_an_older_copy_does_not_bring_it_back(tmp_path):
+def test_after_erasure_no_byte_of_a_name_stays_and_an_older_copy_does_not_bring_it_back(
+    tmp_path, ready
+):
     var, copies, new = (tmp_path / each for each in ("var", "copies", "new"))
     for each in (var, copies, new):
         each.mkdir()
+    ready(var)
+    ready(new)
     python(var, FILL)
     [name] = KEY_NAME.findall(run(var, *LANTOA, "key", "--new"))
     run(var, *LANTOA, "backup", copies / "old.zip")

@@ -12,17 +12,18 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from lantoa.keeping.operations.drill import _refuse_other_figures
 from lantoa.keeping.operations.refusal import BackupRefused
 from lantoa.keeping.operations.signing import signed
-from tests.keeping.running import MIGRATE, POPULATE, python, run
+from tests.keeping.running import POPULATE, python, run
 from tests.keeping.test_backup_refusals import rewrite
 
 LANTOA = ("-m", "lantoa.cli")
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
+def built(tmp_path_factory, ready):
     """Build once an installation with something of everything, and a copy of it."""
     place = tmp_path_factory.mktemp("built")
-    python(place / "var", MIGRATE + POPULATE)
+    ready(place / "var")
+    python(place / "var", POPULATE)
     (place / "copies").mkdir()
     run(place / "var", *LANTOA, "key", "--new")
     run(place / "var", *LANTOA, "backup", place / "copies")
