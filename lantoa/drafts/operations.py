@@ -35,12 +35,12 @@ def keep(seal: Seal, *, typed: Typed, action: str, lacks_files: bool, at: dateti
     user = account_of(seal.account)
     if user is None:
         return None
-    refuse_secrets(typed)
     content = json.dumps(_without_secrets(typed), ensure_ascii=False)
     if len(content) > LONGEST:
         raise ValidationError(
             "Chữ đã gõ dài quá nên máy chủ không giữ được. Hãy quay lại trang trước và chép ra."
         )
+    refuse_secrets(typed)
     told = {"action": action, "content": content, "lacks_files": lacks_files, "kept_at": at}
     Draft.objects.update_or_create(user=user, page=seal.page, defaults=told)
     _forget_beyond(user)

@@ -3,9 +3,13 @@
 import re
 
 MARK = r"(?:tuyệt\s+mật|tối\s+mật|mật)"
-ALONE = re.compile(rf"^[\W_]*({MARK})[\W_]*$", re.MULTILINE | re.IGNORECASE)
+BESIDE = r"(?:[^\w\n]|_)*"
+"""What may stand beside a mark on its line; it ends with the line, so that a search of many lines
+that hold nothing looks at each once.
+"""
+ALONE = re.compile(rf"^{BESIDE}({MARK}){BESIDE}$", re.MULTILINE | re.IGNORECASE)
 """A line that holds nothing but the mark, as a stamp does."""
-SAID = re.compile(rf"\bđộ\s+(?:bảo\s+)?mật\s*[:\-–]?\s*({MARK})\b", re.IGNORECASE)
+SAID = re.compile(rf"\bđộ\s+(?:bảo\s+)?mật\s*(?:[:\-–]\s*)?({MARK})\b", re.IGNORECASE)
 BRACKETED = re.compile(rf"[(\[]\s*({MARK})\s*[)\]]", re.IGNORECASE)
 CAPITALS = re.compile(r"\b(TUYỆT\s+MẬT|TỐI\s+MẬT)\b")
 

@@ -44,10 +44,11 @@ def matter_text(text: str, *, longest: int, missing: str) -> str:
     Nothing at all, more letters than `longest`, what looks like a number of papers, and what bears
     a degree of secrecy is refused.
     """
-    kept = phrase(text)
+    kept = composed(text)
     if not kept:
         raise ValidationError(missing)
     if len(kept) > longest:
         raise ValidationError(f"Dài {len(kept)} chữ cái, tối đa {longest}. Hãy viết gọn lại.")
+    kept = phrase(kept)
     no_twelve_digits(kept)
     return kept

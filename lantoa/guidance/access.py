@@ -8,6 +8,7 @@ from lantoa.people.models import User
 from lantoa.posts.access import REFUSAL, Purpose, Reach
 from lantoa.units.models import Unit
 from lantoa.units.queries import path_above
+from lantoa.units.queries.at_work import standing_in
 
 
 def refuse_stranger(by: User, root: Unit, *, on: date) -> None:
@@ -28,5 +29,9 @@ def may_set(by: User, unit: Unit, *, on: date) -> bool:
 
 
 def may_answer(by: User, unit: Unit, *, on: date) -> bool:
-    """Tell whether somebody may say how far a unit has come: whoever records for it."""
-    return Reach(by, on=on).may(unit.pk, work=Purpose.RECORD)
+    """Tell whether somebody may say how far a unit has come: whoever records for it.
+
+    For a unit that ended it is also who records for the one that stands in for it.
+    """
+    asked = {unit.pk, *standing_in([unit.pk], on=on).values()}
+    return bool(Reach(by, on=on).among(asked, work=Purpose.RECORD))

@@ -10,14 +10,14 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.timezone import make_aware
 
-from lantoa.figures.period import Period, write_day
+from lantoa.figures.period import Period
 from lantoa.figures.question import Question
-from lantoa.guidance.queries import handed_to
 from lantoa.records.record.kinds import KindConfig, counted_kinds, kinds
 from lantoa.records.record.models import Record
 from lantoa.records.record.pages import Action
 from lantoa.records.record.queries import doubts_standing, listed
 from lantoa.tally.queries.owing import Months, months_owed
+from lantoa.tally.queries.tasks import TaskStanding, given_to
 from lantoa.units.models import Unit
 from lantoa.units.queries import Album, Portrait
 
@@ -63,26 +63,9 @@ class ToLookAt:
     url: str
 
 
-@dataclass(frozen=True)
-class OpenTask:
-    """A task that was handed to a unit and that it did not say is done."""
-
-    words: str
-    due: str
-    is_late: bool
-
-
-def open_tasks(unit: Unit, *, on: date) -> list[OpenTask]:
-    """Return what a unit was given to do and did not say is done, the soonest due first."""
-    return [
-        OpenTask(
-            each.task.words,
-            write_day(each.task.due) if each.task.due else "",
-            bool(each.task.due and each.task.due < on),
-        )
-        for each in handed_to(unit, on=on)
-        if not each.is_said_done
-    ]
+def open_tasks(unit: Unit, *, on: date) -> list[TaskStanding]:
+    """Return what a unit was given to do and is not done, the soonest due first."""
+    return [each for each in given_to(unit, on=on) if not each.is_done]
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from lantoa.units.queries import Portrait
 LONGEST_TEXT = 200_000
 """Code points of a document on a page: about eighty printed pages."""
 LONGEST_MESSAGE = 2000
+TOO_LONG = "Tài liệu dài quá 80 trang. Hãy tách thành nhiều phần."
 NOTHING = "Hãy chọn một tệp, hoặc dán văn bản vào ô."
 AGAIN = "Hãy chọn lại tệp: trang tải lại thì trình duyệt bỏ tệp đã chọn."
 BOTH = "Chỉ gửi một thứ: tệp, hoặc văn bản dán vào ô."
@@ -45,7 +46,6 @@ class DocumentForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".docx,.pdf,.xlsx,.html,.htm,.txt"}),
     )
     text = forms.CharField(
-        validators=[not_secret],
         label="Hoặc dán văn bản",
         required=False,
         strip=False,
@@ -92,10 +92,18 @@ class DocumentForm(forms.Form):
         except Unreadable as refusal:
             raise ValidationError(str(refusal)) from None
 
+    def clean_text(self) -> str:
+        """Return the pasted words; refuse what is too long for a page before looking into it."""
+        pasted: str = self.cleaned_data["text"]
+        if len(pasted) > LONGEST_TEXT:
+            raise ValidationError(TOO_LONG)
+        not_secret(pasted)
+        return pasted
+
     def clean(self) -> dict[str, Any]:
-        """Refuse nothing at all, both at once, and what is too long for a page."""
+        """Refuse nothing at all, both at once, and a file that is too long for a page."""
         cleaned = super().clean() or {}
-        if "file" not in cleaned:
+        if "file" not in cleaned or ("text" in self.errors and not cleaned["file"]):
             return cleaned
         read, pasted = cleaned["file"], cleaned.get("text") or ""
         if bool(read) == bool(pasted.strip()):
@@ -103,7 +111,7 @@ class DocumentForm(forms.Form):
             return cleaned
         text = read or Text(pasted, tuple(plain.lines_of(pasted)))
         if len(text.content) > LONGEST_TEXT:
-            self.add_error("file", "Tài liệu dài quá 80 trang. Hãy tách thành nhiều phần.")
+            self.add_error("file", TOO_LONG)
         elif read and self.errors:
             self.add_error("file", AGAIN)
         cleaned["read"] = text
@@ -192,7 +200,6 @@ class MessageForm(forms.Form):
     message = forms.CharField(
         label="Tin nhắn",
         max_length=LONGEST_MESSAGE,
-        validators=[not_secret],
         widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
         help_text="Ví dụ: CB khóm 3 họp 3/10, 42/45 đv, vắng 3 có phép.",
         error_messages={
@@ -200,3 +207,9 @@ class MessageForm(forms.Form):
             "max_length": "Tin nhắn dài quá. Hãy dán từng tin.",
         },
     )
+
+    def clean_message(self) -> str:
+        """Return the message; refuse one, of those that are not too long, that is a secret."""
+        message: str = self.cleaned_data["message"]
+        not_secret(message)
+        return message

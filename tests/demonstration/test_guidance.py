@@ -8,9 +8,10 @@ from lantoa.demonstration.operations import facts
 from lantoa.demonstration.operations.guiding import enter_guidance
 from lantoa.demonstration.operations.moments import LAST_DAY
 from lantoa.demonstration.operations.sample import CODE
-from lantoa.desk.queries.tasks import TaskState, boards_of
+from lantoa.desk.queries.tasks import boards_of
 from lantoa.guidance.models import Drive, FrameworkDocument, Reminder, Target, Task, Theme
 from lantoa.people.models import User
+from lantoa.tally.queries.tasks import TaskState
 from lantoa.units.queries import find_unit
 
 pytestmark = pytest.mark.django_db

@@ -1,10 +1,11 @@
-"""The order in which the first page names units and published figures."""
+"""The order in which pages name units and published figures."""
 
 from datetime import date
 
 import pytest
 from django.urls import reverse
 
+from lantoa.desk.queries.choosing import below
 from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations.models import Quotation
 from lantoa.units.models import Kind
@@ -87,3 +88,16 @@ def test_published_figures_that_differ_come_first_then_those_that_agree(commune,
 
     order = [line.split(" , ")[0] for line in lines if line.endswith(" , năm 2026")]
     assert order == ["Lệch", "Khớp", "Không đối chiếu"]
+
+
+def test_units_to_choose_among_stand_in_the_order_of_the_alphabet():
+    province = build.unit("Tỉnh")
+    names = ["Xã Đông", "Xã Dương", "Xã Ấp 10", "Xã An", "Xã Ấp 2", "Xã Ô Môn", "Xã Ong"]
+    for name in names:
+        build.unit(name, under=province, kind=Kind.COMMUNE)
+
+    shown = below(province, on=build.NOW.date())
+
+    expected = ["Xã An", "Xã Ấp 2", "Xã Ấp 10", "Xã Dương", "Xã Đông", "Xã Ong", "Xã Ô Môn"]
+    assert [each.name for each in shown.parts] == expected
+    assert [each.name for each in shown.among(kind="", part=None)] == expected

@@ -180,11 +180,12 @@ def test_of_one_account_the_latest_ten_pages_are_kept(client, clerk, commune):
     assert 'trang 2"' in kept
 
 
-def test_what_is_longer_than_anybody_types_is_refused_in_words(client, clerk, commune):
+@pytest.mark.parametrize("note", ["a" * LONGEST, "TỐI MẬT" + "\n" * LONGEST])
+def test_what_is_longer_than_anybody_types_is_refused_in_words(client, clerk, commune, note):
     page = opened(client, form_of(commune))
     end_sessions()
 
-    answer = sent(client, page, note="a" * LONGEST)
+    answer = sent(client, page, note=note)
 
     assert not Draft.objects.exists()
     assert "dài quá" in text(client.get(answer.url, follow=True))

@@ -1,5 +1,7 @@
 """The marks of state secrets: seen where a paper bears one, and nowhere else."""
 
+from time import process_time
+
 import pytest
 
 from lantoa.figures.secrecy import mark_of
@@ -16,6 +18,11 @@ from lantoa.figures.secrecy import mark_of
         ("TÀI LIỆU TUYỆT MẬT", "Tuyệt mật"),
         ("TÀI LIỆU TỐI  MẬT", "Tối mật"),
         ("Mật", "Mật"),
+        ("Công văn\n\n \n — TỐI MẬT —\r\n\nSố 3", "Tối mật"),
+        ("Công văn\n__mật__\n", "Mật"),
+        ("TỐI\nMẬT\nSố 3", "Tối mật"),
+        ("Độ mật\n–\nmật", "Mật"),
+        ("Độ mật   tối mật", "Tối mật"),
     ],
 )
 def test_a_paper_that_bears_a_mark_is_seen(text, mark):
@@ -37,3 +44,33 @@ def test_a_paper_that_bears_a_mark_is_seen(text, mark):
 )
 def test_the_word_inside_a_sentence_is_no_mark(text):
     assert mark_of(text) == ""
+
+
+def spent(text: str) -> float:
+    """Return how long the machine itself was busy with looking, at best."""
+    return min(_spent_once(text) for _ in range(5))
+
+
+def _spent_once(text: str) -> float:
+    start = process_time()
+    assert mark_of(text) == ""
+    return process_time() - start
+
+
+@pytest.mark.parametrize(
+    ("before", "piece"),
+    [("", "\n"), ("", " \n"), ("", "\r\n"), ("", "- "), ("Độ mật", " "), ("Độ mật:", "\n"),
+     ("Tuyệt", "\n"), ("(", " "), ("", "Độ mật ")],
+)  # fmt: skip
+def test_ten_times_as_much_of_nothing_takes_about_ten_times_as_long(before, piece):
+    short = before + piece * 5000
+
+    assert spent(before + piece * 50_000) < 40 * spent(short)
+
+
+@pytest.mark.parametrize("piece", ["\n", " \n", "Độ mật\n "])
+def test_a_million_blank_lines_are_looked_through_to_the_mark_at_their_end(piece):
+    text = piece * (1_000_000 // len(piece))
+
+    assert mark_of(text) == ""
+    assert mark_of(f"{text}\n[TỐI MẬT]\n") == "Tối mật"

@@ -1,10 +1,11 @@
 """Tasks: handed down below only, answered by the unit, reminded of once."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.urls import reverse
 
 from lantoa.guidance.models import Assignment, FrameworkDocument, Reminder, Task, TaskAnswer
 from lantoa.guidance.operations import (
@@ -17,10 +18,11 @@ from lantoa.guidance.operations import (
     take_off,
 )
 from lantoa.guidance.queries import handed_to, shares_of, tasks_set_by
+from lantoa.phone.queries import open_tasks
 from lantoa.posts.models import Post
 from lantoa.trail.models import Entry
 from lantoa.units.models import Kind
-from tests import build
+from tests import build, decide
 
 pytestmark = pytest.mark.django_db
 TODAY = build.NOW.date()
@@ -160,3 +162,44 @@ def test_who_does_not_have_a_task_is_not_reminded_of_it(task, communes, clerk):
 
     with pytest.raises(ValidationError):
         remind(task, communes, by=clerk, at=build.NOW, words="Nhắc")
+
+
+def test_the_task_of_a_unit_that_ended_twice_over_is_answered_by_who_stands_in_for_it(
+    client, task, communes, clerk
+):
+    first, second, third = (build.unit(f"Chi bộ {n}", under=communes[0]) for n in (1, 2, 3))
+    (held,) = hand(task, [first], clerk)
+    decide.close(first, into=second, on=date(2026, 6, 1))
+    decide.close(second, into=third, on=date(2026, 9, 1))
+    client.force_login(build.clerk(third, Post.Right.RECORD))
+
+    assert [each.share for each in handed_to(third, on=TODAY)] == [held]
+    tapped = client.post(reverse("desk:tap", args=[third.uuid, held.uuid, "received"]))
+
+    assert tapped.status_code == 302
+    assert handed_to(third, on=TODAY)[0].is_received
+
+
+def test_another_unit_does_not_answer_for_one_that_ended(task, communes, clerk):
+    first, second, other = (build.unit(f"Chi bộ {n}", under=communes[0]) for n in (1, 2, 3))
+    (held,) = hand(task, [first], clerk)
+    decide.close(first, into=second, on=date(2026, 6, 1))
+
+    with pytest.raises(PermissionDenied):
+        say(held, build.clerk(other, Post.Right.RECORD))
+    assert handed_to(other, on=TODAY) == []
+
+
+def test_a_phone_shows_no_task_whose_figure_reached_its_target(task, province, communes, clerk):
+    entry = Task(
+        plan=task.plan, words="Mở ba hội nghị", first_day=date(2026, 1, 1), measure="meetings.held"
+    )
+    counted = put_down(entry, by=clerk, at=build.NOW, unit=province)
+    cell = build.unit("Chi bộ", under=communes[0])
+    hand(counted, [cell], clerk, target=3)
+    build.meeting(at=cell, on=date(2026, 3, 10), events=2)
+    assert [each.held.task for each in open_tasks(cell, on=TODAY)] == [counted]
+
+    build.meeting(at=cell, on=date(2026, 4, 10))
+
+    assert open_tasks(cell, on=TODAY) == []

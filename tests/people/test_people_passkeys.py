@@ -15,6 +15,7 @@ from lantoa.posts.models import Post
 from lantoa.posts.operations import factors
 from lantoa.posts.operations.passkeys import add_own_passkey, drop_own_passkey
 from lantoa.posts.queries.factors import is_factor_required
+from lantoa.seals.touched import unsealed
 from lantoa.trail.models import Entry
 from lantoa.units.models import Kind
 from tests import build
@@ -231,6 +232,19 @@ def test_with_the_last_factor_go_its_recovery_codes(clerk):
     drop_own_passkey(clerk, passkey=str(Passkey.objects.get().uuid), at=AT, on=ON)
 
     assert (len(codes), codes_left(clerk), has_second_factor(clerk)) == (10, 0, False)
+
+
+def test_new_recovery_codes_of_a_key_are_sealed_as_they_stand(client, clerk):
+    _, old = add(clerk)
+    client.force_login(clerk, backend="lantoa.people.access.PasswordSignIn")
+
+    sent = {"renew": "1", "current": build.PASSWORD}
+    shown = client.post(reverse("office:passkeys"), sent, **HTTPS).content.decode()
+
+    assert shown.count("<li><code>") == len(old)
+    assert not any(code in shown for code in old)
+    assert deeds()[-1] == "people.recovery_codes"
+    assert unsealed() == []
 
 
 def test_nobody_removes_the_key_of_somebody_else(clerk, administrator):

@@ -149,6 +149,7 @@ def test_the_message_is_kept_nowhere(desk, ward, cell, caplog):
     [
         ("", "Hãy dán tin nhắn"),
         ("a" * 2001, "Tin nhắn dài quá"),
+        ("TỐI MẬT" + "." * 2001, "Tin nhắn dài quá"),
         ("chào chị", "Chưa thấy ngày hay con số"),
     ],
 )

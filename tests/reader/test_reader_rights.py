@@ -29,6 +29,7 @@ pytestmark = pytest.mark.django_db
         ({"text": "a", "file": SimpleUploadedFile("a.txt", b"b")}, "Chỉ gửi một thứ"),
         ({"file": SimpleUploadedFile("a.pdf", files.scan())}, "bản quét"),
         ({"text": "a" * 200_001}, "dài quá 80 trang"),
+        ({"text": "TỐI MẬT" + "\n" * 200_001}, "dài quá 80 trang"),
         ({"text": "a", "source": ""}, "Hãy ghi nguồn"),
     ],
 )

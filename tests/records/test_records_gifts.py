@@ -12,6 +12,8 @@ from lantoa.money.models import Transfer
 from lantoa.records.giving.models import GiverGroup, Giving
 from lantoa.records.giving.operations import DONE, adopt_known
 from lantoa.records.record.entry import Refused, changed
+from lantoa.records.record.funding import MOST_OFFERED, funded_offered
+from lantoa.records.works.models import MONEY, Work
 from lantoa.records.works.operations import DONE as WORKS
 from lantoa.units.models import Kind
 from tests import build
@@ -148,3 +150,26 @@ def test_works_of_another_root_are_not_named(commune):
             entry=Giving(unit=commune, key="g", sort="receipt", title="Góp", money=5,
                          work=work.key, first_day=DAY, last_day=DAY),
         )  # fmt: skip
+
+
+def test_a_work_that_takes_gifts_is_offered_behind_any_number_that_take_none(commune):
+    older = build.work(at=commune, on=BEFORE, title="Nhà chị Sáu")
+    later = [
+        Work(unit=commune, first_day=DAY, last_day=DAY, key=f"sau{place}", sort="road",
+             title=f"Đường số {place}", family_money=1_000_000)
+        for place in range(MOST_OFFERED + 1)
+    ]  # fmt: skip
+    WORKS.record_unasked(by=build.recorder(), at=build.NOW, entries=later)
+
+    assert funded_offered(commune) == [(older.key, str(older))]
+
+
+@pytest.mark.parametrize("told", [*MONEY, "cost_at"])
+def test_what_a_work_says_of_itself_holds_where_many_are_asked(commune, told):
+    free = build.work(at=commune, on=DAY, title="Cầu chưa có tiền")
+    said = {"cost_at": free.key} if told == "cost_at" else {told: 5_000_000}
+    build.work(at=commune, on=DAY, title="Cầu đã có tiền", **said)
+
+    rows = Work.objects.believed()
+
+    assert set(Work.taking_gifts(rows)) == {each for each in rows if each.takes_gifts}

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.tree import Tree
 from lantoa.units.models import Kind, Unit
 from lantoa.units.queries import Portrait, chart_on, portraits
@@ -27,7 +28,7 @@ class Choosable:
 
     @property
     def parts(self) -> list[Portrait]:
-        """Return the units directly below, by name."""
+        """Return the units directly below, in the order of the alphabet."""
         below = self.tree.children.get(self.top, ())
         return _by_name(self.units[each] for each in below if each in self.units)
 
@@ -39,7 +40,7 @@ class Choosable:
 
 
 def _by_name(units: Iterable[Portrait]) -> list[Portrait]:
-    return sorted(units, key=lambda each: each.name)
+    return sorted(units, key=lambda each: alphabetical(each.name))
 
 
 def below(unit: Unit, *, on: date) -> Choosable:

@@ -12,13 +12,13 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
 from lantoa.desk.forms import SaidForm, said_at_once
-from lantoa.desk.queries.tasks import given_to
 from lantoa.desk.views.plans import show_place
 from lantoa.guidance.models import Assignment
 from lantoa.guidance.operations import answer
 from lantoa.guidance.queries import assignment_of
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import REFUSAL, Purpose, unit_for
+from lantoa.tally.queries.tasks import given_to
 from lantoa.units.models import Unit
 from lantoa.units.queries import portraits
 

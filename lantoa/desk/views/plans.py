@@ -15,7 +15,7 @@ from django.utils.timezone import localdate, now
 
 from lantoa.desk.forms import ChoosingForm, HandingForm, ReminderForm, TaskForm
 from lantoa.desk.queries.choosing import Choosable, below
-from lantoa.desk.queries.tasks import TaskBoard, TaskStanding, TaskState, boards, boards_of
+from lantoa.desk.queries.tasks import TaskBoard, boards, boards_of
 from lantoa.figures.period import write_day
 from lantoa.guidance.access import may_set
 from lantoa.guidance.models import FrameworkDocument, Task
@@ -24,6 +24,7 @@ from lantoa.guidance.queries import row_of, task_of, way_to
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import REFUSAL, Purpose, unit_for
 from lantoa.posts.queries.way import way_seen
+from lantoa.tally.queries.tasks import TaskStanding, TaskState
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait, portrait, portraits
 

@@ -6,8 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from lantoa.guidance.models import Assignment, Reminder, Task, TaskAnswer
-from lantoa.units.models import Placement, Unit
-from lantoa.units.queries.places import directly_under
+from lantoa.units.models import Unit
+from lantoa.units.queries.at_work import stood_in_for
+from lantoa.units.queries.within import among
 
 Sort = TaskAnswer.Sort
 
@@ -53,13 +54,12 @@ def shares_of(tasks: Collection[Task]) -> list[HandedTask]:
 
 
 def handed_to(unit: Unit, *, on: date) -> list[HandedTask]:
-    """Return the tasks that a unit has, those of units that ended into it included.
+    """Return the tasks that a unit has, those of units for which it stands in included.
 
     The soonest due first; what was done stands last.
     """
-    ended = Placement.State.CLOSED
-    closed = [each for each, state in directly_under(unit, on=on).items() if state == ended]
-    rows = Assignment.objects.believed().filter(unit__in=[unit.pk, *closed])
+    units = stood_in_for(unit.pk, on=on)
+    rows = among(Assignment.objects.believed(), "unit_id", units)
     shares = list(rows.select_related("unit", "task").order_by("pk"))
     wanted = {each.task.uuid for each in shares}
     tasks = Task.objects.believed().filter(uuid__in=wanted)

@@ -19,6 +19,7 @@ from lantoa.people.owing import OWES
 from lantoa.people.passkeys import MOST, passkeys_of, question_to_add, why_not
 from lantoa.posts.access import REFUSAL
 from lantoa.posts.operations import passkeys as operations
+from lantoa.posts.operations.factors import renew_proven_codes
 
 
 @sensitive_post_parameters("current")
@@ -47,7 +48,7 @@ def passkeys(request: SignedIn) -> HttpResponse:
 def _change(request: SignedIn) -> HttpResponse:
     user, at = request.user, now()
     if "renew" in request.POST and passkeys_of(user):
-        return show_codes(request, operations.renew_codes(user, at=at))
+        return show_codes(request, renew_proven_codes(user, at=at))
     asked = request.POST.get("remove", "")
     if gone := operations.drop_own_passkey(user, passkey=asked, at=at, on=localdate()):
         messages.success(request, f"Đã bỏ khóa {gone}.")

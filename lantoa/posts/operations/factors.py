@@ -36,6 +36,12 @@ def set_up_own_factor(user: User, *, code: str, at: datetime) -> list[str]:
 def renew_own_codes(user: User, *, code: str, at: datetime) -> list[str]:
     """Return new recovery codes to who gives a right code; raises ValidationError else."""
     factors.pass_factor(user, code=code, at=at)
+    return renew_proven_codes(user, at=at)
+
+
+@transaction.atomic
+def renew_proven_codes(user: User, *, at: datetime) -> list[str]:
+    """Return new recovery codes to who has just proven who they are; the line seals them."""
     codes = factors.renew_codes(user)
     note_account("people.recovery_codes", user, by=user, at=at)
     return codes

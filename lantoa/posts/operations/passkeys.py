@@ -54,10 +54,3 @@ def drop_own_passkey(user: User, *, passkey: str, at: datetime, on: date) -> str
         factors.forget_passkey(gone)
         note_account("people.drop_passkey", user, by=user, at=at)
     return gone.name
-
-
-@transaction.atomic
-def renew_codes(user: User, *, at: datetime) -> list[str]:
-    """Return new recovery codes to who has just proven who they are."""
-    note_account("people.recovery_codes", user, by=user, at=at)
-    return factors.renew_codes(user)

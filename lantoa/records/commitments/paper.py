@@ -70,13 +70,22 @@ def _of_sort(told: Told, rows: Rows, sort: Commitment.Sort) -> Iterator[str]:
     own = [row for row in rows if row.sort == sort]
     if not own:
         return
-    code, label = f"commitments.{sort.value}", TAKEN[sort]
-    done, left = told.say(f"{code}_done"), told.say(f"{code}_not_done")
-    yield f"{label}: {write_number(told.total(code))}; đã xong {done}, chưa xong {left}."
+    number = write_number(told.total(f"commitments.{sort.value}"))
+    yield f"{TAKEN[sort]}: {number}; {_ends(told, sort)}."
     names = told.names({row.unit_id for row in own[:MOST]})
     yield from (f"- {row.title} ({names[row.unit_id].full_name}){_end(row)}." for row in own[:MOST])
     if len(own) > MOST:
         yield "Các việc khác: xem phụ lục."
+
+
+def _ends(told: Told, sort: Commitment.Sort) -> str:
+    """Say how many came to which end; of an end that nobody told, nothing."""
+    ends = [
+        (each.label.lower(), told.say(f"commitments.{sort.value}_{each.value}"))
+        for each in Commitment.Outcome
+    ]
+    known = [f"{end} {number}" for end, number in ends if number is not None]
+    return ", ".join(known) or "chưa rõ kết quả"
 
 
 def _end(row: Commitment) -> str:

@@ -11,7 +11,7 @@ from lantoa.money.models import MoneyAccount, Transfer
 from lantoa.money.queries import funds_open
 from lantoa.records.giving.models import NOT_A_LEDGER, WHAT, Giving
 from lantoa.records.giving.operations.checking import columns_for
-from lantoa.records.giving.queries import appeal_title, appeals_of, groups_in_use
+from lantoa.records.giving.queries import appeal_title, appeals_of
 from lantoa.records.record.columns import RecordColumn, names
 from lantoa.records.record.forms import PhraseBox, RecordForm
 from lantoa.records.record.funding import funded_by_key, funded_offered
@@ -68,9 +68,6 @@ class GivingForm(RecordForm):
         if held:
             funds = funds | MoneyAccount.objects.filter(pk=held).select_related("unit")
         cast("Any", self.fields["fund"]).queryset = funds
-        if "groups" in self.fields:
-            groups = groups_in_use(today)
-            cast("Any", self.fields["groups"]).queryset = groups
         self._choices("work", funded_offered(unit), "Không cho riêng công trình nào")
         self._choices("appeal", appeals_of(unit), "Không thuộc đợt nào")
 

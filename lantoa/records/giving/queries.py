@@ -1,10 +1,7 @@
 """Asking about giving: groups of givers, what a record may name, and slips."""
 
 from collections.abc import Collection
-from datetime import date
 from uuid import UUID
-
-from django.db.models import Q, QuerySet
 
 from lantoa.figures.question import Question
 from lantoa.records.giving.models import GiftSlip, GiverGroup, Giving
@@ -18,12 +15,6 @@ MOST = 60
 def rows(*, units: Collection[int], asked: Question) -> list[Giving]:
     """Return what some units recorded in a period, latest first."""
     return shared.rows(Giving, units, asked)
-
-
-def groups_in_use(on: date) -> QuerySet[GiverGroup]:
-    """Return the groups of givers in use on a day, in their order."""
-    still = Q(valid_to__isnull=True) | Q(valid_to__gt=on)
-    return GiverGroup.objects.filter(still, valid_from__lte=on).order_by("pk")
 
 
 def group(code: str) -> GiverGroup | None:

@@ -27,6 +27,6 @@ def funded_offered(unit: Unit) -> list[tuple[str, str]]:
     for kind in kinds():
         if kind.is_funded:
             rows = kind.done.model._default_manager.believed().filter(unit=unit)
-            latest = rows.order_by("-last_day", "-pk")[:MOST_OFFERED]
-            found += [(row.key, str(row)) for row in latest if row.takes_gifts]
+            fit = kind.done.model.taking_gifts(rows).order_by("-last_day", "-pk")
+            found += [(row.key, str(row)) for row in fit[:MOST_OFFERED]]
     return found

@@ -38,7 +38,8 @@ class KindConfig(AppConfig):
 
     `place` is where it stands among the others, the lowest first; `quotes` marks the one that keeps
     what publications state, which declares in `quoting.py` how it is asked and written. `is_funded`
-    marks those for whose records gifts may be given: their rows tell `takes_gifts`.
+    marks those for whose records gifts may be given: their rows tell `takes_gifts`, and their model
+    which of many do (`taking_gifts`).
     """
 
     place = 100

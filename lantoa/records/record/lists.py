@@ -12,11 +12,13 @@ from lantoa.formats.lines import LineColumn
 from lantoa.people.models import User
 from lantoa.trail.guards import Guard, never_deleted, unchanged
 
-K = TypeVar("K", bound="KeptRow")
+K = TypeVar("K", bound=models.Model)
 
 
 class KeptRowQuerySet(models.QuerySet[K]):
     """Rows of a list, chosen by the day on which they are in use."""
+
+    listed_by: tuple[str, ...] = ("place", "label")
 
     def in_use(self, on: date) -> Self:
         """Keep what is in use on a day."""
@@ -25,7 +27,7 @@ class KeptRowQuerySet(models.QuerySet[K]):
     def offered(self, on: date, *, known: Collection[int] = ()) -> Self:
         """Keep what is in use on a day, and what is chosen already, in the order of the list."""
         in_use = Q(valid_from__lte=on) & (Q(valid_to__isnull=True) | Q(valid_to__gt=on))
-        return self.filter(in_use | Q(pk__in=known)).order_by("place", "label")
+        return self.filter(in_use | Q(pk__in=known)).order_by(*self.listed_by)
 
 
 class KeptRow(models.Model):

@@ -97,11 +97,8 @@ class WorkForm(ProofForm, RecordForm):
         }
 
     def __init__(self, *args: Any, unit: Unit, today: date, **more: Any) -> None:
-        """Offer the classes in use, and the works of the unit that may tell a cost for others."""
+        """Offer the works of the unit that may tell a cost for others."""
         super().__init__(*args, unit=unit, today=today, **more)
-        known = [each.pk for each in self.initial.get("classes") or ()]
-        classes = cast("Any", self.fields["classes"])
-        classes.queryset = classes.queryset.offered(today, known=known)
         held, own = str(self.initial.get("cost_at") or ""), str(self.initial.get("key") or "")
         offered = dict(bearers_offered(unit))
         if held and held not in offered:

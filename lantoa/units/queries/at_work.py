@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from lantoa.units.models import Kind, Placement
-from lantoa.units.queries.chart import chart_on, path_above, paths_above
+from lantoa.units.queries.chart import chart_on, held_on, path_above, paths_above
 from lantoa.units.queries.portrait import kinds_on
 from lantoa.units.queries.within import among
 
@@ -19,8 +19,7 @@ def standing_in(units: Collection[int], *, on: date) -> dict[int, int]:
     named = {each for unit, path in paths.items() for each in (unit, *path)}
     if not named:
         return {}
-    held = Placement.objects.filter(superseded_at__isnull=True, since__lte=on, until__gt=on)
-    rows = among(held.filter(state=Placement.State.OPEN), "unit_id", named)
+    rows = among(held_on(on).filter(state=Placement.State.OPEN), "unit_id", named)
     at_work = set(rows.values_list("unit_id", flat=True))
     return {
         unit: next((each for each in (unit, *path) if each in at_work), unit)
@@ -29,13 +28,20 @@ def standing_in(units: Collection[int], *, on: date) -> dict[int, int]:
 
 
 def stood_in_for(unit: int, *, on: date) -> set[int]:
-    """Return a unit and the closed ones for which it stands in on a day; three SELECTs."""
-    chart = chart_on(on, under=unit)
-    found = {unit}
-    for each in chart.tree.under(unit):
-        if not chart.is_open(each) and chart.tree.parents[each] in found:
-            found.add(each)
+    """Return a unit and the closed ones for which it stands in on a day.
+
+    One SELECT, and one for each generation of closed units under it.
+    """
+    found, latest = {unit}, {unit}
+    while latest:
+        latest = _closed_under(latest, on=on) - found
+        found |= latest
     return found
+
+
+def _closed_under(units: Collection[int], *, on: date) -> set[int]:
+    closed = held_on(on).exclude(state=Placement.State.OPEN)
+    return set(among(closed, "parent_id", units).values_list("unit_id", flat=True))
 
 
 AREAS = (Kind.COMMUNE,)

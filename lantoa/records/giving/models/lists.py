@@ -9,7 +9,14 @@ from lantoa.figures.period import write_day
 from lantoa.formats.lines import LineColumn
 from lantoa.money.models import Transfer
 from lantoa.people.models import User
+from lantoa.records.record.lists import KeptRowQuerySet
 from lantoa.seals.models import Sealed
+
+
+class GiverGroupQuerySet(KeptRowQuerySet["GiverGroup"]):
+    """Groups of givers, in the order in which they were taken in."""
+
+    listed_by = ("pk",)
 
 
 class GiverGroup(models.Model):
@@ -27,6 +34,8 @@ class GiverGroup(models.Model):
     recorded_by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", verbose_name="người ghi"
     )
+
+    objects = GiverGroupQuerySet.as_manager()
 
     class Meta:
         verbose_name = "nhóm người góp"

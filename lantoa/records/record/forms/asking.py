@@ -13,11 +13,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from lantoa.formats.boxes import NumberBox
-from lantoa.records.record.columns import Part, RecordColumn, Whom, columns_of, parts_of
+from lantoa.records.record.columns import Part, RecordColumn, columns_of, parts_of
 from lantoa.records.record.entry import Oddity, Refused
 from lantoa.records.record.forms.boxes import box_of
 from lantoa.records.record.forms.days import DayBox
 from lantoa.records.record.forms.words import PhraseBox
+from lantoa.records.record.lists import KeptRowQuerySet
 from lantoa.records.record.models import Record
 from lantoa.units.models import Unit
 
@@ -89,15 +90,15 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **more)
         self.unit, self.today = unit, today
         self.initial.setdefault("last_day", today)
-        for each in columns_of(self._meta.model):
-            if each.many_to_one and not isinstance(each, Whom):
-                self._offer_list(each.name, today)
+        for name, box in self.fields.items():
+            if isinstance(getattr(box, "queryset", None), KeptRowQuerySet):
+                self._offer_list(name, today)
 
     def _offer_list(self, name: str, today: date) -> None:
         """Offer of a kept list what is in use today, and what a record to be corrected names."""
-        box = cast("Any", self.fields[name])
-        held = self.initial.get(name)
-        known = [held] if isinstance(held, int) else []
+        box, held = cast("Any", self.fields[name]), self.initial.get(name)
+        named = [getattr(each, "pk", each) for each in (held if isinstance(held, list) else [held])]
+        known = [each for each in named if isinstance(each, int)]
         box.queryset = box.queryset.offered(today, known=known)
 
     def _post_clean(self) -> None:

@@ -272,6 +272,11 @@ class Work(PlainWork):
         """Tell whether money given for it may stand as its cost: it tells none of its own."""
         return self.own_money is None and not self.cost_at
 
+    @classmethod
+    def taking_gifts(cls, rows: Any) -> Any:
+        """Keep the rows that take gifts, as each tells of itself."""
+        return rows.filter(cost_at="", **{f"{source}__isnull": True for source in MONEY})
+
     @property
     def measured_in(self) -> str:
         """Return the unit of measure of the quantity."""
