@@ -1,4 +1,4 @@
-"""A clerk writes one record of each kind on a phone, and finds it in her unit's figures and above."""
+"""A clerk writes one record of each kind on a phone; it is in her unit's figures and above."""
 
 import re
 

@@ -16,7 +16,7 @@ from lantoa.desk.queries.stating import total_text
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
-from lantoa.figures.writing import few, write_percentage
+from lantoa.figures.writing import few, write_number, write_percentage
 from lantoa.records.record.counting import ShareShown, in_turn
 from lantoa.records.record.kinds import KindConfig, kinds, quoting
 from lantoa.tally.catalogue import Family
@@ -138,7 +138,7 @@ def _share(page: Overview, share: ShareShown) -> dict[str, Any]:
         "text": write_percentage(part, whole),
         "value": part,
         "url": measure_address(page.unit, share.code, page.asked.query),
-        "note": share.note,
+        "note": share.note.format(*map(write_number, page.counted.share(share.of))),
     }
 
 

@@ -18,6 +18,10 @@ HAS_BOTH_SIDES = Q(members_present__isnull=False, members_invited__isnull=False)
 
 HELD = Measure("meetings.held", "Số hội nghị, lớp, buổi học tập", "buổi")
 """Meetings that were held; a rhythm that a unit keeps is no meeting."""
+BOTH_KNOWN = Measure(
+    "meetings.both_known", "Số buổi ghi đủ số dự và số triệu tập", "buổi", share_of=HELD.code
+)
+"""Of how much the rate of attendance speaks."""
 TOLD_TOO = names(Meeting, TOLD, Count)
 
 MEASURES: dict[Measure, Any] = {
@@ -36,6 +40,7 @@ MEASURES: dict[Measure, Any] = {
     Measure("meetings.invited_known", "Số lượt được triệu tập (ở các buổi có số dự)", "lượt"): Sum(
         "members_invited", filter=HAS_BOTH_SIDES
     ),
+    BOTH_KNOWN: Sum("events", filter=HAS_BOTH_SIDES & ~Q(sort=Meeting.Sort.RHYTHM)),
     **plain_sums(Meeting, "members_exempt", "absent_excused", "absent_unexcused"),
     Measure("meetings.cell_regular", "Số kỳ sinh hoạt chi bộ thường kỳ", "buổi"): Sum(
         "events", filter=Q(sort=Meeting.Sort.REGULAR)
@@ -87,7 +92,8 @@ COUNTED = Counted(
             ShareShown(
                 "meetings.present_of_invited",
                 "Tỷ lệ đảng viên dự trên số triệu tập",
-                "Tính trên các buổi ghi đủ số dự và số triệu tập.",
+                "Tính ở {}/{} buổi ghi đủ số dự và số triệu tập.",
+                of=BOTH_KNOWN.code,
             ),
         ),
         over_time=("meetings.held",),

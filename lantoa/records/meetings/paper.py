@@ -76,9 +76,11 @@ def rate(told: Told) -> Iterator[str]:
     """Yield how many of those invited came, where both numbers are known."""
     part, whole = told.share("meetings.present_of_invited")
     if part is not None and whole:
+        both, held = map(write_number, told.share("meetings.both_known"))
         yield (
-            f"Ở các buổi có đủ số triệu tập, có {write_number(part)}/{write_number(whole)} lượt "
-            f"đảng viên dự, đạt {write_percentage(part, whole)}."
+            f"Ở {both}/{held} buổi ghi đủ số dự và số triệu tập, có "
+            f"{write_number(part)}/{write_number(whole)} lượt đảng viên dự, "
+            f"đạt {write_percentage(part, whole)}."
         )
 
 

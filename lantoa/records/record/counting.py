@@ -18,11 +18,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class ShareShown:
-    """A share among the first figures of a page: its measure, its words, and what to know of it."""
+    """A share among the first figures of a page: its measure, its words, and what to know of it.
+
+    `of` is the measure of how much it speaks, itself a share of all there is; the note has room for
+    both numbers.
+    """
 
     code: str
     label: str
     note: str
+    of: str
 
 
 @dataclass(frozen=True, kw_only=True)
