@@ -144,6 +144,7 @@ def test_what_was_sent_before_is_the_same_record_also_where_a_column_was_added(t
     for entries, before, after in told["again"].values():
         assert entries > 0
         assert before == after
+    assert told["reworded"] == ["an-giang.chau-doc.nha-tinh-nghia"]
     assert told["corrected before"] is True
     assert "chưa được giao" in told["stranger"]
     assert "nội dung khác" in told["other content"]
