@@ -1,7 +1,8 @@
 """Runs every test: on SQLite, on PostgreSQL where it answers, in a browser where there is one.
 
-What asks for no database, or asks the browser rather than the database, is run once. Two runs go on
-at a time; the first shows its progress, the others are printed when they have ended.
+What asks for no database, or asks the browser rather than the database, is run once. Three runs go
+on at a time, so that two cores are busy to the end; the first shows its progress, the others are
+printed when they have ended.
 What was left out is said in one line at the end. Where LANTOA_TEST_ALL is set, leaving anything out
 is a failure.
 """
@@ -20,7 +21,7 @@ from pathlib import Path
 import psycopg
 
 ALL = bool(os.environ.get("LANTOA_TEST_ALL"))
-AT_A_TIME = 2
+AT_A_TIME = 3
 NOTHING_COLLECTED = 5
 ON_EACH = "not own_file and not once"
 """What is run on each database; the marks are set by tests/conftest.py and tests/browser."""
@@ -41,9 +42,9 @@ def main() -> int:
     left_out = list(missing(postgres))
     asked = list(runs(postgres if answers(postgres) else ""))
     codes = []
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(AT_A_TIME) as two:
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(AT_A_TIME) as some:
         print(f"== Tests: {asked[0].about}", flush=True)
-        ended = two.map(partial(done, folder=Path(folder), first=asked[0]), asked)
+        ended = some.map(partial(done, folder=Path(folder), first=asked[0]), asked)
         for run, (code, printed) in zip(asked, ended, strict=True):
             if run is not asked[0]:
                 print(f"\n== Tests: {run.about}\n{printed}", flush=True)

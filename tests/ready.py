@@ -13,6 +13,7 @@ from typing import Protocol
 
 import psycopg
 from django.db import connection
+from django.db.backends.base.creation import TEST_DATABASE_PREFIX
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
@@ -62,7 +63,13 @@ class Ready:
 
 @contextmanager
 def kept_ready(folder: Path) -> Iterator[Ready]:
-    """Keep the tables that were just made for the database under test, while nothing is in them."""
+    """Keep the tables that were just made for the database under test, while nothing is in them.
+
+    Where no test asks for it, none was made, and the first installation of its own is migrated.
+    """
+    if not is_made():
+        yield Ready(folder / FILE)
+        return
     connection.ensure_connection()
     if connection.vendor == "sqlite":
         with closing(sqlite3.connect(folder / FILE)) as file:
@@ -78,6 +85,13 @@ def kept_ready(folder: Path) -> Iterator[Ready]:
         _run(asked, "CREATE DATABASE {} TEMPLATE {}", name, connection.settings_dict["NAME"])
         yield Ready(folder / FILE, name)
         _run(asked, "DROP DATABASE {} WITH (FORCE)", name)
+
+
+def is_made() -> bool:
+    """Tell whether there is a database under test, apart from that of the settings."""
+    if connection.vendor == "sqlite":
+        return connection.is_in_memory_db()
+    return connection.settings_dict["NAME"].startswith(TEST_DATABASE_PREFIX)
 
 
 def _run(asked: "psycopg.Connection", words: str, *names: str) -> None:

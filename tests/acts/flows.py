@@ -38,11 +38,6 @@ GIVEN = ("workdays", "poor_households", "near_poor_households", "policy_househol
 TOLD = ("stories", "lessons", "speakers", "essays", "upper_assigned", "upper_attended", "sent")
 WORK_MORE = ("area", "volunteers", "landslide_households", "homeless_households",
              "member_households", "promised_money", "goods_value")  # fmt: skip
-TO_COME = frozenset({"practices.registered", "practices.stopped",
-                     "ratings.scores", "ratings.points", "ratings.points_of"})  # fmt: skip
-"""Flows that no recorder reaches yet: dated steps stand in a table of their own beside a practice,
-and a score sheet wants marks that add up to its points. Each leaves this set with its recorder.
-"""
 
 
 def flows() -> list[str]:

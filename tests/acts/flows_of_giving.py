@@ -10,6 +10,8 @@ from lantoa.records.giving.operations import DONE as GIVING
 from lantoa.records.practices.models import Output, Practice, ServiceMeasure
 from lantoa.records.practices.operations import DONE as PRACTICES
 from lantoa.records.practices.operations import OUTPUTS
+from lantoa.records.record.models import DatedStep
+from lantoa.records.record.operations import STEPS
 from lantoa.units.models import Unit
 from tests import build
 from tests.acts.drawing import Added, coded, placed, some
@@ -18,6 +20,8 @@ SERVED = ("poor_households", "near_poor_households", "policy_households", "other
           "pupils", "people")  # fmt: skip
 GOODS = {"card": "cards", "gift": "gifts", "scholarship": "scholarships", "rice": "rices",
          "meal": "meals"}  # fmt: skip
+
+COUNTED_STEPS = ("registered", "stopped")
 
 
 def giving(draw: Random, *, at: Unit, on: date, by: User) -> Added:
@@ -51,8 +55,20 @@ def practice(draw: Random, *, at: Unit, on: date, by: User) -> Added:
     row = PRACTICES.record_unasked(by=by, at=build.NOW, entries=[entry])[0]
     added = {"new": times, "cost": told["cost"], "served_people": told["people"],
              "served_households": told["households"]}  # fmt: skip
+    added |= _steps_of(draw, row, by=by)
     did = _done_by(draw, row, by=by) if sort == "service" else {}
     return coded("practices", added | did)
+
+
+def _steps_of(draw: Random, row: Practice, *, by: User) -> dict[str, int]:
+    """Take steps on the day of a practice, some of which are counted where they are taken."""
+    taken = [each for each in Practice.Stage.values if draw.random() < 0.2]
+    for step in taken:
+        entry = DatedStep(
+            **placed(row.unit, row.last_day), record_kind="practices", record=row.uuid, step=step
+        )
+        STEPS.record_unasked(by=by, at=build.NOW, entries=[entry])
+    return {each: row.times for each in taken if each in COUNTED_STEPS}
 
 
 def _done_by(draw: Random, row: Practice, *, by: User) -> dict[str, int]:

@@ -63,6 +63,15 @@ def send_again(by: User) -> dict[str, list[int]]:
     return found
 
 
+def reworded(by: User) -> list[str]:
+    """Return the keys of published works that are refused as the same with other content."""
+    sent = PublishedFigures(facts.figures()).work_entries()
+    told = {"by": by, "at": WRITTEN_AT}
+    return [
+        each.key for each in sent if "nội dung khác" in refused(works.record, entry=each, **told)
+    ]
+
+
 def refused(ask: Any, *told: Any, **more: Any) -> str:
     try:
         with transaction.atomic():
@@ -88,6 +97,7 @@ def answers() -> dict[str, Any]:
     right = {"reason": "đếm lại", **told}
     found = {
         "again": send_again(by),
+        "reworded": reworded(by),
         "corrected before": meetings.record(entry=changed(old), **told | {"by": keeper}).uuid
         == old.uuid,
         "stranger": refused(works.record, entry=changed(road), **told | {"by": keeper}),

@@ -38,7 +38,7 @@ BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)
 ON_BOTH_CHARTS = [[(TERM, BEFORE), (HALF, AFTER)], [(HALF, BEFORE), (TERM, AFTER)]]
 OVER_THE_TERM = [(TERM, BEFORE), (TERM, AFTER)]
 """What is asked of units of which articles state figures, all within the term."""
-OF_FOUR_KINDS, A_KIND = 30, 3
+OF_FOUR_KINDS, A_KIND = 32, 2
 """Statements at most with four kinds of record; how many each further kind may add."""
 MOST_STATEMENTS = OF_FOUR_KINDS + A_KIND * (sum(each.counted.is_counted for each in kinds()) - 4)
 

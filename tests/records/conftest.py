@@ -1,4 +1,7 @@
+from collections.abc import Iterator
+
 import pytest
+from django.db import connection, transaction
 from django.test import Client
 
 from lantoa.guidance.operations import adopt_known
@@ -11,12 +14,21 @@ from lantoa.units.models import END
 from tests import build
 
 
+@pytest.fixture(scope="package")
+def lists(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """What an installation knows from the first day, taken in once for every test of the folder."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        adopt_known()
+        adopt_indicators()
+        adopt_works()
+        connection.check_constraints()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture(autouse=True)
-def _addresses(settings, tmp_path, db):
+def _addresses(settings, tmp_path, lists, db):
     settings.MEDIA_ROOT = tmp_path
-    adopt_known()
-    adopt_indicators()
-    adopt_works()
 
 
 @pytest.fixture
