@@ -35,7 +35,7 @@ OWN_FILES = {
     },
     "drafts": {"catching", "filling", "once"},
     "office": {"sheets"},
-    "seals": {"columns", "expected", "rows", "touched"},
+    "seals": {"columns", "expected", "inserting", "rows", "touched"},
     "trail": {"files", "heads", "merkle", "sealing"},
     "tally": {"catalogue"},
     "desk": {"charts", "navigation"},

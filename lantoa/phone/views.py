@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from lantoa.drafts.queries import waiting_page
+from lantoa.formats.refusals import put
 from lantoa.people import phones, room
 from lantoa.people.access import YEAR_IN_SECONDS, CardRefused, SignedIn, live_card, open_card
 from lantoa.people.address import client_address, household
@@ -60,7 +61,7 @@ def card(request: HttpRequest, token: str) -> HttpResponse:
         except CardRefused as refusal:
             if refusal.code != "wrong":
                 return _refused(request, refusal)
-            form.add_error("code", refusal)
+            put(refusal, on=form, beside="code")
         else:
             return _entered(request, user, form)
     return _asked(request, form)

@@ -11,6 +11,7 @@ from lantoa.matters.queries import limit_on, limits_on, usual_due
 from lantoa.posts.models import Post
 from lantoa.units.models import Kind
 from tests import build
+from tests.outrun import outrun
 
 pytestmark = pytest.mark.django_db
 CODE, SINCE = "matters.opinion", date(2027, 1, 1)
@@ -71,3 +72,14 @@ def test_only_who_administers_a_root_changes_it(root):
     for place, by in ((commune, admin(commune)), (root, build.clerk(root))):
         with pytest.raises(PermissionDenied):
             changed(place, by=by)
+
+
+def test_a_change_that_another_made_in_between_is_refused_in_words(root):
+    known = TimeLimit.objects.get(code=CODE)
+    quicker = TimeLimit(
+        code=CODE, label=known.label, days=5, since=SINCE, source="Quy chế 2", recorded_at=build.NOW
+    )
+
+    with pytest.raises(ValidationError, match="vừa có người khác"), outrun(quicker):
+        changed(root)
+    assert limit_on(CODE, on=SINCE) == 10

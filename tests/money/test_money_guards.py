@@ -1,6 +1,7 @@
 """The database itself refuses rows of money that do not balance, or are changed."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -112,7 +113,9 @@ def test_only_a_gift_is_for_a_work(learning):
 
 
 def test_a_proposal_is_decided_by_another_person(learning):
-    row = propose(by=build.recorder(), at=build.NOW, fund=learning, amount=10, words="Học bổng")
+    row = propose(
+        by=build.recorder(), at=build.NOW, fund=learning, amount=10, words="Học bổng", key=uuid4()
+    )
 
     with pytest.raises(IntegrityError), transaction.atomic():
         PaymentProposal.objects.filter(pk=row.pk).update(

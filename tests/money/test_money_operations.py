@@ -1,11 +1,12 @@
 """Funds opened, moved between, closed; two people for a payment; and strangers."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from lantoa.money.models import MoneyAccount, PaymentRule, Transfer
+from lantoa.money.models import MoneyAccount, PaymentProposal, PaymentRule, Transfer
 from lantoa.money.operations import (
     close_fund,
     decide,
@@ -17,10 +18,12 @@ from lantoa.money.operations import (
 )
 from lantoa.money.queries import balances
 from lantoa.posts.models import Post
+from lantoa.trail.models import Entry
 from lantoa.units.models import Kind
 from tests import build
 from tests import decide as decide_on
 from tests.money.plain import entered, fund, paid, side, taken
+from tests.outrun import outrun
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 10)
@@ -114,6 +117,11 @@ def test_what_an_ended_unit_held_is_handed_over_on_the_day_it_ended(commune):
     taken(new, 1, DAY)
 
 
+def proposed(fund, *, by, key=None, **more):
+    said = {"amount": 4000, "words": "Học bổng"} | more
+    return propose(by=by, at=build.NOW, fund=fund, key=key or uuid4(), **said)
+
+
 class TestTwoPeople:
     @pytest.fixture
     def asked(self, commune, learning):
@@ -128,7 +136,7 @@ class TestTwoPeople:
         with pytest.raises(ValidationError, match="cần hai người"):
             paid(asked, 4000, DAY, by=first)
 
-        asking = propose(by=first, at=build.NOW, fund=asked, amount=4000, words="Học bổng")
+        asking = proposed(asked, by=first)
         with pytest.raises(ValidationError, match="phải khác"):
             decide(asking, by=first, at=build.NOW, is_agreed=True)
         with pytest.raises(ValidationError, match="cần hai người"):
@@ -144,7 +152,7 @@ class TestTwoPeople:
 
     def test_what_was_refused_is_not_paid(self, asked):
         first, second = build.clerk(asked.unit), build.clerk(asked.unit)
-        asking = propose(by=first, at=build.NOW, fund=asked, amount=4000, words="Học bổng")
+        asking = proposed(asked, by=first)
         decide(asking, by=second, at=build.NOW, is_agreed=False)
 
         with pytest.raises(ValidationError, match="cần hai người"):
@@ -160,3 +168,45 @@ class TestTwoPeople:
         entry = PaymentRule(unit=commune, since=DAY, needs_two=False, basis="Quy chế 02")
         with pytest.raises(PermissionDenied):
             rule(by=build.clerk(commune), at=build.NOW, entry=entry)
+
+    def test_the_same_proposal_sent_again_is_one_and_another_under_its_key_is_refused(self, asked):
+        first, key = build.clerk(asked.unit), uuid4()
+
+        once, again = (proposed(asked, by=first, key=key) for _ in range(2))
+        with pytest.raises(ValidationError, match="đề nghị khác"):
+            proposed(asked, by=first, key=key, amount=5000)
+        with pytest.raises(ValidationError, match="đề nghị khác"):
+            proposed(asked, by=build.clerk(asked.unit), key=key)
+
+        assert once == again
+        assert asked.proposals.count() == 1
+        assert Entry.objects.filter(deed="money.propose").count() == 1
+
+    def test_who_proposes_twice_with_two_keys_proposes_two_payments(self, asked):
+        first = build.clerk(asked.unit)
+
+        proposed(asked, by=first)
+        proposed(asked, by=first)
+
+        assert asked.proposals.count() == 2
+
+    def test_a_rule_that_another_wrote_in_between_is_refused_in_words(self, commune):
+        admin = build.clerk(commune, Post.Right.ADMIN)
+        entry = PaymentRule(unit=commune, since=DAY, needs_two=False, basis="Quy chế 02")
+        quicker = PaymentRule(
+            unit=commune, since=DAY, needs_two=True, basis="Quy chế 01",
+            recorded_by=admin, recorded_at=build.NOW,
+        )  # fmt: skip
+
+        with pytest.raises(ValidationError, match="Vừa có người khác"), outrun(quicker):
+            rule(by=admin, at=build.NOW, entry=entry)
+
+    def test_a_proposal_sent_twice_at_once_is_refused_in_words(self, asked):
+        first, key = build.clerk(asked.unit), uuid4()
+        quicker = PaymentProposal(
+            uuid=key, fund=asked, amount=4000, words="Học bổng",
+            proposed_by=first, proposed_at=build.NOW,
+        )  # fmt: skip
+
+        with pytest.raises(ValidationError, match="vừa được gửi"), outrun(quicker):
+            proposed(asked, by=first, key=key)

@@ -7,6 +7,8 @@ from io import StringIO
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from lantoa.money.models import Transfer
 from lantoa.records.giving.models import GiverGroup, Giving
@@ -173,3 +175,14 @@ def test_what_a_work_says_of_itself_holds_where_many_are_asked(commune, told):
     rows = Work.objects.believed()
 
     assert set(Work.taking_gifts(rows)) == {each for each in rows if each.takes_gifts}
+
+
+def test_the_page_of_a_gift_asks_once_for_the_work_that_it_is_for(client, commune):
+    gift = gift_for(build.work(at=commune, on=BEFORE, title="Ba căn nhà"))
+    client.force_login(build.clerk(commune))
+
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(f"/van-dong/{gift.uuid}/").content.decode()
+
+    assert "Ba căn nhà" in page
+    assert sum('FROM "works_work"' in each["sql"] for each in asked) == 1

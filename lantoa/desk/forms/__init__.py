@@ -9,7 +9,6 @@ from lantoa.desk.forms.matters import (
     RaiseForm,
     RewordForm,
     WhyForm,
-    put_beside,
 )
 from lantoa.desk.forms.tasks import (
     ChoosingForm,
@@ -38,6 +37,5 @@ __all__ = [
     "TaskForm",
     "WhyForm",
     "asked_in",
-    "put_beside",
     "said_at_once",
 ]

@@ -56,6 +56,7 @@ class ProposeForm(forms.Form):
 
     amount = DongAmount(label="Số tiền đề nghị chi")
     words = PhraseBox(label="Chi cho việc gì", longest=300, missing="Hãy ghi chi cho việc gì.")
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
 
 class RuleForm(forms.Form):

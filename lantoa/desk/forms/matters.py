@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from lantoa.formats.boxes import DayBox
 from lantoa.matters.models import RaisedMatter
@@ -131,12 +130,3 @@ class RewordForm(forms.Form):
     words = _words("Nội dung", "Hãy ghi nội dung cần trả lời, giải quyết.")
     reason = PhraseBox(label="Vì sao sửa", longest=LONGEST_REASON, missing="Hãy ghi lý do.")
     seen = forms.IntegerField(widget=forms.HiddenInput, error_messages=HIDDEN, localize=False)
-
-
-def put_beside(refusal: ValidationError, *, on: forms.Form) -> None:
-    """Show what an operation refused beside its box; what has no box stands on top."""
-    told = refusal.message_dict if hasattr(refusal, "error_dict") else {"": refusal.messages}
-    for name, sentences in told.items():
-        box = name if name in on.fields and not on.fields[name].widget.is_hidden else None
-        for sentence in sentences:
-            on.add_error(box, sentence)

@@ -19,6 +19,7 @@ from lantoa.desk.forms import FundForm, MoveForm, ProposeForm, ReversalForm
 from lantoa.desk.navigation import reach
 from lantoa.figures.period import Period, write_day
 from lantoa.figures.writing import write_dong
+from lantoa.formats.refusals import put
 from lantoa.money import queries
 from lantoa.money.models import MoneyAccount
 from lantoa.money.operations import open_fund
@@ -65,7 +66,7 @@ def funds(request: HttpRequest, unit: UUID) -> HttpResponse:
             entry = MoneyAccount(unit=place, **form.cleaned_data)
             made = open_fund(by=reached.user, at=now(), entry=entry)
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã lập {made.name}.")
             return redirect("desk:fund", fund=made.uuid)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from lantoa.desk.forms import SaidForm, said_at_once
 from lantoa.desk.views.plans import show_place
+from lantoa.formats.refusals import put
 from lantoa.guidance.models import Assignment
 from lantoa.guidance.operations import answer
 from lantoa.guidance.queries import assignment_of
@@ -61,7 +62,7 @@ def say_done(request: SignedIn, unit: UUID, share: UUID) -> HttpResponse:
         try:
             answer(held, form.entry(), by=request.user, at=now())
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã báo xong: {held.task.words}.")
             return redirect("desk:given", unit=place.uuid)

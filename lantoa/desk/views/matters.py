@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 
-from lantoa.desk.forms import RaiseForm, put_beside
+from lantoa.desk.forms import RaiseForm
 from lantoa.desk.navigation import reach
 from lantoa.desk.queries.matters import (
     matter_rows,
@@ -23,6 +23,7 @@ from lantoa.desk.queries.matters import (
     tabs,
     units_named,
 )
+from lantoa.formats.refusals import put
 from lantoa.matters.access import sees as sees_any
 from lantoa.matters.operations import Raising, raise_matter
 from lantoa.matters.queries import (
@@ -142,7 +143,7 @@ def _raised(request: SignedIn, form: RaiseForm, place: Unit, origin: str) -> Any
     try:
         return raise_matter(by=request.user, at=now(), raising=asked)
     except ValidationError as refusal:
-        put_beside(refusal, on=form)
+        put(refusal, on=form)
         return None
 
 

@@ -20,10 +20,10 @@ from lantoa.desk.forms import (
     HandOnForm,
     RewordForm,
     WhyForm,
-    put_beside,
 )
 from lantoa.desk.navigation import reach
 from lantoa.desk.views.matters import around_unit, matter_seen
+from lantoa.formats.refusals import put
 from lantoa.matters import operations
 from lantoa.matters.queries import MatterShown, units_offered
 from lantoa.people.access import SignedIn
@@ -67,7 +67,7 @@ def _done(request: SignedIn, deed: MatterDeed, held: MatterShown, form: forms.Fo
     try:
         deed.do(request, held, form)
     except ValidationError as refusal:
-        put_beside(refusal, on=form)
+        put(refusal, on=form)
         return False
     return True
 

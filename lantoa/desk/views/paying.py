@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from lantoa.desk.forms import MoveForm, ProposeForm, ReversalForm, RuleForm
 from lantoa.desk.navigation import reach
 from lantoa.desk.views.funds import fund_seen, offered, show_fund
+from lantoa.formats.refusals import put
 from lantoa.money import operations, queries
 from lantoa.money.models import MoneyAccount, PaymentRule
 from lantoa.money.operations import Entered
@@ -105,7 +106,7 @@ def payment_rule(request: HttpRequest, unit: UUID) -> HttpResponse:
             entry = PaymentRule(unit=place, **form.cleaned_data)
             operations.rule(by=reach(request).user, at=now(), entry=entry)
         except ValidationError as refusal:
-            _put(form, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã ghi: {entry}.")
             return redirect("desk:funds", unit=place.uuid)
@@ -128,14 +129,8 @@ def _done(
         try:
             act(form.cleaned_data)
         except ValidationError as refusal:
-            _put(form, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, words)
             return redirect("desk:fund", fund=held.uuid)
     return show_fund(request, held, **{name: form, "refused": name})
-
-
-def _put(form: BaseForm, refusal: ValidationError) -> None:
-    told = refusal.message_dict if hasattr(refusal, "error_dict") else {"": refusal.messages}
-    for field, found in told.items():
-        form.add_error(field if field in form.fields else None, ValidationError(list(found)))

@@ -17,6 +17,7 @@ from lantoa.desk.forms import ChoosingForm, HandingForm, ReminderForm, TaskForm
 from lantoa.desk.queries.choosing import Choosable, below
 from lantoa.desk.queries.tasks import TaskBoard, boards, boards_of
 from lantoa.figures.period import write_day
+from lantoa.formats.refusals import put
 from lantoa.guidance.access import may_set
 from lantoa.guidance.models import FrameworkDocument, Task
 from lantoa.guidance.operations import hand_down, put_down, remind
@@ -83,7 +84,7 @@ def add_task(request: SignedIn, unit: UUID, plan: UUID) -> HttpResponse:
         try:
             task = put_down(form.entry(plan=held), by=request.user, at=now(), unit=place)
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             return redirect("desk:hand-task", unit=place.uuid, task=task.uuid)
     return show_place(request, "add_task", unit=place, on=on, form=form, plan=held)

@@ -14,12 +14,14 @@ from lantoa.formats.texts import phrase
 from lantoa.matters.access import refuse_all_but_root
 from lantoa.matters.models import TimeLimit
 from lantoa.people.models import User
+from lantoa.seals.inserting import insert
 from lantoa.trail.operations import note
 from lantoa.units.models import Unit
 
 KNOWN = Path(__file__).parent.parent / "known" / "limits.json"
 MOST = 400
 """Days: longer than a year is a slip of the finger."""
+QUICKER = "Thời hạn này vừa có người khác đổi từ cùng ngày. Hãy mở lại trang để xem."
 
 
 def adopt_known() -> None:
@@ -73,7 +75,7 @@ def set_limit(
     if held is not None:
         believed.filter(pk=held.pk).update(superseded_at=at)
     row.recorded_by, row.recorded_at = by, at
-    row.save(force_insert=True)
+    insert(row, taken=QUICKER)
     before = _told(held) if held is not None else None
     deed = "matters.set_limit"
     note(by=by, at=at, home=root.home, deed=deed, about=[row.uuid], before=before, after=_told(row))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.timezone import localtime
 
 from lantoa.figures.period import write_day
@@ -16,6 +16,7 @@ from lantoa.matters.models import MatterStep, RaisedMatter
 from lantoa.matters.operations.raising import OUT_OF_REACH, said
 from lantoa.people.models import User
 from lantoa.posts.access import REFUSAL
+from lantoa.seals.inserting import insert
 from lantoa.trail.operations import note
 from lantoa.units.models import Unit
 from lantoa.units.queries.at_work import around, standing_in
@@ -113,11 +114,7 @@ def _wrong(step: MatterStep, last: MatterStep, *, today: date) -> dict[str, str 
 
 def _written(step: MatterStep, *, by: User, at: datetime) -> MatterStep:
     step.recorded_by, step.recorded_at = by, at
-    try:
-        with transaction.atomic():
-            step.save(force_insert=True)
-    except IntegrityError:
-        raise ValidationError(MOVED) from None
+    insert(step, taken=MOVED)
     deed = {Sort.ANSWERED: "answer", Sort.HANDED: "hand_on", Sort.CLOSED: "close"}
     note(
         by=by,

@@ -1,6 +1,7 @@
 """Whether a payment needs two people: the rule of a unit, what is proposed, what is agreed to."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,7 +12,12 @@ from lantoa.money.models import MoneyAccount, PaymentProposal, PaymentRule
 from lantoa.money.operations.accounts import text_of
 from lantoa.people.models import User
 from lantoa.posts.access import Purpose
+from lantoa.seals.inserting import insert
 from lantoa.trail.operations import note
+
+QUICKER = "Vừa có người khác ghi quy định từ cùng ngày. Hãy mở lại trang để xem."
+SENT = "Đề nghị này vừa được gửi. Hãy mở lại trang để xem."
+OTHER = "Trang này đã gửi một đề nghị khác. Hãy mở lại trang rồi lập đề nghị mới."
 
 
 @transaction.atomic
@@ -40,7 +46,7 @@ def rule(*, by: User, at: datetime, entry: PaymentRule) -> PaymentRule:
         recorded_at=at,
     )
     row.clean_fields(exclude={"superseded_at"})
-    row.save(force_insert=True)
+    insert(row, taken=QUICKER)
     after = {"since": row.since, "needs_two": row.needs_two, "basis": basis}
     about = [row.uuid, row.unit.uuid]
     note(by=by, at=at, home=row.unit.home, deed="money.rule", about=about, after=after)
@@ -49,21 +55,34 @@ def rule(*, by: User, at: datetime, entry: PaymentRule) -> PaymentRule:
 
 @transaction.atomic
 def propose(
-    *, by: User, at: datetime, fund: MoneyAccount, amount: int, words: str
+    *, by: User, at: datetime, fund: MoneyAccount, amount: int, words: str, key: UUID
 ) -> PaymentProposal:
     """Propose a payment out of a fund, which somebody else must agree to.
 
+    The same key with the same content again is the same proposal, other content is refused.
     Raises PermissionDenied for who may not record at its unit, ValidationError beside the box.
     """
     refuse_strangers(by, at=[fund.unit.pk], on=localtime(at).date(), work=Purpose.RECORD)
     if amount <= 0:
         raise ValidationError({"amount": "Số tiền phải lớn hơn 0."})
     told = text_of("words", words, missing="Hãy ghi chi cho việc gì.")
-    row = PaymentProposal(fund=fund, amount=amount, words=told, proposed_by=by, proposed_at=at)
+    row = PaymentProposal(
+        uuid=key, fund=fund, amount=amount, words=told, proposed_by=by, proposed_at=at
+    )
     row.clean_fields(exclude={"decided_by", "decided_at", "is_agreed", "transfer"})
-    row.save(force_insert=True)
+    if (held := PaymentProposal.objects.filter(uuid=key).first()) is not None:
+        return _same(held, row)
+    insert(row, taken=SENT)
     _note("money.propose", row, by=by, at=at)
     return row
+
+
+def _same(held: PaymentProposal, row: PaymentProposal) -> PaymentProposal:
+    """Return what was proposed with a key; raises ValidationError where it was something else."""
+    asked = (row.fund_id, row.amount, row.words, row.proposed_by_id)
+    if (held.fund_id, held.amount, held.words, held.proposed_by_id) != asked:
+        raise ValidationError(OTHER)
+    return held
 
 
 @transaction.atomic

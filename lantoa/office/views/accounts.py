@@ -17,6 +17,7 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
 from lantoa.figures.period import write_day
+from lantoa.formats.refusals import put
 from lantoa.office.forms import EndForm, PasswordForm
 from lantoa.office.views.page import show
 from lantoa.office.views.posts import last_day, show_once
@@ -134,7 +135,7 @@ def new_password(request: SignedIn, unit: UUID, account: UUID) -> HttpResponse:
         try:
             accounts_of.set_password(found, password=password, by=by, at=now(), on=on)
         except ValidationError as refusal:
-            form.add_error("password", refusal)
+            put(refusal, on=form, beside="password")
         else:
             shown = {"account": found, "password": password if is_made else ""}
             return show_once(request, place, on=localdate(), **shown)

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from lantoa.formats.refusals import put
 from lantoa.office.forms import RequireForm
 from lantoa.office.sheets import square
 from lantoa.office.views.accounts import found_account
@@ -47,7 +48,7 @@ def own_factor(request: SignedIn) -> HttpResponse:
             with slowed(slowed_factor(request.user), at=now()):
                 return _change(request, code=form.cleaned_data["code"])
         except ValidationError as refusal:
-            form.add_error("code", refusal)
+            put(refusal, on=form, beside="code")
     return _shown(request, form)
 
 

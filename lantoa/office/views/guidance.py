@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from lantoa.figures.period import write_day
+from lantoa.formats.refusals import put
 from lantoa.guidance.access import administers_root, may_set
 from lantoa.guidance.models import Drive, FrameworkDocument, GuidanceRow, Target, Theme
 from lantoa.guidance.operations import correct, put_down, withdraw
@@ -183,7 +184,7 @@ def add_guidance(request: SignedIn, unit: UUID, sort: str) -> HttpResponse:
         try:
             row = put_down(form.entry(), by=request.user, at=now(), unit=place)
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã lưu: {row}. Các đơn vị trực thuộc thấy ngay từ bây giờ.")
             return redirect("office:guidance-row", unit=place.uuid, sort=of.slug, row=row.uuid)
@@ -202,7 +203,7 @@ def correct_guidance(request: SignedIn, unit: UUID, sort: str, row: UUID) -> Htt
             entry = _carried(form.entry(), held, form)
             correct(held, entry, by=request.user, at=now(), unit=place, reason=reason)
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã sửa: {entry}. Bản trước vẫn được giữ.")
             return redirect("office:guidance-row", unit=place.uuid, sort=of.slug, row=held.uuid)
@@ -228,7 +229,7 @@ def withdraw_guidance(request: SignedIn, unit: UUID, sort: str, row: UUID) -> Ht
         try:
             withdraw(held, by=request.user, at=now(), unit=place, reason=reason)
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã bỏ: {held}. Bản ghi đã chọn mục này vẫn giữ nguyên.")
             return redirect("office:guidance", unit=place.uuid, sort=of.slug)

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
+from lantoa.formats.refusals import put
 from lantoa.office.forms import EraseForm
 from lantoa.office.sheets.held import facts_of_account, sheet_of_account
 from lantoa.office.sheets.person import as_html
@@ -59,7 +60,7 @@ def erase_holder(request: SignedIn, unit: UUID, account: UUID) -> HttpResponse:
         try:
             erase_account_name(found, by=request.user, at=now(), why=form.cleaned_data["why"])
         except ValidationError as refusal:
-            form.add_error("why", refusal)
+            put(refusal, on=form, beside="why")
         else:
             messages.success(request, "Đã xóa tên. Việc tài khoản đã ghi vẫn còn, đứng dưới số.")
             return redirect("office:holder", unit=place.uuid, account=found.uuid)

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils.timezone import localdate, now
 
 from lantoa.figures.period import write_day
+from lantoa.formats.refusals import put
 from lantoa.matters.access import administers_root, refuse_all_but_root
 from lantoa.matters.operations import set_limit
 from lantoa.matters.queries import LimitHeld, limits_on
@@ -59,7 +60,7 @@ def change_limit(request: SignedIn, unit: UUID, code: str) -> HttpResponse:
         try:
             row = set_limit(code, **form.cleaned_data, by=request.user, at=now(), root=place)
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã ghi. {row}.")
             return redirect("office:limits", unit=place.uuid)

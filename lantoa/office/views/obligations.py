@@ -17,6 +17,7 @@ from django.utils.timezone import localdate, now
 
 from lantoa.drafts.once import once
 from lantoa.figures.period import write_day
+from lantoa.formats.refusals import put
 from lantoa.guidance.access import administers_root, refuse_stranger
 from lantoa.guidance.operations import oblige as write_down
 from lantoa.guidance.operations import take_back as take_it_back
@@ -99,7 +100,7 @@ def oblige(request: SignedIn, unit: UUID, kind: str) -> HttpResponse:
             entry = form.entry(record_kind=of.code)
             row = write_down(by=request.user, at=now(), root=place, entry=entry)
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã ghi. {row}.")
             return redirect("office:obligations", unit=place.uuid)
@@ -118,7 +119,7 @@ def take_back(request: SignedIn, unit: UUID, row: UUID) -> HttpResponse:
         try:
             take_it_back(held, by=request.user, at=now(), root=place, reason=reason)
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã bỏ: {held}. Quy định trước đó lại có hiệu lực.")
             return redirect("office:obligations", unit=place.uuid)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.views.decorators.debug import sensitive_post_parameters
 
+from lantoa.formats.refusals import put
 from lantoa.office.forms import OwnPasswordForm
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import REFUSAL
@@ -26,7 +27,7 @@ def own_password(request: SignedIn) -> HttpResponse:
         try:
             change_own_password(request.user, password=form.cleaned_data["password"], at=now())
         except ValidationError as refusal:
-            form.add_error("password", refusal)
+            put(refusal, on=form, beside="password")
         else:
             update_session_auth_hash(request, request.user)
             messages.success(request, "Đã đổi mật khẩu. Các máy khác phải đăng nhập lại.")

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from lantoa.formats.refusals import put
 from lantoa.office.forms import PasskeyForm, ProvenForm
 from lantoa.office.views.factor import show_codes
 from lantoa.people.access import SignedIn
@@ -33,7 +34,7 @@ def passkeys(request: SignedIn) -> HttpResponse:
         try:
             return _change(request)
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
     held = passkeys_of(request.user)
     shown = {
         "form": form,
@@ -69,7 +70,7 @@ def add_passkey(request: SignedIn) -> HttpResponse:
         try:
             return _asked(request, form)
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
     return _shown(request, form=form, why_not=refused)
 
 

@@ -17,6 +17,7 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
 from lantoa.figures.period import write_day
+from lantoa.formats.refusals import put
 from lantoa.office.forms import EraseForm, WithdrawForm
 from lantoa.office.sheets.held import facts_of_name, sheet_of_name
 from lantoa.office.sheets.person import as_html
@@ -135,7 +136,7 @@ def withdraw_name(request: SignedIn, unit: UUID, name: UUID) -> HttpResponse:
         try:
             withdraw(held, on=form.cleaned_data["on"], by=request.user, at=now())
         except ValidationError as refusal:
-            form.add_error("on", refusal)
+            put(refusal, on=form, beside="on")
         else:
             messages.success(request, "Đã ghi việc rút đồng ý. Tên không còn hiện ở đâu nữa.")
             return redirect("office:person", unit=place.uuid, name=held.uuid)
@@ -153,7 +154,7 @@ def erase_name(request: SignedIn, unit: UUID, name: UUID) -> HttpResponse:
         try:
             erase(held, by=request.user, at=now(), why=form.cleaned_data["why"])
         except ValidationError as refusal:
-            form.add_error("why", refusal)
+            put(refusal, on=form, beside="why")
         else:
             messages.success(request, "Đã xóa tên. Bản ghi và các số liệu giữ nguyên.")
             return redirect("office:person", unit=place.uuid, name=held.uuid)

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.timezone import localdate, now
 from django.views.decorators.cache import never_cache
 
+from lantoa.formats.refusals import put
 from lantoa.office.forms import PhoneForm, PhonesForm
 from lantoa.office.views.page import show
 from lantoa.people.access import SignedIn
@@ -63,7 +64,7 @@ def _allowed(request: SignedIn, place: Unit, form: PhonesForm) -> bool:
     try:
         allow_phones(place, count=count, by=request.user, at=now(), on=localdate())
     except ValidationError as refusal:
-        form.add_error("count", refusal)
+        put(refusal, on=form, beside="count")
         return False
     messages.success(request, f"Đã lưu: thẻ mở được trên {count} máy.")
     return True

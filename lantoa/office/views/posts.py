@@ -15,6 +15,7 @@ from django.utils.timezone import localdate, now
 
 from lantoa.drafts.once import once
 from lantoa.figures.period import write_day
+from lantoa.formats.refusals import put
 from lantoa.office.forms import GiveForm, NewAccountForm
 from lantoa.office.views.page import show
 from lantoa.people.access import SignedIn
@@ -103,7 +104,7 @@ def open_account(request: SignedIn, unit: UUID) -> HttpResponse:
                 at=now(),
             )
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             shown = {"account": account, "password": password if is_made else ""}
             answer = show_once(request, place, on=on, **shown)
@@ -135,7 +136,7 @@ def give_post(request: SignedIn, unit: UUID) -> HttpResponse:
             post = vars(form.post())
             give(user=account, unit=place, by=request.user, at=now(), **post)
         except ValidationError as refusal:
-            form.add_error("username", refusal)
+            put(refusal, on=form, beside="username")
         else:
             messages.success(request, f"Đã giao nhiệm vụ cho {account.name}.")
             return redirect("office:posts", unit=place.uuid)

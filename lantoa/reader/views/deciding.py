@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_POST
 
+from lantoa.formats.refusals import put
 from lantoa.people.models import User
 from lantoa.posts.access import REFUSAL, Purpose, unit_for
 from lantoa.reader import operations
@@ -36,7 +37,7 @@ def decide(request: HttpRequest, unit: UUID, reading: UUID, start: int) -> HttpR
         if form is None:
             messages.error(request, " ".join(refusal.messages))
             return redirect(_address(opened, row))
-        form.add_error(None, refusal)
+        put(refusal, on=form)
         done = False
     if form and not done:
         return render(request, "reader/show.html", page_of(opened, row, form))

@@ -73,7 +73,7 @@ def deed_gaps(entries: Sequence[Honour]) -> Iterable[Problem]:
 
 def _deed(row: Honour) -> tuple[int, str, int | None, str]:
     form = row.form.pk if row.form else None
-    return row.unit.pk, f"{row.sort} {row.level}", form, fold(row.title)
+    return row.unit_id, f"{row.sort} {row.level}", form, fold(row.title)
 
 
 def quota_gaps(entries: Sequence[Honour]) -> Iterable[Problem]:

@@ -12,6 +12,7 @@ from django.utils.timezone import localdate, now
 from django.views.decorators.http import require_GET, require_POST
 
 from lantoa.figures.period import write_day
+from lantoa.formats.refusals import put
 from lantoa.guidance.access import refuse_stranger
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import REFUSAL, Purpose, unit_for
@@ -40,7 +41,7 @@ def groups(request: SignedIn, unit: UUID) -> HttpResponse:
         try:
             made = operations.add_group(by=request.user, at=now(), root=place, **form.cleaned_data)
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã thêm nhóm: {made}.")
             return redirect("giving:groups", unit=place.uuid)
@@ -97,7 +98,7 @@ def cancel(request: SignedIn, slip: UUID) -> HttpResponse:
             said = {"reason": form.cleaned_data["reason"], "unit": gift.unit}
             operations.cancel_slip(held, by=request.user, at=now(), **said)
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã hủy giấy {held.code}.")
             return redirect("giving:slip", slip=held.uuid)

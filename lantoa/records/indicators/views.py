@@ -13,6 +13,7 @@ from django.utils.timezone import localdate, now
 
 from lantoa.figures.period import write_day
 from lantoa.figures.writing import write_scaled
+from lantoa.formats.refusals import put
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import REFUSAL, Purpose, unit_for
 from lantoa.records.indicators.forms import YearTargetForm
@@ -38,7 +39,7 @@ def targets(request: SignedIn, unit: UUID) -> HttpResponse:
         try:
             row = set_target(by=request.user, at=now(), unit=place, **form.cleaned_data)
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã đặt mức: {row}.")
             return redirect(PLACE, unit=place.uuid)
@@ -61,7 +62,7 @@ def end(request: SignedIn, unit: UUID, target: UUID) -> HttpResponse:
         try:
             end_target(held, by=request.user, at=now(), **form.cleaned_data)
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã ghi: “{held}” thôi dùng.")
             return redirect(PLACE, unit=place.uuid)

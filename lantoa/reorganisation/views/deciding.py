@@ -12,6 +12,7 @@ from django.utils.timezone import localdate, now
 from lantoa.acts import applying, reversing
 from lantoa.acts.drafting import planned
 from lantoa.acts.models import Act
+from lantoa.formats.refusals import put
 from lantoa.people.access import SignedIn
 from lantoa.reorganisation.access import act_for, who_may_approve
 from lantoa.reorganisation.forms import ApproveForm, ReverseForm
@@ -35,7 +36,7 @@ def approve(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
         try:
             applying.approve(found, fingerprint=fingerprint, by=request.user, at=now())
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã duyệt {found.number}.")
             return to_act(place, found)

@@ -18,6 +18,7 @@ from lantoa.acts.models import Act
 from lantoa.acts.steps import Citation, Step
 from lantoa.acts.template import act_template
 from lantoa.drafts.once import once
+from lantoa.formats.refusals import put
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import Purpose, unit_for
 from lantoa.records.record.forms import complaints
@@ -57,7 +58,7 @@ def draft(request: SignedIn, unit: UUID) -> HttpResponse:
                 heading=form.heading(), steps=form.steps, by=request.user, at=now()
             )
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã ghi {len(form.steps)} việc. Bây giờ chạy thử.")
             return to_act(place, act)
@@ -101,7 +102,7 @@ def draft_by_hand(request: SignedIn, unit: UUID) -> HttpResponse:
             try:
                 act = drafting.draft(heading=heading, steps=[step], by=request.user, at=now())
             except ValidationError as refusal:
-                form.add_error(None, refusal)
+                put(refusal, on=form)
             else:
                 return _onward(request, place, act)
     back = reverse("reorganisation:acts", args=[place.uuid])
@@ -122,7 +123,7 @@ def redraft(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
         try:
             drafting.redraft(found, heading=head, steps=steps, by=request.user, at=now())
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, "Đã sửa. Hãy chạy thử lại.")
             return to_act(place, found)
@@ -144,7 +145,7 @@ def add_step(request: SignedIn, unit: UUID, act: UUID) -> HttpResponse:
             try:
                 _write(request, found, [*steps, step])
             except ValidationError as refusal:
-                form.add_error(None, refusal)
+                put(refusal, on=form)
             else:
                 return _onward(request, place, found)
     back = reverse("reorganisation:act", args=[place.uuid, found.uuid])

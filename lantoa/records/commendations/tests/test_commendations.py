@@ -8,11 +8,13 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from docx import Document
 
 from lantoa.posts.models import Post
 from lantoa.records.commendations.models import AwardForm, AwardQuota, Honour
-from lantoa.records.commendations.operations import DONE, adopt_known
+from lantoa.records.commendations.operations import DONE, adopt_known, deed_gaps
 from lantoa.records.record.entry import InDoubt, Refused
 from lantoa.records.record.operations.listing import add_row, end_row
 from lantoa.records.record.queries.beside import rows_of
@@ -281,3 +283,16 @@ def test_a_stranger_sees_neither_page_nor_paper(client, commune):
     for page in ("", "to-trinh.docx", "giay-ghi-nhan.docx"):
         assert client.get(f"/khen-thuong/{row.uuid}/{page}").status_code == 403
     assert client.get(f"/don-vi/{commune.uuid}/khen-thuong/ghi/").status_code == 403
+
+
+def test_another_award_asks_as_much_beside_nine_as_beside_one(commune):
+    asked = []
+    for number in range(2):
+        for step in range(1 + number * 8):
+            commended(commune, title=f"Gương {number} {step}", individuals=1)
+        entry = Honour(unit=commune, first_day=DAY, last_day=DAY, key="x", title="Khác")
+        with CaptureQueriesContext(connection) as found:
+            list(deed_gaps([entry]))
+        asked.append(len(found))
+
+    assert asked == [1, 1]

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 
+from lantoa.formats.refusals import put
 from lantoa.guidance.access import refuse_stranger
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import REFUSAL, Purpose, unit_for
@@ -45,7 +46,7 @@ def put_on_list(request: SignedIn, unit: UUID, name: str) -> HttpResponse:
         try:
             row = put_row(by=request.user, at=now(), root=place, row=form.row())
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã có trong danh mục: {row}.")
             return redirect("practices:lists", unit=place.uuid)
@@ -65,7 +66,7 @@ def end_on_list(request: SignedIn, unit: UUID, name: str, code: str) -> HttpResp
         try:
             end_row(row, by=request.user, at=now(), root=place, on=form.cleaned_data["on"])
         except ValidationError as refusal:
-            form.add_error("on", refusal)
+            put(refusal, on=form, beside="on")
         else:
             messages.success(request, f"Thôi dùng: {row}. Việc đã ghi với mục này vẫn giữ.")
             return redirect("practices:lists", unit=place.uuid)

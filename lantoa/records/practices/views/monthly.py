@@ -14,13 +14,14 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 
 from lantoa.figures.period import Period
+from lantoa.formats.refusals import put
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import REFUSAL
 from lantoa.records.practices.forms import OutputForm
 from lantoa.records.practices.operations import OUTPUTS
 from lantoa.records.practices.queries import output as output_of
 from lantoa.records.practices.queries import outputs_of
-from lantoa.records.record.forms import Reasoned, Sending, complaints, put
+from lantoa.records.record.forms import Reasoned, Sending, complaints, put_problems
 from lantoa.records.record.kinds import kind_of
 from lantoa.records.record.operations import refuse_withdrawn
 from lantoa.records.record.views import record_for
@@ -78,7 +79,7 @@ def _kept(request: SignedIn, form: OutputForm, sending: Sending, held: Any) -> b
             box = f"did_{code}" if problem.field == "quantity" else problem.field
             form.add_error(box if box in form.fields else None, problem.message)
         if not form.errors:
-            put(refusal, on=form, beside=sending)
+            put_problems(refusal, on=form, beside=sending)
         return False
     return True
 
@@ -105,6 +106,6 @@ def _withdrawn(request: SignedIn, row: Any, form: Reasoned) -> bool:
         refuse_unseen(row, seen=form.cleaned_data["seen"])
         OUTPUTS.withdraw(row, by=request.user, at=now(), reason=form.cleaned_data["reason"])
     except ValidationError as refusal:
-        form.add_error(None, refusal)
+        put(refusal, on=form)
         return False
     return True

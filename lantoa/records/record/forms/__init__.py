@@ -6,7 +6,7 @@ from lantoa.records.record.forms.asking import (
     Sending,
     complaints,
     form_of,
-    put,
+    put_problems,
 )
 from lantoa.records.record.forms.boxes import ListBox
 from lantoa.records.record.forms.days import DayBox
@@ -32,5 +32,5 @@ __all__ = [
     "WholeNumber",
     "complaints",
     "form_of",
-    "put",
+    "put_problems",
 ]

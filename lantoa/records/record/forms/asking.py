@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from lantoa.formats.boxes import NumberBox
+from lantoa.formats.refusals import put
 from lantoa.records.record.columns import Part, RecordColumn, columns_of, parts_of
 from lantoa.records.record.entry import Oddity, Refused
 from lantoa.records.record.forms.boxes import box_of
@@ -213,10 +214,10 @@ class Reasoned(forms.Form):
     )
 
 
-def put(refusal: ValidationError, *, on: forms.BaseForm, beside: forms.BaseForm) -> None:
+def put_problems(refusal: ValidationError, *, on: forms.BaseForm, beside: forms.BaseForm) -> None:
     """Show each problem of a refusal beside its box; what has no box stands on top."""
     if not isinstance(refusal, Refused):
-        on.add_error(None, refusal)
+        put(refusal, on=on)
         return
     for problem in refusal.problems:
         form = beside if problem.field in beside.fields else on

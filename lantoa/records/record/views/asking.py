@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.timezone import localdate, now
 
 from lantoa.drafts.once import key_in, key_of, lacks_own_address, own_address
+from lantoa.formats.refusals import put
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import Purpose, unit_for
 from lantoa.records.record.entry import InDoubt
@@ -28,7 +29,7 @@ from lantoa.records.record.forms import (
     Sending,
     WholeNumber,
     complaints,
-    put,
+    put_problems,
 )
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.models import Record
@@ -124,11 +125,11 @@ def _written(
         form.oddities = doubt.oddities
         return None
     except WithdrawnBefore as refusal:
-        form.add_error(None, refusal)
+        put(refusal, on=form)
         cast("Sending", beside).renew()
         return None
     except ValidationError as refusal:
-        put(refusal, on=form, beside=beside)
+        put_problems(refusal, on=form, beside=beside)
         return None
 
 

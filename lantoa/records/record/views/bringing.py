@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 
+from lantoa.formats.refusals import put
 from lantoa.people.access import SignedIn
 from lantoa.records.record.entry import InDoubt, Oddity
 from lantoa.records.record.forms import Reasoned, complaints
@@ -49,6 +50,6 @@ def _back(
         odd.extend(doubt.oddities)
         return False
     except ValidationError as refusal:
-        form.add_error(None, refusal)
+        put(refusal, on=form)
         return False
     return True

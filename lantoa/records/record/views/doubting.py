@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate, now
 
+from lantoa.formats.refusals import put
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import REFUSAL
 from lantoa.records.record.entry import Oddity
@@ -105,6 +106,6 @@ def _confirmed(request: SignedIn, kind: KindConfig, held: Any, odd: Doubt, form:
         refuse_unseen(held, seen=form.cleaned_data["seen"])
         kind.done.confirm(odd, by=request.user, at=now(), reason=reason)
     except ValidationError as refusal:
-        form.add_error(None, refusal)
+        put(refusal, on=form)
         return False
     return True

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from lantoa.figures.period import write_day
+from lantoa.formats.refusals import put
 from lantoa.guidance.access import administers_root, refuse_stranger
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import REFUSAL, Purpose, unit_for
@@ -36,7 +37,7 @@ def kept_page(request: SignedIn, kind: KindConfig, kept: KeptList, *, unit: UUID
         try:
             row = add_row(kept.model, by=request.user, at=now(), root=place, said=said)
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã thêm: {row}.")
             return redirect(f"{kind.code}:list-{kept.word}", unit=place.uuid)
@@ -60,7 +61,7 @@ def end_page(
         try:
             end_row(held, by=request.user, at=now(), root=place, **form.cleaned_data)
         except ValidationError as refusal:
-            form.add_error(None, refusal)
+            put(refusal, on=form)
         else:
             messages.success(request, f"Đã ghi: “{held}” thôi dùng.")
             return redirect(f"{kind.code}:list-{kept.word}", unit=place.uuid)

@@ -15,9 +15,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localdate, now
 
 from lantoa.figures.period import Period
+from lantoa.formats.refusals import put
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import REFUSAL, Purpose, unit_for
-from lantoa.records.record.forms import NothingForm, Reasoned, Sending, complaints, put
+from lantoa.records.record.forms import NothingForm, Reasoned, Sending, complaints, put_problems
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.models import NothingHappened
 from lantoa.records.record.operations import NOTHING, refuse_withdrawn
@@ -97,7 +98,7 @@ def _written(
         row = NOTHING.record(by=request.user, at=now(), entry=entry)
         refuse_withdrawn(row, button="Kỳ này không phát sinh")
     except ValidationError as refusal:
-        put(refusal, on=form, beside=sending)
+        put_problems(refusal, on=form, beside=sending)
         return False
     words = 'Đã ghi: {}, {}. <a href="{}">Bỏ lời báo này</a>'
     messages.success(request, format_html(words, kind.pages.many, str(row), kind.at("unsay", row)))
@@ -147,6 +148,6 @@ def _unsaid(request: SignedIn, held: NothingHappened, form: Reasoned) -> bool:
         reason = form.cleaned_data["reason"]
         NOTHING.withdraw(held, by=request.user, at=now(), reason=reason)
     except ValidationError as refusal:
-        form.add_error(None, refusal)
+        put(refusal, on=form)
         return False
     return True

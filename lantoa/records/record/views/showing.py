@@ -44,7 +44,7 @@ def showing(request: SignedIn, kind: KindConfig, *, record: UUID) -> dict[str, A
     """Return what the page of a record shows; refuse who may not see it."""
     today = localdate()
     versions = versions_seen(kind, record, user=request.user, on=today)
-    held = versions[0]
+    held, groups = versions[0], [[*kind.pages.groups(row), _origin(row)] for row in versions]
     return {
         "held": held,
         "period": str(Period(held.first_day, held.last_day)).capitalize(),
@@ -53,8 +53,8 @@ def showing(request: SignedIn, kind: KindConfig, *, record: UUID) -> dict[str, A
         "correct_url": kind.at("correct", held) if kind.pages.form else "",
         "withdraw_url": kind.at("withdraw", held),
         "back_url": kind.at("bring-back", held),
-        "groups": [*kind.pages.groups(held), _origin(held)],
-        "versions": _compared(kind, versions),
+        "groups": groups[0],
+        "versions": _compared(versions, groups),
         **doubts_beside(kind, held),
         **kind.pages.beside(held),
         **kind.pages.seen_by(held, request.user, today),
@@ -70,9 +70,10 @@ def _origin(held: Any) -> Group:
     return Group("Nguồn và ghi chú", facts)
 
 
-def _compared(kind: KindConfig, versions: Sequence[Any]) -> list[Version]:
+def _compared(versions: Sequence[Any], groups: Sequence[Sequence[Group]]) -> list[Version]:
     """Return the versions, latest first, each with what the one after it changed."""
-    said, returned = [_said(kind, row) for row in versions], returns_of(versions[0].uuid)
+    said = [_said(row, own) for row, own in zip(versions, groups, strict=True)]
+    returned = returns_of(versions[0].uuid)
     return [
         Version(
             row,
@@ -83,10 +84,10 @@ def _compared(kind: KindConfig, versions: Sequence[Any]) -> list[Version]:
     ]
 
 
-def _said(kind: KindConfig, row: Any) -> dict[str, str]:
+def _said(row: Any, groups: Sequence[Group]) -> dict[str, str]:
     days = Fact("Thời gian", str(Period(row.first_day, row.last_day)))
-    groups = [Group("", [days]), *kind.pages.groups(row), _origin(row)]
-    return {fact.term: fact.text for group in groups for fact in group.facts}
+    facts = [days, *(fact for group in groups for fact in group.facts)]
+    return {fact.term: fact.text for fact in facts}
 
 
 def _changes(before: dict[str, str], after: dict[str, str]) -> list[tuple[str, str, str]]:

@@ -13,9 +13,10 @@ from django.urls import reverse
 from django.utils.timezone import localdate, now
 
 from lantoa.figures.period import Period
+from lantoa.formats.refusals import put
 from lantoa.people.access import SignedIn
 from lantoa.posts.access import REFUSAL
-from lantoa.records.record.forms import DatedStepForm, Reasoned, Sending, complaints, put
+from lantoa.records.record.forms import DatedStepForm, Reasoned, Sending, complaints, put_problems
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.models import DatedStep
 from lantoa.records.record.operations import STEPS, refuse_withdrawn
@@ -77,7 +78,7 @@ def _written(request: SignedIn, form: DatedStepForm, sending: Sending) -> bool:
         row = STEPS.record(by=request.user, at=now(), entry=entry)
         refuse_withdrawn(row, button="Ghi bước này")
     except ValidationError as refusal:
-        put(refusal, on=form, beside=sending)
+        put_problems(refusal, on=form, beside=sending)
         return False
     return True
 
@@ -105,6 +106,6 @@ def _taken_back(request: SignedIn, held: DatedStep, form: Reasoned) -> bool:
         refuse_unseen(held, seen=form.cleaned_data["seen"])
         STEPS.withdraw(held, by=request.user, at=now(), reason=form.cleaned_data["reason"])
     except ValidationError as refusal:
-        form.add_error(None, refusal)
+        put(refusal, on=form)
         return False
     return True

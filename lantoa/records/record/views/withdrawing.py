@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate, now
 
+from lantoa.formats.refusals import put
 from lantoa.people.access import SignedIn
 from lantoa.records.record.forms import Reasoned, complaints
 from lantoa.records.record.kinds import KindConfig
@@ -39,6 +40,6 @@ def _withdrawn(request: SignedIn, kind: KindConfig, held: Any, form: Reasoned) -
         refuse_unseen(held, seen=form.cleaned_data["seen"])
         kind.done.withdraw(held, by=request.user, at=now(), reason=reason)
     except ValidationError as refusal:
-        form.add_error(None, refusal)
+        put(refusal, on=form)
         return False
     return True
