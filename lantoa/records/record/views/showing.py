@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,14 +13,18 @@ from django.utils.timezone import localdate
 
 from lantoa.figures.period import Period
 from lantoa.people.access import SignedIn
+from lantoa.people.models import User
+from lantoa.posts.access import Purpose, Reach
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.pages import Fact, Group
+from lantoa.records.record.pages.tied import tied_groups
 from lantoa.records.record.queries import returns_of
+from lantoa.records.record.queries.tied import name_partners
 from lantoa.records.record.views.doubting import doubts_beside
 from lantoa.records.record.views.frame import frame
 from lantoa.records.record.views.reaching import versions_seen
 from lantoa.records.record.views.stepping import steps_beside
-from lantoa.units.queries import portrait
+from lantoa.units.queries import Album
 
 
 @dataclass(frozen=True)
@@ -44,16 +49,18 @@ def showing(request: SignedIn, kind: KindConfig, *, record: UUID) -> dict[str, A
     """Return what the page of a record shows; refuse who may not see it."""
     today = localdate()
     versions = versions_seen(kind, record, user=request.user, on=today)
-    held = versions[0]
+    held, album = versions[0], Album()
+    album.meet([held.unit.pk])
+    name_partners(versions, album)
     return {
         "held": held,
         "period": str(Period(held.first_day, held.last_day)).capitalize(),
-        "then_name": portrait(held.unit, on=held.last_day).name,
+        "then_name": album.on(held.last_day, [held.unit.pk])[held.unit.pk].name,
         "here": "Bản ghi",
         "correct_url": kind.at("correct", held) if kind.pages.form else "",
         "withdraw_url": kind.at("withdraw", held),
         "back_url": kind.at("bring-back", held),
-        "groups": [*kind.pages.groups(held), _origin(held)],
+        "groups": [*kind.pages.groups(held), *_tied(held, request.user, today), _origin(held)],
         "versions": _compared(kind, versions),
         **doubts_beside(kind, held),
         **kind.pages.beside(held),
@@ -61,6 +68,12 @@ def showing(request: SignedIn, kind: KindConfig, *, record: UUID) -> dict[str, A
         **steps_beside(kind, held),
         **frame(kind, held.unit, user=request.user, today=today),
     }
+
+
+def _tied(held: Any, user: User, today: date) -> list[Group]:
+    partners = [each.pk for each in held.ties.named] if held.ties else []
+    seen = Reach(user, on=today).among(partners, work=Purpose.VIEW) if partners else ()
+    return tied_groups(held, seen=seen)
 
 
 def _origin(held: Any) -> Group:
@@ -85,7 +98,7 @@ def _compared(kind: KindConfig, versions: Sequence[Any]) -> list[Version]:
 
 def _said(kind: KindConfig, row: Any) -> dict[str, str]:
     days = Fact("Thời gian", str(Period(row.first_day, row.last_day)))
-    groups = [Group("", [days]), *kind.pages.groups(row), _origin(row)]
+    groups = [Group("", [days]), *kind.pages.groups(row), *tied_groups(row), _origin(row)]
     return {fact.term: fact.text for group in groups for fact in group.facts}
 
 
