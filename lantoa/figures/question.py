@@ -13,13 +13,15 @@ class Question:
 
     `unit` is its row, `chart` the day of the chart where one was chosen, `as_known` the moment
     whose knowledge counts; without them the chart is that of the last day of the period, and what
-    is known now counts.
+    is known now counts. `movement` is the code of the movement whose records alone count; empty is
+    all of them.
     """
 
     unit: int
     period: Period
     chart: date | None = None
     as_known: datetime | None = None
+    movement: str = ""
 
     @property
     def day(self) -> date:

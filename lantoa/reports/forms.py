@@ -11,6 +11,7 @@ from lantoa.figures.question import Question
 from lantoa.formats.boxes import DayBox
 from lantoa.formats.lines import LineBox
 from lantoa.formats.moments import Moment
+from lantoa.records.record.queries.movements import movements
 from lantoa.reports.word.template import LARGEST, TOO_LARGE
 
 
@@ -35,6 +36,12 @@ class ReportForm(forms.Form):
         required=False,
         help_text="Để trống: như đã biết lúc này. Ví dụ 30/6/2026, hoặc 30/6/2026 14:00.",
     )
+    movement = forms.ChoiceField(
+        label="Chỉ một phong trào",
+        required=False,
+        help_text="Chọn thì báo cáo chỉ tính bản ghi thuộc phong trào ấy, mỗi bản ghi một lần.",
+        error_messages={"invalid_choice": "Phong trào này không có. Hãy chọn lại."},
+    )
     day = DayBox(
         label="Ngày của văn bản",
         error_messages={"required": "Hãy ghi ngày của văn bản."},
@@ -50,6 +57,12 @@ class ReportForm(forms.Form):
         initial="docx",
     )
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        """Offer the movements there are."""
+        super().__init__(*args, **more)
+        known = [(each.code, each.label) for each in movements()]
+        self.fields["movement"].choices = [("", "Tất cả"), *known]  # type: ignore[attr-defined]
+
     def clean(self) -> dict[str, Any]:
         """Refuse a period that ends before it begins."""
         cleaned = super().clean() or {}
@@ -61,7 +74,8 @@ class ReportForm(forms.Form):
     def question(self, unit: int) -> Question:
         """Return what is asked of a unit."""
         told = self.cleaned_data
-        return Question(unit, Period(told["first"], told["last"]), told["chart"], told["as_known"])
+        period = Period(told["first"], told["last"])
+        return Question(unit, period, told["chart"], told["as_known"], told["movement"])
 
 
 class LayoutForm(forms.Form):

@@ -62,7 +62,8 @@ def _form(request: HttpRequest) -> ReportForm:
         return ReportForm(request.POST)
     usual = Period.year(localdate().year)
     asked = PeriodForm.of(request.GET, usual=usual).data
-    return ReportForm({**asked, "day": localdate(), "kind": "docx"})
+    more = {"day": localdate(), "kind": "docx", "movement": request.GET.get("phong-trao", "")}
+    return ReportForm({**asked, **more})
 
 
 def _file(place: Unit, form: ReportForm) -> HttpResponse:

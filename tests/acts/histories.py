@@ -22,7 +22,7 @@ from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.figures.tree import Tree, add
 from lantoa.people.models import User
-from lantoa.records.record.kinds import adopt_known
+from lantoa.records.record.operations.adopting import adopt_known
 from lantoa.tally.queries import sheet
 from lantoa.units.models import Kind, Placement, Unit
 from tests import build

@@ -12,6 +12,7 @@ from lantoa.formats.boxes import DayBox, DongAmount, ExactNumber, NumberBox
 from lantoa.persons.forms import NameBox
 from lantoa.records.record.forms import Options, PhraseBox
 from lantoa.records.record.forms.boxes import AddressBox, ListBox
+from lantoa.records.record.forms.ties import LinesBox
 from lantoa.records.record.kinds import kinds
 from tests.records.answers import TODAY, written
 
@@ -21,6 +22,15 @@ WORDS = {
     "a mark of secrecy": "Công văn (mật)",
     "nothing": "Việc\x00 thử",
     "a command": "Việc\x1b[0m thử",
+}
+LINES = {
+    "an identity number": "Chùa Phước Hậu\nHội 079123456789",
+    "a mark of secrecy": "Công văn (mật)",
+    "nothing": "Hội\x00 thử",
+    "too long": "a" * 201,
+    "too many": "\n".join(f"Hội thứ {place}" for place in range(21)),
+    "a person": "Ông Nguyễn Văn A",
+    "a list of believers": "Danh sách tín đồ",
 }
 NUMBERS = {
     "negative": "-4",
@@ -55,6 +65,7 @@ WRONG = {
     ListBox: LISTS,
     AddressBox: ADDRESSES,
     PhraseBox: WORDS,
+    LinesBox: LINES,
     forms.ModelMultipleChoiceField: LISTS,
     forms.ModelChoiceField: LISTS,
     forms.ChoiceField: CHOICES,

@@ -17,7 +17,7 @@ from lantoa.records.quotations.models import Quotation
 from lantoa.records.quotations.queries import rows as quoted
 from lantoa.records.record.entry import Refused, changed, digest_of
 from lantoa.records.record.kinds import kind_of
-from lantoa.records.record.queries import cut_by
+from lantoa.records.record.queries.cutting import cut_by
 from lantoa.records.record.sums import Scope, Wanted, counted
 from lantoa.records.works import operations as works
 from lantoa.records.works.measures import sums

@@ -1,9 +1,9 @@
 """The deeds that the articles tell, entered as records of their kind.
 
 One file a kind, `an_giang/deeds/KIND.json`: key → unit (its code before 1 July 2025), days,
-article, the ids of the deeds it holds, a note, and columns of the kind in words of our own. Numbers
-that stand in `published.csv` are not written again: the row names the kind as its carrier, the key
-as its record, and the column as its field.
+article, the ids of the deeds it holds, a note, `ties` (partners and movements), and columns of the
+kind in words of our own. Numbers that stand in `published.csv` are not written again: the row names
+the kind as its carrier, the key as its record, and the column as its field.
 """
 
 from collections.abc import Iterable
@@ -16,9 +16,9 @@ from lantoa.demonstration.operations.moments import WRITTEN_AT
 from lantoa.demonstration.operations.numbers import numbers_of, unit_of
 from lantoa.people.models import User
 from lantoa.records.record.kinds import KindConfig, kinds
-from lantoa.records.record.models import Record
+from lantoa.records.record.models import PopularMovement, Record, Ties
 
-ABOUT = ("unit", "article", "deeds", "note", "first_day", "last_day")
+ABOUT = ("unit", "article", "deeds", "note", "first_day", "last_day", "ties")
 """What an entry says beside the columns of its kind."""
 
 NAMED_BY = {"FrameworkDocument": "number", "Theme": "short"}
@@ -66,8 +66,16 @@ def _shared(key: str, words: dict[str, Any]) -> dict[str, Any]:
         "last_day": date.fromisoformat(words["last_day"]),
         "source": article.citation,
         "source_url": article.url,
+        "ties": _ties(words.get("ties", {})),
         "note": "; ".join(dict.fromkeys(filter(None, notes))),
     }
+
+
+def _ties(words: dict[str, Any]) -> Ties | None:
+    """Return with whom it was done and of which movements it is, where the article says so."""
+    codes = words.get("movements", ())
+    movements = PopularMovement._default_manager.filter(code__in=codes).order_by("place")
+    return Ties.of(outside=words.get("outside", ()), movements=list(movements) if codes else ())
 
 
 def figures_of(key: str) -> Iterable[Figure]:

@@ -16,7 +16,7 @@ from lantoa.figures.writing import write_number
 from lantoa.guidance.operations import adopt_known as adopt_documents
 from lantoa.matters.operations import adopt_known as adopt_limits
 from lantoa.people.models import User
-from lantoa.records.record.kinds import adopt_known as adopt_lists
+from lantoa.records.record.operations.adopting import adopt_known as adopt_lists
 from lantoa.units.models import Code
 
 Say = Callable[[str], object]

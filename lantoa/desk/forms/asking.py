@@ -1,12 +1,14 @@
 """What the desk's pages ask: a period, a chart, what was known when; funds and their money."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from lantoa.desk.queries.asking import PageQuestion, opening_day, was_known
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.formats.period import PeriodForm
+from lantoa.records.record.queries.movements import movements
 
 
 def asked_in(address: Mapping[str, str], *, unit: int, today: date) -> PageQuestion:
@@ -21,6 +23,9 @@ def asked_in(address: Mapping[str, str], *, unit: int, today: date) -> PageQuest
     form = PeriodForm.of(address, usual=usual)
     if form.is_valid() and not was_known(form.question(unit)):
         form.add_error("as_known", "Đến lúc này chưa ghi đơn vị này. Hãy chọn lúc muộn hơn.")
+    known, of = tuple(movements()), address.get("phong-trao", "")
+    if of and of not in {each.code for each in known}:
+        form.add_error(None, "Phong trào này không có. Hãy chọn lại.")
     if form.is_valid():
-        return PageQuestion(form.question(unit))
-    return PageQuestion(Question(unit, usual), form.complaints, form.typed)
+        return PageQuestion(replace(form.question(unit), movement=of), movements=known)
+    return PageQuestion(Question(unit, usual), form.complaints, form.typed, known)

@@ -8,17 +8,25 @@ from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.formats.period import Boxes
 from lantoa.guidance.queries import leading_documents
+from lantoa.records.record.models import PopularMovement
 from lantoa.units.models import Placement
 from lantoa.units.queries.chart import believed
 
 
 @dataclass(frozen=True)
 class PageQuestion:
-    """The question of a page, with what is wrong with its address and what was typed."""
+    """The question of a page, with what is wrong with its address, and what else may be asked."""
 
     question: Question
     errors: tuple[str, ...] = ()
     typed: Boxes | None = None
+    movements: tuple[PopularMovement, ...] = ()
+
+    @property
+    def movement(self) -> str:
+        """Return the words of the movement whose records alone are asked for; empty is all."""
+        code = self.question.movement
+        return next((each.label for each in self.movements if each.code == code), "")
 
     @property
     def period(self) -> Period:
@@ -50,7 +58,8 @@ def query_of(asked: Question) -> str:
     """Return the end of an address that asks a question of whatever unit it leads to."""
     parts = {"from": asked.period.first.isoformat(), "to": asked.period.last.isoformat()}
     chosen = {"chart": asked.chart, "as-known": asked.as_known}
-    return urlencode(parts | {name: each.isoformat() for name, each in chosen.items() if each})
+    parts |= {name: each.isoformat() for name, each in chosen.items() if each}
+    return urlencode(parts | ({"phong-trao": asked.movement} if asked.movement else {}))
 
 
 def was_known(asked: Question) -> bool:
@@ -92,6 +101,15 @@ def quick_links(asked: PageQuestion, *, today: date) -> list[dict[str, object]]:
         }
         for label, period in (*named, *framework_periods(today))
     ]
+
+
+def before_words(period: Period, before: Period) -> str:
+    """Name the period compared with: by its own name, or as the same days a year earlier."""
+    first, then = period.first, before.first
+    a_year_earlier = (then.year + 1, then.month, then.day) == (first.year, first.month, first.day)
+    if str(before).startswith("từ ") and a_year_earlier:
+        return f"cùng kỳ năm {then.year}"
+    return f"kỳ trước ({before})" if str(before).startswith("từ ") else str(before)
 
 
 def framework_periods(today: date) -> list[tuple[str, Period]]:

@@ -17,7 +17,8 @@ from lantoa.figures.measure import Measure, Nature
 from lantoa.figures.period import Period, write_day
 from lantoa.records.record.kinds import KindConfig, counted_kinds
 from lantoa.records.record.models import Record
-from lantoa.records.record.queries import Cut, last_recorded, lived
+from lantoa.records.record.queries import last_recorded, lived
+from lantoa.records.record.queries.cutting import Cut
 from lantoa.tally.queries import Answer, Coverage, Line, Sheet, behind
 from lantoa.tally.queries.owing import months_missing
 from lantoa.units.queries import Portrait

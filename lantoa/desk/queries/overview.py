@@ -11,8 +11,9 @@ from django.utils.timezone import localtime
 
 from lantoa.acts.crossing import line_name
 from lantoa.acts.living import Successors, successors
-from lantoa.desk.queries.asking import PageQuestion
+from lantoa.desk.queries.asking import PageQuestion, before_words
 from lantoa.desk.queries.stating import total_text
+from lantoa.desk.queries.together import TookPart, joined_by, shown_together
 from lantoa.figures.alphabet import alphabetical
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
@@ -36,6 +37,7 @@ class Overview:
     answer: Answer
     above: Sequence[Portrait]
     ended: Successors | None = None
+    together: Sequence[TookPart] = ()
 
     @property
     def unit(self) -> Portrait:
@@ -83,10 +85,13 @@ def overview(
     told = answer(asked.question, before=asked.period.before_as_of(min(as_of, today)))
     ended = successors(asked.question.unit, on=today) if told.closed_on else None
     heirs = ended.units if ended else set()
-    told.meet(heirs)
-    among = seen({*told.way, *heirs})
+    joined = joined_by(asked)
+    hosts = {each.unit for each in joined}
+    told.meet({*heirs, *hosts})
+    among = seen({*told.way, *heirs, *hosts})
     above = [each for each in reversed(told.way) if each in among]
-    return Overview(asked, told, list(told.names(above).values()), ended)
+    together = shown_together(joined, told.album, seen=among)
+    return Overview(asked, told, list(told.names(above).values()), ended, together)
 
 
 def way_up(above: Iterable[Portrait], query: str) -> list[dict[str, str]]:
@@ -160,15 +165,6 @@ def _headline(page: Overview, code: str, kind: str) -> dict[str, Any]:
         "owed": coverage.owed,
         "silent": len(coverage.silent),
     }
-
-
-def before_words(period: Period, before: Period) -> str:
-    """Name the period compared with: by its own name, or as the same days a year earlier."""
-    first, then = period.first, before.first
-    a_year_earlier = (then.year + 1, then.month, then.day) == (first.year, first.month, first.day)
-    if str(before).startswith("từ ") and a_year_earlier:
-        return f"cùng kỳ năm {then.year}"
-    return f"kỳ trước ({before})" if str(before).startswith("từ ") else str(before)
 
 
 def groups(page: Overview) -> list[dict[str, Any]]:

@@ -84,7 +84,8 @@ class CountedBySort(Counted):
         stretch = Scope(units, asked.period)
         counted = found.stated if found else None
         if counted is None:
-            counted = stated_rows(Wanted([stretch], as_known=asked.as_known))
+            known, of = asked.as_known, asked.movement
+            counted = stated_rows(Wanted([stretch], as_known=known, movement=of))
         held: dict[tuple[int, int], Statement] = {}
         for row in counted:
             if row[2] is not None and _is_within(row, stretch):
@@ -92,9 +93,9 @@ class CountedBySort(Counted):
         return sorted(held.values(), key=lambda each: each.period.last, reverse=True)
 
     def goals(self, asked: Question) -> Sequence[Goal]:
-        """Return the targets of the unit for the year of a period; none of one over years."""
+        """Return the targets of the unit for a year; none over years, nor of a movement."""
         year = asked.period.last.year
-        if asked.period.first.year != year:
+        if asked.period.first.year != year or asked.movement:
             return ()
         return [
             Goal(

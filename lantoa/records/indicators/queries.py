@@ -9,6 +9,7 @@ from django.db.models import F, Q, QuerySet
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.records.indicators.models import Indicator, IndicatorTarget, Sort
+from lantoa.records.record.queries import asked_of
 from lantoa.records.record.sums import Scope, Wanted, within
 from lantoa.units.models import Kind, Unit
 from lantoa.units.queries import path_above
@@ -22,8 +23,7 @@ SORTS = (
 
 def rows(*, units: Collection[int], asked: Question) -> list[Indicator]:
     """Return the indicators of some units in a period, latest first."""
-    found = Indicator.objects.believed(asked.as_known).of(units).within(asked.period)
-    chosen = cast("QuerySet[Indicator]", found)
+    chosen = cast("QuerySet[Indicator]", asked_of(Indicator, units, asked))
     return list(chosen.select_related("sort").order_by("-last_day", "-pk"))
 
 
@@ -35,7 +35,7 @@ def sort_rows() -> list[Any]:
 def stated_rows(wanted: Wanted) -> list[Any]:
     """Return unit, sort, value, whole, first and last day, agency, code and nature of the sort."""
     stretch = _around(wanted.stretches)
-    where, values = within(stretch, wanted.as_known)
+    where, values = within(stretch, wanted.as_known, wanted.movement)
     statement = (
         "SELECT unit_id, sort_id, value, whole, first_day, last_day, agency, "  # noqa: S608 - our own
         "(SELECT code FROM indicators_sort s WHERE s.id = sort_id), "

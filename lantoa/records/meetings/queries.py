@@ -41,7 +41,7 @@ def by_content(*, units: Collection[int], asked: Question) -> list[Taught]:
 
     A meeting that taught several counts under each: rows must not be added to one another.
     """
-    counted = Meeting.objects.believed(asked.as_known).of(units).within(asked.period)
+    counted = shared.asked_of(Meeting, units, asked)
     return [
         *_taught(counted, "themes", Theme, asked.as_known),
         *_taught(counted, "documents", FrameworkDocument, asked.as_known),

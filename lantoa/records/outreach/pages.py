@@ -3,6 +3,7 @@
 from lantoa.records.outreach.forms import OutreachForm
 from lantoa.records.outreach.models import Outreach
 from lantoa.records.record.pages import Action, Fact, Pages
+from lantoa.records.record.pages.movements import MOVEMENTS
 from lantoa.units.models import Kind
 
 
@@ -21,6 +22,7 @@ PAGES = Pages(
     button="Ghi tuyên truyền",
     form=OutreachForm,
     line=line,
+    lists=[MOVEMENTS],
     actions=[
         Action(
             "Ghi tuyên truyền",

@@ -88,7 +88,7 @@ class CountedPractices(Counted):
         codes, within = [each.code for each in measures], [each.code for each in WITHIN]
         plain = counted(Practice, WITHIN, wanted)
         scopes = [*wanted.stretches, *([wanted.together] if wanted.together else [])]
-        found = list(standing_and_happened(scopes, wanted.as_known))
+        found = list(standing_and_happened(scopes, wanted.as_known, wanted.movement))
         told = [_by_unit(place, found) for place in range(len(scopes))]
         for place, own in enumerate(plain.own):
             for unit, figures in own.items():

@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Field, Model
 
 from lantoa.records.record.columns import RecordColumn
-from lantoa.records.record.models import Record
+from lantoa.records.record.models import Record, Ties
 from lantoa.trail.operations import canonical
 
 R = TypeVar("R", bound=Record)
@@ -78,6 +78,8 @@ def _plain(column: "Field[Any, Any]", value: Any) -> Any:
     """Return a value as canonical JSON can hold it: identities in place of rows."""
     if column.many_to_many:
         return sorted(str(getattr(each, "uuid", each.pk)) for each in value)
+    if isinstance(value, Ties):
+        return value.digest
     if isinstance(value, Model):
         return str(getattr(value, "uuid", value.pk))
     return column.to_python(value) if isinstance(column, RecordColumn) else value

@@ -3,7 +3,17 @@
 from django.db.models import Model
 
 from lantoa.records.record.entry import CLOSING
-from lantoa.records.record.models import BroughtBack, DatedStep, Doubt, NothingHappened, Record
+from lantoa.records.record.lists import guards_of_list
+from lantoa.records.record.models import (
+    BroughtBack,
+    DatedStep,
+    Doubt,
+    NothingHappened,
+    PopularMovement,
+    Record,
+    Tie,
+    Ties,
+)
 from lantoa.trail.guards import Guard, closed_for_good, never_deleted, unchanged
 
 
@@ -36,4 +46,10 @@ DOUBTS = [
 """What the database refuses of doubts, and of why records were brought back."""
 STEPS = guards_of(DatedStep)
 """What the database refuses of dated steps."""
-GUARDS = [*guards_of(NothingHappened), *DOUBTS, *STEPS]
+TIES = [
+    *guards_of_list(PopularMovement),
+    *(never_deleted(each._meta.db_table) for each in (Ties, Tie)),
+    *(unchanged(each._meta.db_table, _columns(each, but={"id"})) for each in (Ties, Tie)),
+]
+"""What the database refuses of partners, movements and their list."""
+GUARDS = [*guards_of(NothingHappened), *DOUBTS, *STEPS, *TIES]

@@ -125,13 +125,6 @@ def counted_kinds() -> list[KindConfig]:
     return [kind for kind in kinds() if kind.counted.is_counted]
 
 
-def adopt_known() -> None:
-    """Take in the lists that the project knows of any kind; those that are there are renewed."""
-    for kind in kinds():
-        if kind.done.adopt is not None:
-            kind.done.adopt()
-
-
 def quoting() -> "Quoting":
     """Return how what publications state is kept; raises LookupError where no kind keeps it."""
     for kind in kinds():

@@ -8,6 +8,7 @@ from typing import Any
 from lantoa.figures.period import write_day
 from lantoa.records.record.columns import Choice, RecordColumn, columns_of
 from lantoa.records.record.models import Record
+from lantoa.records.record.pages.tied import SAID
 
 Cell = str | int | None
 """A text, a whole number, or nothing where it is not known."""
@@ -41,7 +42,9 @@ class KindSheet:
         known = {each.name: each for each in columns_of(self.model)}
         own = [each for each in known.values() if each.part]
         before, behind = ([known[name] for name in names] for names in (BEFORE, BEHIND))
-        return [*map(_plain, before), *self.first, *map(self._column, own), *map(_plain, behind)]
+        tied = [SheetColumn(head, say) for head, say in SAID.items()]
+        said = [*self.first, *map(self._column, own), *tied]
+        return [*map(_plain, before), *said, *map(_plain, behind)]
 
     def _column(self, column: RecordColumn[Any, Any]) -> SheetColumn:
         plain = _plain(column)

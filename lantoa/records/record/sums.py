@@ -14,7 +14,7 @@ from django.db import connection
 
 from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
-from lantoa.records.record.models import Record
+from lantoa.records.record.models import USUAL, Record
 from lantoa.units.queries.plain import ask, believed, day
 from lantoa.units.queries.within import listed, one_of
 
@@ -37,13 +37,15 @@ class Wanted:
     """What is wanted of one kind of record, all of it answered by one statement.
 
     `stretches` are counted unit by unit; `together` adds all its units at once; `by_days` tells by
-    which days the records speak of. Known when: `as_known`, by default now.
+    which days the records speak of. Known when: `as_known`, by default now. Of which movement:
+    `movement`, by default all.
     """
 
     stretches: Sequence[Scope]
     together: Scope | None = None
     by_days: Scope | None = None
     as_known: datetime | None = None
+    movement: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ BY_UNIT = ("unit_id, CAST(NULL AS date), CAST(NULL AS date)", "GROUP BY unit_id"
 def counted(model: type[Record], measures: Mapping[Measure, Any], wanted: Wanted) -> Found:
     """Return what is wanted of a kind of record, in one statement; unknown stays unknown."""
     compiled = sums_of(model, measures)
-    parts = [_part(model, compiled, *each, wanted.as_known) for each in _parts(wanted)]
+    parts = [_part(model, compiled, *each, wanted) for each in _parts(wanted)]
     rows = ask(" UNION ALL ".join(sql for sql, _ in parts), [v for _, vs in parts for v in vs])
     own: list[dict[int, Figures]] = [{} for _ in wanted.stretches]
     together: Figures = [None] * len(measures)
@@ -126,12 +128,12 @@ def _parts(wanted: Wanted) -> Iterator[tuple[int, Scope]]:
 
 
 def _part(
-    model: type[Record], sums: Compiled, part: int, stretch: Scope, as_known: datetime | None
+    model: type[Record], sums: Compiled, part: int, stretch: Scope, wanted: Wanted
 ) -> tuple[str, list[Any]]:
     """Return the statement of one part with its values."""
     columns, values = sums
     head, grouped = HEADS.get(part, BY_UNIT)
-    where, chosen = within(stretch, as_known)
+    where, chosen = within(stretch, wanted.as_known, wanted.movement)
     statement = (
         f"SELECT {part}, {head}, COUNT(*), {columns} FROM {model._meta.db_table} "  # noqa: S608 - our own
         f"WHERE {where} {grouped}"
@@ -139,21 +141,43 @@ def _part(
     return statement, [*values, *chosen]
 
 
-def within(stretch: Scope, as_known: datetime | None) -> tuple[str, list[Any]]:
+def within(stretch: Scope, as_known: datetime | None, movement: str = "") -> tuple[str, list[Any]]:
     """Return the condition that a record is of some units and lies wholly in a period."""
     condition, moments = believed(as_known)
     chosen, units = among_units(stretch.units)
-    where = f"{condition} AND first_day >= %s AND last_day <= %s AND {chosen}"
-    return where, [*moments, stretch.period.first, stretch.period.last, units]
+    of, codes = belonging(movement)
+    where = f"{condition} AND first_day >= %s AND last_day <= %s AND {chosen}{of}"
+    return where, [*moments, stretch.period.first, stretch.period.last, units, *codes]
 
 
-def cut(stretch: Scope, as_known: datetime | None) -> tuple[str, list[Any]]:
+NAMED = (
+    "SELECT t.ties_id FROM record_tie t "
+    "JOIN record_popularmovement m ON m.id = t.movement_id WHERE m.code = %s"
+)
+
+
+def belonging(movement: str) -> tuple[str, list[str]]:
+    """Return the further condition that a record belongs to a movement; nothing asks for all.
+
+    A record that names no movement belongs to the usual one.
+    """
+    if not movement:
+        return "", []
+    named = f"ties_id IN ({NAMED})"
+    if movement == USUAL:
+        none = "ties_id NOT IN (SELECT ties_id FROM record_tie WHERE movement_id IS NOT NULL)"
+        named = f"(ties_id IS NULL OR {none} OR {named})"
+    return f" AND {named}", [movement]
+
+
+def cut(stretch: Scope, as_known: datetime | None, movement: str = "") -> tuple[str, list[Any]]:
     """Return the condition that a record of some units lies only partly within a period."""
+    of, codes = belonging(movement)
     condition, moments = believed(as_known)
     chosen, units = among_units(stretch.units)
     first, last = stretch.period.first, stretch.period.last
     where = (
         f"{condition} AND last_day > first_day AND first_day <= %s AND last_day >= %s "
-        f"AND (first_day < %s OR last_day > %s) AND +{chosen}"
+        f"AND (first_day < %s OR last_day > %s) AND +{chosen}{of}"
     )  # the plus keeps to the index of records over a stretch, which is short
-    return where, [*moments, last, first, first, last, units]
+    return where, [*moments, last, first, first, last, units, *codes]

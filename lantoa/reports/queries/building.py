@@ -59,7 +59,8 @@ def report(request: Request) -> Document:
 
 def opening_of(facts: Facts) -> Paragraphs:
     """Say on what the report is made, and how large the organisation is."""
-    cited = "; ".join(header.cited(document) for document in facts.documents)
+    documents = () if facts.movement else facts.documents
+    cited = "; ".join(header.cited(document) for document in documents)
     first = f"Thực hiện {cited}, " if cited else ""
     name = header.committee_of(facts.unit)
     opening = f"{first}{name} báo cáo kết quả {header.movement_of(facts)}, {facts.period}, như sau:"
@@ -93,7 +94,8 @@ def _organisation(facts: Facts) -> tuple[str, ...]:
 def provenance_of(facts: Facts) -> str:
     """Say how the figures were counted, so that they can be counted again."""
     known = f", như đã biết lúc {known_at(facts.as_known)}" if facts.as_known else ""
+    of = f" thuộc phong trào “{facts.movement}”" if facts.movement else ""
     return (
-        f"Số liệu tính từ bản ghi của các đơn vị, {facts.period}, theo sơ đồ tổ chức ngày "
+        f"Số liệu tính từ bản ghi của các đơn vị{of}, {facts.period}, theo sơ đồ tổ chức ngày "
         f"{write_day(facts.chart)}{known}. Số liệu theo dõi, không thay sổ kế toán."
     )

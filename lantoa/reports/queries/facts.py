@@ -13,6 +13,7 @@ from lantoa.guidance.models import FrameworkDocument
 from lantoa.guidance.queries import leading_documents
 from lantoa.prescribed.queries import Form, form_on
 from lantoa.records.record.paper import Papers
+from lantoa.records.record.queries.movements import movement_of
 from lantoa.tally.queries import Answer, Comparison, Sheet, Telling, answer
 from lantoa.units.queries import Portrait
 
@@ -25,6 +26,8 @@ class Facts:
     papers: Papers
     documents: list[FrameworkDocument]
     form: Form
+    movement: str = ""
+    """The words of the movement whose records alone are told of; empty is all."""
 
     @property
     def unit(self) -> Portrait:
@@ -81,15 +84,16 @@ class Facts:
 def facts_of(asked: Question) -> Facts:
     """Gather the figures of a unit for a period, on one chart, as known at one moment.
 
-    Raises ValidationError where the unit was not known at that moment.
+    Raises ValidationError where the unit was not known at that moment, or no such movement is.
     """
+    movement = movement_of(asked.movement).label if asked.movement else ""
     told = answer(asked)
     papers = Papers(Telling(told))
     if asked.as_known and not told.names([asked.unit]):
         raise ValidationError(f"Đến {known_at(asked.as_known)} chưa ghi đơn vị này.")
     way = [asked.unit, *told.way]
     documents = leading_documents(asked.period, way=way, as_known=asked.as_known)
-    return Facts(told, papers, documents, form_on(asked.period.last))
+    return Facts(told, papers, documents, form_on(asked.period.last), movement)
 
 
 def known_at(moment: datetime) -> str:

@@ -86,6 +86,8 @@ def cited(document: FrameworkDocument) -> str:
 
 def subject_of(facts: Facts) -> str:
     """Return the subject: what is reported on, and over which period."""
+    if facts.movement:
+        return f"kết quả phong trào “{facts.movement}” ({over(facts)})"
     numbers = " và ".join(str(document) for document in facts.documents)
     return f"kết quả thực hiện {numbers or 'phong trào học tập và làm theo Bác'} ({over(facts)})"
 
@@ -96,6 +98,8 @@ def over(facts: Facts) -> str:
 
 
 def movement_of(facts: Facts) -> str:
-    """Return the movement's name in the words of the document in force last in the period."""
+    """Return the movement's name: as asked, or as the document in force last in the period says."""
+    if facts.movement:
+        return f"phong trào “{facts.movement}”"
     named = [document.movement for document in facts.documents if document.movement]
     return named[-1] if named else "học tập và làm theo Bác"

@@ -11,7 +11,7 @@ from lantoa.figures.measure import Measure
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
 from lantoa.records.record.kinds import KindConfig, quoting
-from lantoa.records.record.queries import cut_by
+from lantoa.records.record.queries.cutting import cut_by
 from lantoa.records.record.quoting import Quoted
 from lantoa.records.record.sums import Found, Own, Scope, Wanted
 from lantoa.tally.catalogue import FUNDS, UNITS, Family, families
@@ -108,9 +108,9 @@ class Answer:
     def _wanted(self) -> Wanted:
         stretches = [Scope(self._under(each), each.period) for each in self.questions]
         if self.earlier is None:
-            return Wanted(stretches, as_known=self.asked.as_known)
-        before = Scope(self.units, self.earlier)
-        return Wanted(stretches, before, stretches[0], self.asked.as_known)
+            return Wanted(stretches, as_known=self.asked.as_known, movement=self.asked.movement)
+        before, (stretch, *_) = Scope(self.units, self.earlier), stretches
+        return Wanted(stretches, before, stretch, self.asked.as_known, self.asked.movement)
 
     def _under(self, asked: Question) -> Collection[int]:
         return self.grounds[asked.day].tree.parents
@@ -120,8 +120,11 @@ class Answer:
         """Return every figure of the unit, with who said nothing and what the period cuts."""
         recorded = {code: found.own[0] for code, found in self.found.items()}
         kinds = [each.kind for each in self.families.values() if each.kind]
-        apart = cut_by(kinds, Scope(self.units, self.asked.period), self.asked.as_known)
-        coverage = coverage_of(self.ground, self.asked, recorded, apart)
+        stretch = Scope(self.units, self.asked.period)
+        apart = cut_by(kinds, stretch, self.asked.as_known, self.asked.movement)
+        coverage = (
+            {} if self.asked.movement else coverage_of(self.ground, self.asked, recorded, apart)
+        )
         return Sheet(self.asked, self._lines(0), coverage, apart)
 
     def _lines(self, place: int) -> dict[str, Line]:
@@ -144,7 +147,7 @@ class Answer:
         )
         for code, found in self.found.items():
             yield self.families[code], found.own[place]
-        yield FUNDS, self._funds.on(ground)
+        yield FUNDS, {} if self.asked.movement else self._funds.on(ground)
 
     @cached_property
     def _funds(self) -> FundsInUse:
@@ -189,6 +192,8 @@ class Answer:
 
         They stand beside, as quoted, under the name of their unit, and enter no total.
         """
+        if self.asked.movement:
+            return []
         stated = quoting().stated(self.asked, self._of_area)
         names = self.names(each.unit_id for each in stated)
         return [beside(each, names[each.unit_id].full_name) for each in stated]
@@ -275,8 +280,12 @@ class Answer:
 
 
 def answer(asked: Question, *, before: Period | None = None) -> Answer:
-    """Return the answer to a question, with what publications state beside it."""
-    return Answer(asked, before=before, quoted=quoting().stated(asked, [asked.unit]), is_told=True)
+    """Return the answer to a question, with what publications state beside it.
+
+    They state it of everything; beside the figures of one movement they would mislead.
+    """
+    quoted = [] if asked.movement else quoting().stated(asked, [asked.unit])
+    return Answer(asked, before=before, quoted=quoted, is_told=True)
 
 
 def sheet(asked: Question) -> Sheet:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lantoa.figures.alphabet import alphabetical
 from lantoa.records.record.models import Record
-from lantoa.records.record.queries import Cut
+from lantoa.records.record.queries.cutting import Cut
 from lantoa.tally.queries.answer import Answer
 from lantoa.units.queries import Portrait
 

@@ -15,12 +15,12 @@ from lantoa.guidance.models import Rhythm
 from lantoa.guidance.queries import Duty, duties, owing_kinds
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.queries import (
-    Cut,
     Days,
     days_done,
     days_of_nothing,
     who_said_nothing_happened,
 )
+from lantoa.records.record.queries.cutting import Cut
 from lantoa.records.record.sums import Scope
 from lantoa.tally.queries.chart import Ground, at_work
 from lantoa.tally.queries.sheet import Coverage

@@ -7,7 +7,7 @@ from datetime import date
 from lantoa.figures.measure import Measure
 from lantoa.figures.question import Question
 from lantoa.figures.writing import UNKNOWN, write_dong, write_percentage, write_scaled
-from lantoa.records.record.queries import Cut
+from lantoa.records.record.queries.cutting import Cut
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from lantoa.units.queries.chart import chart_on, parents_under, path_above, tree_on
 from lantoa.units.queries.finding import AmbiguousCode, find_unit, matching
+from lantoa.units.queries.places import units_in
 from lantoa.units.queries.portrait import Album, Portrait, kinds_on, portrait, portraits
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "portrait",
     "portraits",
     "tree_on",
+    "units_in",
 ]

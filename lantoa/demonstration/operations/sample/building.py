@@ -12,6 +12,7 @@ from lantoa.demonstration.operations.sample.matters import raise_matters
 from lantoa.demonstration.operations.sample.meetings import meetings_of
 from lantoa.demonstration.operations.sample.statements import set_out, state_indicators
 from lantoa.demonstration.operations.sample.tasks import ask_of_cells, set_themes
+from lantoa.demonstration.operations.sample.together import tie
 from lantoa.demonstration.operations.sample.units import (
     CODE,
     UNDER_THE_FRONT,
@@ -43,7 +44,9 @@ def build_sample(*, by: User, approver: User) -> Commune:
             move_under_the_front(commune, by=by, approver=approver)
         held = meetings_of(commune, month, chance)
         recorded += meetings.record_many(by=by, at=month.written_at, entries=held)
-        works.record_many(by=by, at=month.written_at, entries=works_of(commune, month, chance))
+        made = works_of(commune, month, chance)
+        tie("works", made, commune, seed=SEED)
+        works.record_many(by=by, at=month.written_at, entries=made)
     open_funds(commune, by=by)
     make_the_rest(commune, seed=SEED, by=by)
     ask_of_cells(commune, Random(f"{SEED}.guidance"), by=by)  # noqa: S311 - invents figures

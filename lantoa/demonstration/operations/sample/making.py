@@ -13,6 +13,7 @@ from lantoa.demonstration.operations.sample.inspections import inspections_of
 from lantoa.demonstration.operations.sample.outreach import outreach_of
 from lantoa.demonstration.operations.sample.practices import practices_of, record_services
 from lantoa.demonstration.operations.sample.ratings import ratings_of
+from lantoa.demonstration.operations.sample.together import tie
 from lantoa.demonstration.operations.sample.units import Commune
 from lantoa.people.models import User
 from lantoa.records.record.kinds import kind_of
@@ -42,6 +43,7 @@ def make_the_rest(commune: Commune, *, seed: int, by: User) -> None:
         chance = Random(f"{seed}.{code}")  # noqa: S311 - invents figures, keeps no secret
         for month in MONTHS:
             entries: list[Any] = list(made_of(commune, month, chance))
+            tie(code, entries, commune, seed=seed)
             kind_of(code).done.record_many(by=by, at=month.written_at, entries=entries)
     chance = Random(f"{seed}.services")  # noqa: S311 - invents figures, keeps no secret
     for month in MONTHS:

@@ -24,7 +24,7 @@ from lantoa.people.passwords import refuse_named
 from lantoa.posts.models import Post
 from lantoa.posts.operations import give_post
 from lantoa.reading.typed import Mistyped, read_day
-from lantoa.records.record.kinds import adopt_known as adopt_lists
+from lantoa.records.record.operations.adopting import adopt_known as adopt_lists
 from lantoa.units.models import Kind, Unit
 from lantoa.units.operations import found_root
 from lantoa.units.operations.rows import Change

@@ -13,7 +13,7 @@ from lantoa.keeping.management.commands.key import written_down
 from lantoa.keeping.operations.signing import ensure_key
 from lantoa.keeping.operations.taking_in import take_in
 from lantoa.matters.operations import adopt_known as adopt_limits
-from lantoa.records.record.kinds import adopt_known as adopt_lists
+from lantoa.records.record.operations.adopting import adopt_known as adopt_lists
 from lantoa.trail.guards import lay_declared
 
 

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from lantoa.figures.question import Question
 from lantoa.records.practices.models import Output, Practice
 from lantoa.records.record.models import DatedStep, Record
-from lantoa.records.record.sums import Scope, among_units
+from lantoa.records.record.sums import Scope, among_units, belonging
 from lantoa.units.queries.chart import believed as believed_rows
 from lantoa.units.queries.plain import ask, believed
 
@@ -48,6 +48,12 @@ LISTS = (
 )
 
 
+Told = tuple[str, list[Any]]
+"""A statement with its values."""
+Belonging = tuple[str, list[str]]
+"""The further condition that a practice belongs to a movement, with its values."""
+
+
 class Counting(NamedTuple):
     """A figure of one unit: in which scope, of which measure."""
 
@@ -62,19 +68,22 @@ def list_rows() -> list[tuple[Any, ...]]:
     return ask(LISTS, [])
 
 
-def standing_and_happened(scopes: Sequence[Scope], as_known: datetime | None) -> Iterator[Counting]:
+def standing_and_happened(
+    scopes: Sequence[Scope], as_known: datetime | None, movement: str = ""
+) -> Iterator[Counting]:
     """Yield what stands at the end of each scope, and what happened within it; one SELECT.
 
     What stands is told unit by unit and field by field, a figure a column; what happened is told
     one figure a row, in the first column.
     """
+    of = belonging(movement)
     parts = [
         part
         for place, scope in enumerate(scopes)
         for part in (
-            _standing(place, scope, as_known),
-            _steps(place, scope, as_known),
-            _outputs(place, scope, as_known),
+            _standing(place, scope, as_known, of),
+            _steps(place, scope, as_known, of),
+            _outputs(place, scope, as_known, of),
         )
     ]
     words, values = _united(parts)
@@ -92,23 +101,24 @@ def _united(parts: Sequence[tuple[str, list[Any]]]) -> tuple[str, list[Any]]:
     return " UNION ALL ".join(words for words, _ in parts), [v for _, vs in parts for v in vs]
 
 
-def _standing(place: int, scope: Scope, as_known: datetime | None) -> tuple[str, list[Any]]:
+def _standing(place: int, scope: Scope, as_known: datetime | None, of: Belonging) -> Told:
     condition, moments = believed(as_known)
     chosen, units = among_units(scope.units)
     last = scope.period.last
     words = (
         f"SELECT {place}, p.unit_id, CAST(NULL AS text), f.code, {SUMS} FROM "  # noqa: S608 - our own words
-        f"(SELECT * FROM practices_practice WHERE {condition} AND last_day <= %s AND {chosen}) p "
+        f"(SELECT * FROM practices_practice WHERE {condition} AND last_day <= %s "
+        f"AND {chosen}{of[0]}) p "
         f"LEFT JOIN (SELECT record, {TAKEN} FROM record_datedstep WHERE {condition} "
         "AND record_kind = 'practices' AND NOT is_planned AND last_day <= %s "
         f"AND {chosen} GROUP BY record) s ON s.record = p.uuid "
         "LEFT JOIN practices_practicefield f ON f.id = p.field_id "
         "WHERE s.stopped IS NULL OR s.stopped = 0 GROUP BY p.unit_id, f.code"
     )
-    return words, [*moments, last, units, *moments, last, units]
+    return words, [*moments, last, units, *of[1], *moments, last, units]
 
 
-def _steps(place: int, scope: Scope, as_known: datetime | None) -> tuple[str, list[Any]]:
+def _steps(place: int, scope: Scope, as_known: datetime | None, of: Belonging) -> Told:
     condition, moments = believed(as_known)
     chosen, units = among_units(scope.units)
     steps = ", ".join(f"'{each}'" for each in HAPPENED)
@@ -118,13 +128,13 @@ def _steps(place: int, scope: Scope, as_known: datetime | None) -> tuple[str, li
         f"(SELECT DISTINCT record, step FROM record_datedstep WHERE {condition} "
         f"AND record_kind = 'practices' AND NOT is_planned AND step IN ({steps}) "
         f"AND first_day >= %s AND last_day <= %s AND {chosen}) s "
-        f"JOIN (SELECT * FROM practices_practice WHERE {condition}) p ON p.uuid = s.record "
+        f"JOIN (SELECT * FROM practices_practice WHERE {condition}{of[0]}) p ON p.uuid = s.record "
         "GROUP BY p.unit_id, s.step"
     )
-    return words, [*moments, scope.period.first, scope.period.last, units, *moments]
+    return words, [*moments, scope.period.first, scope.period.last, units, *moments, *of[1]]
 
 
-def _outputs(place: int, scope: Scope, as_known: datetime | None) -> tuple[str, list[Any]]:
+def _outputs(place: int, scope: Scope, as_known: datetime | None, of: Belonging) -> Told:
     condition, moments = believed(as_known)
     chosen, units = among_units(scope.units)
     words = (
@@ -132,14 +142,16 @@ def _outputs(place: int, scope: Scope, as_known: datetime | None) -> tuple[str, 
         f"CAST(SUM(o.quantity) AS bigint){NOTHING_ELSE} FROM "
         f"(SELECT * FROM practices_output WHERE {condition} AND first_day >= %s "
         f"AND last_day <= %s AND {chosen}) o "
-        f"JOIN (SELECT uuid FROM practices_practice WHERE {condition}) p ON p.uuid = o.practice "
+        f"JOIN (SELECT uuid FROM practices_practice WHERE {condition}{of[0]}) p "
+        "ON p.uuid = o.practice "
         "JOIN practices_servicemeasure m ON m.id = o.measure_id GROUP BY o.unit_id, m.code"
     )
-    return words, [*moments, scope.period.first, scope.period.last, units, *moments]
+    return words, [*moments, scope.period.first, scope.period.last, units, *moments, *of[1]]
 
 
 def _of_unit(asked: Question) -> "QuerySet[Practice]":
-    found = Practice.objects.believed(asked.as_known).of([asked.unit])
+    believed_now = Practice.objects.believed(asked.as_known).of([asked.unit])
+    found = believed_now.of_movement(asked.movement)
     return cast("QuerySet[Practice]", found.order_by("-last_day", "-pk"))
 
 

@@ -34,11 +34,14 @@ from lantoa.records.record.columns.sorts import (
     Value,
     WholeColumn,
 )
+from lantoa.records.record.columns.tied import MOST_TIES, TOO_MANY, Tied, clean_outside
 
 __all__ = [
     "LARGEST_AMOUNT",
+    "MOST_TIES",
     "NO_SUCH_CHOICE",
     "TOO_LONG",
+    "TOO_MANY",
     "WRONG_ADDRESS",
     "Address",
     "Choice",
@@ -56,11 +59,13 @@ __all__ = [
     "RecordColumn",
     "Several",
     "SomeDay",
+    "Tied",
     "Times",
     "Value",
     "WholeColumn",
     "Whom",
     "at_most",
+    "clean_outside",
     "columns_of",
     "named_columns",
     "names",

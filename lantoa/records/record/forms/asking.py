@@ -18,6 +18,7 @@ from lantoa.records.record.columns import Part, RecordColumn, columns_of, parts_
 from lantoa.records.record.entry import Oddity, Refused
 from lantoa.records.record.forms.boxes import box_of
 from lantoa.records.record.forms.days import DayBox
+from lantoa.records.record.forms.ties import TIED, TiedForm, tied_content
 from lantoa.records.record.forms.words import PhraseBox
 from lantoa.records.record.lists import KeptRowQuerySet
 from lantoa.records.record.models import Record
@@ -64,7 +65,7 @@ class FormSection:
         return any(box.is_used for box in self.folded)
 
 
-class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
+class RecordForm(TiedForm):
     """What is asked of a record: a box for each of its columns, in parts.
 
     It reads and never saves: `entry` hands over what was asked to be written down. What the table
@@ -79,7 +80,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
     )
 
     class Meta:
-        fields = "__all__"  # noqa: DJ007 - a column says itself whether it is asked
+        fields = "__all__"
         formfield_callback = box_of
         widgets: dict[str, Any] = {"note": forms.Textarea(attrs={"rows": 3})}
 
@@ -90,9 +91,11 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         """Take the unit that records and the day on which it is asked."""
         super().__init__(*args, **more)
         self.unit, self.today = unit, today
+        self.offer_movements()
         self.initial.setdefault("last_day", today)
         for name, box in self.fields.items():
-            if isinstance(getattr(box, "queryset", None), KeptRowQuerySet):
+            is_kept = isinstance(getattr(box, "queryset", None), KeptRowQuerySet)
+            if is_kept and name not in TIED:
                 self._offer_list(name, today)
 
     def _offer_list(self, name: str, today: date) -> None:
@@ -115,7 +118,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
     @staticmethod
     def content(record: Any) -> dict[str, Any]:
         """Return what a record says, to be shown in the boxes when it is corrected."""
-        return _one_day(forms.model_to_dict(record))
+        return _one_day(forms.model_to_dict(record)) | tied_content(record)
 
     def entry(self, *, key: str) -> Any:
         """Return what was asked to be written down: a row that is not saved."""
@@ -125,7 +128,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         """Return the answers by column, with the first day filled in where there is one day."""
         known = {each.name for each in columns_of(self._meta.model)}
         said = {name: value for name, value in self.cleaned_data.items() if name in known}
-        return {**said, "first_day": self.begins(), "unit": self.unit}
+        return {**said, "first_day": self.begins(), "unit": self.unit, "ties": self.ties()}
 
     def begins(self) -> date:
         """Return the first day: the only one, unless a stretch was asked for."""

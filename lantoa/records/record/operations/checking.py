@@ -11,10 +11,19 @@ from lantoa.figures.period import write_day
 from lantoa.records.record.columns import RecordColumn, columns_of
 from lantoa.records.record.entry import Problem, Refused, said
 from lantoa.records.record.models import Record
+from lantoa.records.record.operations.tying import partner_problems, partners_of
 from lantoa.units.queries import portraits
 
 R = TypeVar("R", bound=Record)
-NOT_ASKED = {"unit", "recorded_by", "recorded_at", "superseded_by", "superseded_at", "digest"}
+NOT_ASKED = {
+    "unit",
+    "ties",
+    "recorded_by",
+    "recorded_at",
+    "superseded_by",
+    "superseded_at",
+    "digest",
+}
 
 
 def refuse(problems: Iterable[Problem]) -> None:
@@ -56,7 +65,7 @@ def any_day(entries: Sequence[Record], *, at: datetime) -> Iterable[Problem]:
 def day_problems(entries: Sequence[Record], *, at: datetime) -> Iterable[Problem]:
     """Yield what is wrong with the days: out of order, in the future, outside the unit's life."""
     today = localtime(at).date()
-    shown = portraits({entry.unit.pk for entry in entries}, on=today)
+    shown = portraits({entry.unit.pk for entry in entries} | partners_of(entries), on=today)
     for place, entry in enumerate(entries):
         if entry.last_day < entry.first_day:
             yield Problem(place, "last_day", "Ngày cuối phải từ ngày đầu trở đi.")
@@ -67,6 +76,7 @@ def day_problems(entries: Sequence[Record], *, at: datetime) -> Iterable[Problem
                 f"Ngày {write_day(entry.last_day)} còn ở phía trước (hôm nay {write_day(today)}). "
                 "Chỉ ghi việc đã diễn ra.",
             )
+        yield from partner_problems(place, entry, shown)
         unit = shown[entry.unit.pk]
         if entry.first_day < unit.founded:
             yield Problem(

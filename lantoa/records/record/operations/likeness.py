@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 from django.db.models import Field
 
 from lantoa.figures.words import fold
-from lantoa.records.record.columns import Choice, Decimals, Phrase, WholeColumn, Whom
+from lantoa.records.record.columns import Choice, Decimals, Phrase, Tied, WholeColumn, Whom
 from lantoa.records.record.entry import content_of
 from lantoa.records.record.models import Record
 
@@ -115,7 +115,7 @@ def _sorts(model: type[Record]) -> Columns:
     lists = [
         each
         for each in content_of(model)
-        if each.many_to_one and each.name != "unit" and not isinstance(each, Whom)
+        if each.many_to_one and each.name != "unit" and not isinstance(each, Whom | Tied)
     ]
     return (*lists, *(each for each in _sort(model, Choice) if set(_unsaid(each)) <= set(EMPTY)))
 

@@ -13,6 +13,7 @@ from lantoa.persons.operations.taking import refuse_unclear
 from lantoa.records.record.columns import Whom, named_columns
 from lantoa.records.record.entry import Problem, Refused
 from lantoa.records.record.models import Record
+from lantoa.records.record.operations.tying import take_ties, tie_again
 
 R = TypeVar("R", bound=Record)
 
@@ -20,11 +21,14 @@ R = TypeVar("R", bound=Record)
 def find_again(entry: R, before: Iterable[R]) -> R:
     """Let an entry name by the same rows whom an earlier version named in the same words.
 
+    So it is with partners and movements.
     A name that is hidden stands in no box: where the box is left empty, what is hidden stays.
     """
+    versions = list(before)
+    tie_again(entry, versions)
     for column in named_columns(type(entry)):
         asked: PersonName | None = getattr(entry, column.name)
-        for row in before:
+        for row in versions:
             held: PersonName | None = getattr(row, column.name)
             if held and (_is_again(asked, held) if asked else held.hidden):
                 setattr(entry, column.name, held)
@@ -37,7 +41,8 @@ def _is_again(asked: PersonName, held: PersonName) -> bool:
 
 
 def take_names(entries: Sequence[Record], *, by: User, at: datetime) -> None:
-    """Take down the names that are new; raises Refused, with the box, for one that cannot be."""
+    """Take down what is new of names and ties; raises Refused, with the box, for what cannot be."""
+    take_ties(entries)
     columns = named_columns(type(entries[0])) if entries else []
     for column in columns:
         fresh: list[PersonName] = []

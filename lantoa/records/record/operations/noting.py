@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
+from django.db.models import Model
+
 from lantoa.people.models import User
 from lantoa.records.record.models import Doubt, Record
 from lantoa.trail.operations import note
@@ -45,8 +47,14 @@ def note_recorded(records: Sequence[Record], *, by: User, at: datetime, deed: st
             deed=deed,
             about=[record.uuid for record in batch],
             after={"keys": [record.key for record in batch]},
-            rows=batch,
+            rows=[*batch, *(row for each in batch for row in _tied(each))],
         )
+
+
+def _tied(record: Record) -> Iterator[Model]:
+    """Yield the rows that were written for partners and movements of a new record."""
+    if record.ties is not None:
+        yield from (record.ties, *record.ties.asked)
 
 
 def note_confirmed(doubt: Doubt, deed: str, *, by: User, at: datetime, reason: str) -> None:

@@ -8,11 +8,15 @@ from lantoa.figures.writing import write_number
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing that a record says; the address is that of what it names."""
+    """One thing that a record says; the address is that of what it names.
+
+    Where it names several, `parts` are these, each with an address or none.
+    """
 
     term: str
     text: str
     url: str = ""
+    parts: Sequence["Fact"] = ()
 
     @classmethod
     def count(cls, term: str, number: int | None, word: str = "") -> "Fact":

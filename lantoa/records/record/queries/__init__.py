@@ -3,12 +3,11 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lantoa.figures.period import Period
 from lantoa.figures.question import Question
@@ -17,70 +16,14 @@ from lantoa.guidance.queries import duties
 from lantoa.records.record.columns import columns_of
 from lantoa.records.record.kinds import KindConfig, kind_of
 from lantoa.records.record.models import BroughtBack, Doubt, NothingHappened, Record
-from lantoa.records.record.sums import Scope, among_units, cut
+from lantoa.records.record.queries.tied import TIED
+from lantoa.records.record.sums import Scope, among_units
 from lantoa.units.models import Unit
 from lantoa.units.queries import Portrait, portrait
 from lantoa.units.queries.plain import ask, believed, day
 from lantoa.units.queries.within import among
 
 R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True)
-class Cut:
-    """A record that lies only partly within a period: no figure of the period counts it."""
-
-    kind: str
-    unit: int
-    uuid: UUID
-    title: str
-    first_day: date
-    last_day: date
-
-    def __str__(self) -> str:
-        """Return what the record is called."""
-        return self.title
-
-
-def cut_by(
-    kinds: Sequence[KindConfig], stretch: Scope, as_known: datetime | None = None
-) -> dict[str, tuple[Cut, ...]]:
-    """Return, by kind, the records that a period cuts, earliest first; one SELECT for all kinds."""
-    found: dict[str, list[Cut]] = {kind.code: [] for kind in kinds}
-    parts = [_cut_rows(kind, stretch, as_known) for kind in kinds]
-    words = " UNION ALL ".join(sql for sql, _ in parts)
-    rows = ask(words, [value for _, values in parts for value in values]) if parts else []
-    for code, unit, uuid, title, first, last in rows:
-        found[code].append(Cut(code, unit, UUID(str(uuid)), title, day(first), day(last)))
-    return {
-        code: tuple(sorted(each, key=lambda one: (one.first_day, one.title)))
-        for code, each in found.items()
-    }
-
-
-def _cut_rows(
-    kind: KindConfig, stretch: Scope, as_known: datetime | None
-) -> tuple[str, Sequence[Any]]:
-    condition, values = cut(stretch, as_known)
-    statement, first = _cut_statement(kind, condition, len(values), connection.vendor)
-    return statement, [*first, *values]
-
-
-@cache
-def _cut_statement(
-    kind: KindConfig, condition: str, asked: int, vendor: str
-) -> tuple[str, Sequence[Any]]:
-    """Return the statement of cut records of a kind, and its values before those of a condition.
-
-    Kept, since putting it together costs more than the database takes to answer it.
-    """
-    rows = kind.counted.model._default_manager.annotate(
-        kind_code=Value(kind.code), titled=kind.counted.titled
-    ).order_by()
-    chosen = rows.extra(where=[condition], params=[None] * asked)  # noqa: S610 - our own words
-    listed = chosen.values_list("kind_code", "unit_id", "uuid", "titled", "first_day", "last_day")
-    statement, values = listed.query.sql_with_params()
-    return statement, values[: len(values) - asked]
 
 
 def last_recorded(
@@ -192,9 +135,15 @@ def _is_spoken_of(kind: str, unit: Unit, period: Period) -> bool:
     return bool(days_recorded(asked, stretch) or days_of_nothing(asked, stretch))
 
 
+def asked_of(model: type[R], units: Collection[int], asked: Question) -> Any:
+    """Return the rows of some units that a question asks for, in no order."""
+    found = model._default_manager.believed(asked.as_known).of(units).within(asked.period)
+    return found.of_movement(asked.movement)
+
+
 def with_figure(model: type[R], figure: Any, asked: Question) -> list[tuple[R, int | None]]:
     """Return the records of one unit in a period with what each adds to a figure; latest first."""
-    rows = model._default_manager.believed(asked.as_known).of([asked.unit]).within(asked.period)
+    rows = asked_of(model, [asked.unit], asked)
     rows = rows.select_related(*lists_of(model)) if lists_of(model) else rows
     found = rows.annotate(adds=figure).order_by("-last_day", "-pk")
     return [(cast("R", row), getattr(row, "adds")) for row in found]  # noqa: B009 - annotated
@@ -202,7 +151,7 @@ def with_figure(model: type[R], figure: Any, asked: Question) -> list[tuple[R, i
 
 def rows(model: type[R], units: Collection[int], asked: Question) -> list[R]:
     """Return the records of some units in a period, latest first, as known when asked about."""
-    found = model._default_manager.believed(asked.as_known).of(units).within(asked.period)
+    found = asked_of(model, units, asked)
     named = found.select_related(*lists_of(model)) if lists_of(model) else found
     told = model.completed(named, asked.as_known)
     return cast("list[R]", list(told.order_by("-last_day", "-pk")))
@@ -223,7 +172,7 @@ def versions(model: type[R], uuid: Any) -> list[R]:
     """Return every version of one record, latest first."""
     found = model._default_manager.filter(uuid=uuid)
     named = ("unit", "recorded_by", "superseded_by", *lists_of(model))
-    rows = found.select_related(*named).order_by("-pk")
+    rows = found.select_related(*named).prefetch_related(TIED).order_by("-pk")
     return cast("list[R]", list(model.completed(rows)))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,14 +13,18 @@ from django.utils.timezone import localdate
 
 from lantoa.figures.period import Period
 from lantoa.people.access import SignedIn
+from lantoa.people.models import User
+from lantoa.posts.access import Purpose, Reach
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.pages import Fact, Group
+from lantoa.records.record.pages.tied import tied_groups
 from lantoa.records.record.queries import returns_of
+from lantoa.records.record.queries.tied import name_partners
 from lantoa.records.record.views.doubting import doubts_beside
 from lantoa.records.record.views.frame import frame
 from lantoa.records.record.views.reaching import versions_seen
 from lantoa.records.record.views.stepping import steps_beside
-from lantoa.units.queries import portrait
+from lantoa.units.queries import Album
 
 
 @dataclass(frozen=True)
@@ -44,23 +49,32 @@ def showing(request: SignedIn, kind: KindConfig, *, record: UUID) -> dict[str, A
     """Return what the page of a record shows; refuse who may not see it."""
     today = localdate()
     versions = versions_seen(kind, record, user=request.user, on=today)
-    held, groups = versions[0], [[*kind.pages.groups(row), _origin(row)] for row in versions]
+    held, album = versions[0], Album()
+    album.meet([held.unit.pk])
+    name_partners(versions, album)
+    own = [kind.pages.groups(row) for row in versions]
     return {
         "held": held,
         "period": str(Period(held.first_day, held.last_day)).capitalize(),
-        "then_name": portrait(held.unit, on=held.last_day).name,
+        "then_name": album.on(held.last_day, [held.unit.pk])[held.unit.pk].name,
         "here": "Bản ghi",
         "correct_url": kind.at("correct", held) if kind.pages.form else "",
         "withdraw_url": kind.at("withdraw", held),
         "back_url": kind.at("bring-back", held),
-        "groups": groups[0],
-        "versions": _compared(versions, groups),
+        "groups": [*own[0], *_tied(held, request.user, today), _origin(held)],
+        "versions": _compared(versions, own),
         **doubts_beside(kind, held),
         **kind.pages.beside(held),
         **kind.pages.seen_by(held, request.user, today),
         **steps_beside(kind, held),
         **frame(kind, held.unit, user=request.user, today=today),
     }
+
+
+def _tied(held: Any, user: User, today: date) -> list[Group]:
+    partners = [each.pk for each in held.ties.named] if held.ties else []
+    seen = Reach(user, on=today).among(partners, work=Purpose.VIEW) if partners else ()
+    return tied_groups(held, seen=seen)
 
 
 def _origin(held: Any) -> Group:
@@ -70,9 +84,12 @@ def _origin(held: Any) -> Group:
     return Group("Nguồn và ghi chú", facts)
 
 
-def _compared(versions: Sequence[Any], groups: Sequence[Sequence[Group]]) -> list[Version]:
-    """Return the versions, latest first, each with what the one after it changed."""
-    said = [_said(row, own) for row, own in zip(versions, groups, strict=True)]
+def _compared(versions: Sequence[Any], own: Sequence[Sequence[Group]]) -> list[Version]:
+    """Return the versions, latest first, each with what the one after it changed.
+
+    `own` is what the kind says of each.
+    """
+    said = [_said(row, groups) for row, groups in zip(versions, own, strict=True)]
     returned = returns_of(versions[0].uuid)
     return [
         Version(
@@ -84,10 +101,10 @@ def _compared(versions: Sequence[Any], groups: Sequence[Sequence[Group]]) -> lis
     ]
 
 
-def _said(row: Any, groups: Sequence[Group]) -> dict[str, str]:
+def _said(row: Any, own: Sequence[Group]) -> dict[str, str]:
     days = Fact("Thời gian", str(Period(row.first_day, row.last_day)))
-    facts = [days, *(fact for group in groups for fact in group.facts)]
-    return {fact.term: fact.text for fact in facts}
+    groups = [Group("", [days]), *own, *tied_groups(row), _origin(row)]
+    return {fact.term: fact.text for group in groups for fact in group.facts}
 
 
 def _changes(before: dict[str, str], after: dict[str, str]) -> list[tuple[str, str, str]]:

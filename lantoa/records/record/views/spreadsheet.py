@@ -13,9 +13,10 @@ from lantoa.figures.words import fold
 from lantoa.people.access import SignedIn
 from lantoa.records.record.kinds import KindConfig
 from lantoa.records.record.queries import listed
+from lantoa.records.record.queries.tied import TIED, name_partners
 from lantoa.records.record.views.listing import of_year, year_in
 from lantoa.records.record.views.reaching import unit_seen
-from lantoa.units.queries import Portrait, portrait
+from lantoa.units.queries import Album, Portrait, portrait
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SIMULATED = "SỐ LIỆU MẪU, KHÔNG PHẢI SỐ THẬT"
@@ -32,7 +33,9 @@ def sheet_page(request: SignedIn, kind: KindConfig, *, unit: UUID) -> HttpRespon
     rows = of_year(listed(kind.done.model, place), year).filter(superseded_at__isnull=True)
     rows = rows.prefetch_related(*kind.done.model.several())
     shown = portrait(place, on=today)
-    content = written(kind, list(rows.order_by("last_day", "pk")), shown, year=year)
+    listing = list(rows.prefetch_related(TIED).order_by("last_day", "pk"))
+    name_partners(listing, Album())
+    content = written(kind, listing, shown, year=year)
     answer = HttpResponse(content, content_type=XLSX)
     name = f"{kind.pages.word}_{fold(shown.name).replace(' ', '-')}.xlsx"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'

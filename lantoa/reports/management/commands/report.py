@@ -29,6 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--to", required=True, dest="last", metavar="NGÀY")
         parser.add_argument("--chart", metavar="NGÀY", help="sơ đồ tổ chức ngày nào")
         parser.add_argument("--as-known", metavar="LÚC", help="như đã biết đến lúc nào")
+        parser.add_argument("--movement", default="", metavar="MÃ", help="chỉ tính một phong trào")
         parser.add_argument("--day", metavar="NGÀY", help="ngày của văn bản; mặc định hôm nay")
         parser.add_argument("--number", default="", help="số của văn bản")
         parser.add_argument("--out", required=True, type=Path, metavar="TỆP")
@@ -57,6 +58,7 @@ def _request(options: dict[str, Any]) -> Request:
             period=Period(read_day(options["first"]), read_day(options["last"])),
             chart=read_day(options["chart"]) if options["chart"] else None,
             as_known=read_moment(options["as_known"]) if options["as_known"] else None,
+            movement=options["movement"],
         ),
         day=read_day(options["day"]) if options["day"] else localdate(),
         number=options["number"],

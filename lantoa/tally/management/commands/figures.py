@@ -15,7 +15,8 @@ from lantoa.figures.question import Question
 from lantoa.figures.writing import write_number
 from lantoa.formats.moments import read_moment
 from lantoa.reading.typed import read_day
-from lantoa.records.record.queries import Cut
+from lantoa.records.record.queries.cutting import Cut
+from lantoa.records.record.queries.movements import movement_of
 from lantoa.tally.queries import Answer, Comparison, Line, answer
 from lantoa.units.queries import Portrait, find_unit
 
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("--to", required=True, dest="last", metavar="NGÀY")
         parser.add_argument("--chart", metavar="NGÀY", help="sơ đồ tổ chức ngày nào")
         parser.add_argument("--as-known", metavar="LÚC", help="như đã biết đến lúc nào")
+        parser.add_argument("--movement", default="", metavar="MÃ", help="chỉ tính một phong trào")
         parser.add_argument("--json", action="store_true", help="in dạng JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -54,6 +56,7 @@ def _told(options: dict[str, Any]) -> Answer:
         period=Period(read_day(options["first"]), read_day(options["last"])),
         chart=read_day(options["chart"]) if options["chart"] else None,
         as_known=read_moment(options["as_known"]) if options["as_known"] else None,
+        movement=movement_of(options["movement"]).code if options["movement"] else "",
     )
     told = answer(asked)
     if not told.names([asked.unit]):
@@ -79,6 +82,7 @@ def _as_json(told: Answer) -> dict[str, Any]:
         "to": asked.period.last.isoformat(),
         "chart": asked.day.isoformat(),
         "as_known": asked.as_known.isoformat() if asked.as_known else None,
+        **_movement(asked),
         "reorganised": _reorganised(told.crossing),
         "measures": {code: _line(line, told) for code, line in counted.lines.items()},
         "coverage": {code: _coverage(told, code) for code in counted.coverage},
@@ -88,6 +92,13 @@ def _as_json(told: Answer) -> dict[str, Any]:
             code: [_apart(each) for each in records] for code, records in counted.apart.items()
         },
     }
+
+
+def _movement(asked: Question) -> dict[str, Any]:
+    """Return the movement whose records alone are counted, where one was asked for."""
+    if not asked.movement:
+        return {}
+    return {"movement": {"code": asked.movement, "name": movement_of(asked.movement).label}}
 
 
 def _reorganised(crossed: Crossing) -> dict[str, list[Any]]:
@@ -189,6 +200,7 @@ def _as_text(told: Answer) -> list[str]:
     lines += [
         f"{unit.full_name} [{unit.code}] — {asked.period}",
         f"Sơ đồ tổ chức ngày {write_day(asked.day)}",
+        *(f"Chỉ tính phong trào: {each['name']}" for each in _movement(asked).values()),
         *_crossed_lines(told.crossing),
         "",
         f"{'Riêng đơn vị':>22} {'Kể cả trực thuộc':>22}  Chỉ tiêu",

@@ -1,0 +1,41 @@
+"""Let records say with whom they were done, and to which movements they belong."""
+
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+from lantoa.records.commendations.guards import GUARDS
+from lantoa.trail.guards import laid_by_migration
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("commendations", "0002_lay_guards"),
+        ("record", "0005_say_with_whom"),
+        ("units", "0009_posts_and_acts_leave"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="honour",
+            name="ties",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="record.ties",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="honour",
+            index=models.Index(
+                condition=models.Q(("ties__isnull", False)),
+                fields=["ties"],
+                name="commendations_honour_tied",
+            ),
+        ),
+        laid_by_migration(GUARDS),
+    ]

@@ -1,0 +1,41 @@
+"""Let records say with whom they were done, and to which movements they belong."""
+
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+from lantoa.records.dialogues.guards import GUARDS
+from lantoa.trail.guards import laid_by_migration
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("dialogues", "0002_lay_guards"),
+        ("record", "0005_say_with_whom"),
+        ("units", "0009_posts_and_acts_leave"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="dialogue",
+            name="ties",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="record.ties",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="dialogue",
+            index=models.Index(
+                condition=models.Q(("ties__isnull", False)),
+                fields=["ties"],
+                name="dialogues_dialogue_tied",
+            ),
+        ),
+        laid_by_migration(GUARDS),
+    ]

@@ -1,0 +1,42 @@
+"""Let records say with whom they were done, and to which movements they belong."""
+
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+from lantoa.records.outreach.guards import GUARDS
+from lantoa.trail.guards import laid_by_migration
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("guidance", "0006_lay_guards"),
+        ("outreach", "0004_lay_guards_again"),
+        ("record", "0005_say_with_whom"),
+        ("units", "0009_posts_and_acts_leave"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="outreach",
+            name="ties",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="record.ties",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="outreach",
+            index=models.Index(
+                condition=models.Q(("ties__isnull", False)),
+                fields=["ties"],
+                name="outreach_outreach_tied",
+            ),
+        ),
+        laid_by_migration(GUARDS),
+    ]
