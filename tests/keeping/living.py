@@ -29,6 +29,7 @@ from lantoa.records.meetings.models import Meeting
 from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations.models import Quotation
 from lantoa.records.record.entry import InDoubt, changed
+from lantoa.records.record.kinds import adopt_known
 from lantoa.records.record.models import Doubt, NothingHappened
 from lantoa.records.record.operations import NOTHING
 from lantoa.records.works import operations as works
@@ -42,6 +43,7 @@ from lantoa.units.models import Unit
 from lantoa.units.operations import NewUnit, open_unit, state_members
 from tests import build
 from tests.acts.histories import History
+from tests.keeping.living_beside import BESIDE
 
 PROFILE = profiles()[-1]
 KEPT = {meetings: Meeting, works: Work, indicators: Indicator, quotations: Quotation}
@@ -68,6 +70,7 @@ class Life:
 
     def __post_init__(self) -> None:
         guidance.adopt_known()
+        adopt_known()
         self.history = History(self.draw)
         self.admin = build.clerk(self.root, Post.Right.ADMIN)
 
@@ -283,5 +286,5 @@ STEPS: list[Callable[[Life], None]] = [
     record_meeting, record_work, state_indicator, quote, say_nothing,
     correct, correct, withdraw, bring_back, bring_back,
     confirm, prove, remove_proof, open_account, switch, set_password, end_post, issue_cards,
-    cancel_cards, oblige, take_back, change_layout,
+    cancel_cards, oblige, take_back, change_layout, *BESIDE,
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from pathlib import Path
 
 MIGRATE = "call_command('migrate', verbosity=0)\n"
 POPULATE = """from django.db import transaction
-from tests.keeping.installation import populate
+from tests.keeping.everything import populate
 with transaction.atomic():
     populate()
 """

@@ -42,5 +42,8 @@ def test_a_few_lives_hold_deeds_of_every_sort():
         "works.add_proof", "works.remove_proof", "indicators.record", "quotations.record",
         "people.open", "people.password", "units.end_post", "guidance.oblige",
         "guidance.take_back", "reports.keep_layout", "reports.forget_layout",
+        "money.transfer", "money.reverse", "money.decide", "matters.answer", "matters.withdraw",
+        "practices.record", "record.step.record", "guidance.put_down_target", "persons.take",
+        "persons.erase", "people.own_factor", "people.add_passkey",
     }  # fmt: skip
-    assert len(STEPS) > 20
+    assert len(STEPS) > 40
