@@ -192,6 +192,30 @@ def _lose_forms(route):
         route.continue_()
 
 
+@on("phone-plain", "desk-plain")
+def test_without_scripts_loading_again_sends_what_a_restart_lost(window, commune, size, scripts):
+    page = window(size, scripts)
+    open_form(page, commune)
+    type_into(page)
+    there = page.url
+    page.route(there, _answer_badly)
+    page.click("main form .buttons button >> nth=0", no_wait_after=True)
+    expect(page.locator("main")).to_have_count(0)
+    page.unroute(there)
+
+    page.reload()
+
+    until_saved(page)
+    only_meeting()
+
+
+def _answer_badly(route):
+    if route.request.method == "POST":
+        route.fulfill(status=502, body="x")
+    else:
+        route.continue_()
+
+
 @WITH_SCRIPTS
 def test_a_closed_window_gives_back_what_was_typed(window, commune, size):
     page = window(size)

@@ -21,15 +21,15 @@ from lantoa.units.queries import find_unit
 
 pytestmark = pytest.mark.usefixtures("demonstration")
 LONG = bool(os.environ.get("LANTOA_TEST_LONG"))
-OF_THREE_KINDS, A_KIND = 30, 2
+OF_THREE_KINDS, A_KIND = 31, 2
 """Statements at most with meetings, works and indicators; how many each further kind may add.
 
 One of them counts what stands to be looked at, of all kinds together;
-one reads the head of the book.
+one reads the head of the book, one lists in what others recorded the unit took part.
 """
 MOST = OF_THREE_KINDS + A_KIND * (len([each for each in kinds() if each.counted.is_counted]) - 3)
-MOST_OPENED = MOST - 6
-"""An opened figure shows neither charts nor what stands to be looked at."""
+MOST_OPENED = MOST - 7
+"""An opened figure shows neither charts, nor what stands to be looked at, nor what others did."""
 ASKED_MORE = {"practices_practice": 3, "works_work": 2}
 """Kinds of which more is asked than one statement counts: what stands at the end of a period."""
 PERIODS = [

@@ -17,12 +17,12 @@ from lantoa.posts.operations.accounts import switch
 from lantoa.records.record.standing import erase_overdue_names
 from tests import build
 from tests.keeping.running import python, run
+from tests.persons.erasing import ERASE, FILL, OTHER
 from tests.persons.naming import GIVER, taken, ward
 
 LANTOA = ("-m", "lantoa.cli")
 KEY_NAME = re.compile(r"^ +((?:[0-9A-Z]{5}-){7}[0-9A-Z]{5})$", re.MULTILINE)
 DAY = timedelta(days=1)
-OTHER = "Nguyễn Văn Ổi"
 
 
 def tidied():
@@ -117,36 +117,6 @@ def test_what_a_list_names_is_erased_again_once_and_nothing_else():
     assert again == [2, 0]
     assert (held.name, other.name, user.is_active) == ("", OTHER, False)
     assert verified(InDatabase()).faults == []
-
-
-READY = f"""from django.db import transaction
-from lantoa.persons.models import PersonName
-from lantoa.persons.operations import erase, erase_account_name
-from lantoa.posts.operations.accounts import switch
-from tests import build
-from tests.persons.naming import taken, ward
-OTHER = {OTHER!r}
-"""
-FILL = f"""{READY}
-with transaction.atomic():
-    place = ward()
-    user = build.clerk(place.commune, username="le-van-mit", name="Lê Văn Mít")
-    for n in range(300):
-        taken(place, f"Người số {{n}}")
-    taken(place)
-    taken(place, OTHER)
-    for n in range(300):
-        taken(place, f"Người sau {{n}}")
-"""
-ERASE = f"""{READY}
-from lantoa.people.models import User
-user = User.objects.get(username="le-van-mit")
-keeper = User.objects.filter(posts__right="admin").first()
-held = PersonName.objects.get(name={GIVER!r})
-erase(held, by=keeper, at=build.NOW, why="yêu cầu")
-switch(user, is_active=False, by=keeper, at=build.NOW, on=build.NOW.date())
-erase_account_name(user, by=keeper, at=build.NOW, why="nghỉ việc")
-"""
 
 
 def bytes_of(var):

@@ -2,7 +2,7 @@
 
 SQLite overwrites what is erased (`secure_delete` in lantoa/settings.py), but its journal beside the
 file holds the page as it was until it is emptied. PostgreSQL keeps the old row until its table is
-written anew.
+written anew, and some values of each column in what it knows of the column to plan by.
 """
 
 from contextlib import suppress
@@ -32,7 +32,16 @@ def wipe_thoroughly() -> None:
 
 
 def _write_anew() -> None:
+    """Write anew the tables, what is known of their columns, and where that was known before.
+
+    The last is done for the owner of the database only; PostgreSQL warns others and goes on. Each
+    table is cleared first: writing anew alone spares dead rows that an open transaction in another
+    database of the server is older than.
+    """
     with connection.cursor() as cursor:
         for model in TABLES:
             table = connection.ops.quote_name(model._meta.db_table)
-            cursor.execute(f"VACUUM (FULL) {table}")
+            cursor.execute(f"VACUUM {table}")
+            cursor.execute(f"VACUUM (FULL, ANALYZE) {table}")
+        cursor.execute("VACUUM pg_catalog.pg_statistic")
+        cursor.execute("VACUUM (FULL) pg_catalog.pg_statistic")
