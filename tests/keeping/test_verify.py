@@ -199,7 +199,9 @@ def test_a_question_answered_past_the_programme_is_found(whole):
     doubt = Doubt.objects.latest("pk")
     assert faults() == []
     with behind_the_back():
-        run("UPDATE record_doubt SET how = 'right', settled_at = asked_at")
+        run(
+            "UPDATE record_doubt SET how = 'right', settled_at = asked_at WHERE id = %s", [doubt.pk]
+        )
 
         [found] = faults()
 
