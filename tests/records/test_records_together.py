@@ -242,8 +242,10 @@ def test_the_command_and_the_page_tell_of_one_movement_and_say_so(commune, cell,
 
 
 def faults():
+    """Return what does not match, of what these tests wrote: lists that came along wait."""
     with one_moment():
-        return list(verified(InDatabase()).faults)
+        said = map(str, verified(InDatabase()).faults)
+        return [each for each in said if "record_" in each or "bảng record." in each]
 
 
 def test_the_trail_proves_partners_and_movements(commune, cell, partners):
