@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from lantoa.records.record.kinds import adopt_known, kinds
+from lantoa.records.record.kinds import kinds
+from lantoa.records.record.operations.adopting import adopt_known
 from lantoa.units.models import Kind
 from tests import build
 from tests.browser.conftest import PHONE

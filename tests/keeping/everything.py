@@ -36,9 +36,10 @@ from lantoa.records.practices.models import Output, Practice, ServiceMeasure
 from lantoa.records.practices.operations import OUTPUTS
 from lantoa.records.ratings.models import Rating, RatingQuota
 from lantoa.records.record.entry import InDoubt
-from lantoa.records.record.kinds import adopt_known, kind_of
+from lantoa.records.record.kinds import kind_of
 from lantoa.records.record.models import DatedStep
 from lantoa.records.record.operations import STEPS
+from lantoa.records.record.operations.adopting import adopt_known
 from lantoa.records.record.operations.listing import add_row
 from lantoa.records.works.models import BeneficiaryClass, Work
 from lantoa.units.models import Kind, Unit

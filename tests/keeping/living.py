@@ -29,9 +29,9 @@ from lantoa.records.meetings.models import Meeting
 from lantoa.records.quotations import operations as quotations
 from lantoa.records.quotations.models import Quotation
 from lantoa.records.record.entry import InDoubt, changed
-from lantoa.records.record.kinds import adopt_known
 from lantoa.records.record.models import Doubt, NothingHappened
 from lantoa.records.record.operations import NOTHING
+from lantoa.records.record.operations.adopting import adopt_known
 from lantoa.records.works import operations as works
 from lantoa.records.works.models import Proof, Work
 from lantoa.records.works.papers import read_paper
