@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from lantoa.acts.steps import Sort, Step
 from lantoa.figures.period import Period
@@ -37,7 +38,7 @@ from lantoa.records.practices.operations import OUTPUTS
 from lantoa.records.ratings.models import Rating, RatingQuota
 from lantoa.records.record.entry import InDoubt
 from lantoa.records.record.kinds import kind_of
-from lantoa.records.record.models import DatedStep
+from lantoa.records.record.models import DatedStep, PopularMovement, Ties
 from lantoa.records.record.operations import STEPS
 from lantoa.records.record.operations.adopting import adopt_known
 from lantoa.records.record.operations.listing import add_row
@@ -164,7 +165,11 @@ def record_kinds(place: Place) -> None:
         Rating(key="r", sort="levels", whom="cells", cadence="year", excellent=1, **where),
     )
     classes = tuple(BeneficiaryClass.objects.order_by("pk")[:2])
-    record("works", Work(key="w", sort="road", title="Đường ấp", classes=classes, **where))
+    ties = Ties.of(
+        partners=[place.root], outside=["Chùa Thử"], movements=PopularMovement.objects.all()[:2]
+    )
+    work = Work(key="w", sort="road", title="Đường ấp", classes=classes, ties=ties, **where)
+    record("works", work)
 
 
 def record_practice(place: Place) -> None:
@@ -203,7 +208,12 @@ def spend(place: Place) -> None:
     needed = PaymentRule(unit=place.root, since=SPRING, needs_two=True, basis="Quy chế quỹ")
     rule(entry=needed, **place.said())
     asked = propose(
-        fund=fund, amount=1_000_000, words="Học bổng", by=build.recorder(), at=build.NOW
+        key=UUID(int=1),
+        fund=fund,
+        amount=1_000_000,
+        words="Học bổng",
+        by=build.recorder(),
+        at=build.NOW,
     )
     decide(asked, is_agreed=True, **place.said())
 

@@ -50,7 +50,8 @@ def reverse(life: Any) -> None:
 
 
 def propose(life: Any) -> None:
-    asked = money.propose(fund=fund(life), amount=5_000, words="Học bổng", **life.said())
+    told = {"amount": 5_000, "words": "Học bổng", "key": uuid4()}
+    asked = money.propose(fund=fund(life), **told, **life.said())
     agreed = life.draw.choice([True, False])
     money.decide(asked, by=life.admin, at=build.NOW, is_agreed=agreed)
 

@@ -25,6 +25,7 @@ UNSEALED = {
     "works.worksort", "works.beneficiaryclass", "giving.givergroup", "indicators.sort",
     "indicators.indicatortarget", "commendations.awardform", "commendations.awardquota",
     "inspections.inspectiontheme", "ratings.scoresheet", "ratings.ratingquota",
+    "record.popularmovement",
 }  # fmt: skip
 """Why these have no seals stands in docs/adr/0062-signed-copies.md."""
 
