@@ -72,6 +72,7 @@ def meeting(draw: Random, *, at: Unit, on: date, by: User) -> Added:
     added |= {"attendance": known_sum(*crowd.values())}
     if crowd["members"] is not None and invited is not None:
         added |= {"present_of_invited": crowd["members"], "invited_known": invited}
+        added |= {} if sort == "rhythm" else {"both_known": events}
     return coded("meetings", added)
 
 

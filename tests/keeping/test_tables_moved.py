@@ -20,7 +20,8 @@ def named(*labels):
 def moved(table):
     return table.name.startswith(('posts.', 'acts.'))
 
-GREW_LATER = {'indicators.sort'}  # its later columns go on the way back, and come anew
+# what came later goes on the way back, and comes anew: columns of the first two, rows of the last
+GREW_LATER = {'indicators.sort', 'works.work', 'posts.factorrule'}
 """
 THERE_AND_BACK = """
 reorganised(country())

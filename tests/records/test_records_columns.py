@@ -210,7 +210,7 @@ def test_every_column_of_a_kind_is_guarded_and_has_a_part_with_a_title(model):
     content = {each.attname for each in model._meta.concrete_fields} - {"id"}
     assert guarded == content - {"superseded_at", "superseded_by_id", "reason", "is_withdrawn"}
     assert own <= guarded
-    assert shared == {"key", "first_day", "last_day", "source", "source_url", "note"}
+    assert shared == {"key", "first_day", "last_day", "source", "source_url", "note", "ties"}
     assert all(part.title for part in parts_of(model))
     assert all(each.verbose_name for each in columns_of(model))
 
@@ -247,7 +247,8 @@ def test_every_plain_sum_has_a_unit_of_measure_and_is_counted(kind):
 def test_each_box_stands_once_on_each_page_and_each_column_has_one(kind, asked, model, clerk, cell):
     send(clerk, f"{kind}:record", cell, asked())
     held = model.objects.get()
-    columns = {each.name for each in columns_of(model)} - {"key"}
+    columns = {each.name for each in columns_of(model)} - {"key", "ties"}
+    columns |= {"tied_units", "tied_outside"}
 
     new = boxes(clerk.get(page(f"{kind}:record", cell)))
     right = boxes(clerk.get(page(f"{kind}:correct", held)))

@@ -60,7 +60,7 @@ class TiedForm(forms.ModelForm):  # type: ignore[type-arg]
     )
     tied_movements = forms.ModelMultipleChoiceField(
         PopularMovement.objects.none(),
-        label="Thuộc phong trào",
+        label="Tính vào phong trào",
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="Không chọn thì tính là học tập và làm theo Bác.",
