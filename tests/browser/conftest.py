@@ -76,8 +76,9 @@ def flush_past_the_guards(django_db_setup):
 @pytest.fixture(scope="session")
 def launch():
     """Start Chromium with some arguments; it ends with the tests."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as driver:
         chromium, started = driver.chromium, []
