@@ -75,7 +75,7 @@ def _ties(words: dict[str, Any]) -> Ties | None:
     """Return with whom it was done and of which movements it is, where the article says so."""
     codes = words.get("movements", ())
     movements = PopularMovement._default_manager.filter(code__in=codes).order_by("place")
-    return Ties.of(outside=words.get("outside", ()), movements=list(movements) if codes else ())
+    return Ties.of(outside=words.get("outside", ()), movements=list(movements))
 
 
 def figures_of(key: str) -> Iterable[Figure]:

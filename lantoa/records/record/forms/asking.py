@@ -18,7 +18,7 @@ from lantoa.records.record.columns import Part, RecordColumn, columns_of, parts_
 from lantoa.records.record.entry import Oddity, Refused
 from lantoa.records.record.forms.boxes import box_of
 from lantoa.records.record.forms.days import DayBox
-from lantoa.records.record.forms.ties import TIED, TiedForm, tied_content
+from lantoa.records.record.forms.ties import TiedForm, tied_content
 from lantoa.records.record.forms.words import PhraseBox
 from lantoa.records.record.lists import KeptRowQuerySet
 from lantoa.records.record.models import Record
@@ -91,11 +91,9 @@ class RecordForm(TiedForm):
         """Take the unit that records and the day on which it is asked."""
         super().__init__(*args, **more)
         self.unit, self.today = unit, today
-        self.offer_movements()
         self.initial.setdefault("last_day", today)
         for name, box in self.fields.items():
-            is_kept = isinstance(getattr(box, "queryset", None), KeptRowQuerySet)
-            if is_kept and name not in TIED:
+            if isinstance(getattr(box, "queryset", None), KeptRowQuerySet):
                 self._offer_list(name, today)
 
     def _offer_list(self, name: str, today: date) -> None:

@@ -59,19 +59,13 @@ class TiedForm(forms.ModelForm):  # type: ignore[type-arg]
         help_text="Mỗi dòng một tên tổ chức: chùa, công ty, hội. Không ghi tên người.",
     )
     tied_movements = forms.ModelMultipleChoiceField(
-        PopularMovement.objects.none(),
+        PopularMovement.objects.all(),
         label="Tính vào phong trào",
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text="Không chọn thì tính là học tập và làm theo Bác.",
         error_messages={"invalid_choice": NO_SUCH_CHOICE, "invalid_pk_value": NO_SUCH_CHOICE},
     )
-
-    def offer_movements(self) -> None:
-        """Offer the movements in use today, and what a record to be corrected names."""
-        box: Any = self.fields["tied_movements"]
-        held = [each.pk for each in self.initial.get("tied_movements") or ()]
-        box.queryset = PopularMovement.objects.offered(self.today, known=held)
 
     def clean_tied_units(self) -> list[Unit]:
         """Return the units that the lines name; raises ValidationError for what names none."""
